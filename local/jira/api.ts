@@ -1,0 +1,43 @@
+import type { World } from './model';
+
+/** Who calls. `user` in a browser or by basic auth; `app` = the app's own user (asApp). */
+export type Actor = { kind: 'user'; accountId: string } | { kind: 'app' } | { kind: 'anonymous' };
+
+/** How the call came: `rest` (outside, all of Jira), `app` (requestJira of the app, scopes and points apply), `bridge` (requestJira in the browser, scopes apply, no points). */
+export type Via = 'rest' | 'app' | 'bridge';
+
+export type JiraRequest = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
+  /** Path without query, such as `/rest/api/3/issue/10001`. */
+  path: string;
+  query: URLSearchParams;
+  headers: Readonly<Record<string, string>>;
+  /** Parsed JSON; undefined when there was none. */
+  body: unknown;
+  actor: Actor;
+  via: Via;
+  /** Scopes granted by the manifest; null when scopes do not apply. */
+  scopes: readonly string[] | null;
+};
+
+export type JiraResponse = { status: number; headers: Record<string, string>; body: unknown };
+
+/** A product event as Forge delivers it (`avi:jira:updated:issue` and so on): small, ids and a few fields, people as accountId. */
+export type ProductEvent = {
+  eventType: string;
+  payload: Record<string, unknown> /** who did it; null for the app */;
+  actor: string | null;
+};
+
+export type LedgerRow = { endpoint: string; as: 'user' | 'app' | 'bridge'; calls: number; points: number };
+export type Ledger = { rows(): { calls: LedgerRow[]; points: number }; clear(): void };
+
+export type LocalJira = {
+  world: World;
+  handle(request: JiraRequest): Promise<JiraResponse>;
+  onEvent(listener: (event: ProductEvent) => void): void;
+  ledger: Ledger;
+};
+
+/** `now` is the virtual clock. */
+export type LocalJiraOptions = { world: World; now: () => number; points: number };

@@ -1,0 +1,174 @@
+import type { DailyLoad } from '../domain/capacity/daily-load';
+import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
+
+/** Everything the front end may ask the back end. Types only; plain JSON on the wire. */
+export type Contract = {
+  /** The whole panel of one issue; `teamId` picks one of the teams that name its project. */
+  getCapacityPanel: (request: { issueId: string; teamId?: number }) => Reply<CapacityPanel>;
+  /** Assigns as the viewer, then answers with the panel as it is after the change. `expected` = the assignee the viewer saw. */
+  assignIssue: (request: {
+    issueId: string;
+    accountId: string | null;
+    expected: string | null;
+    teamId?: number;
+  }) => Reply<CapacityPanel>;
+  /** Everything the settings page shows. Jira admins only, as are all that follow. */
+  getTeamSettings: (request: Record<string, never>) => Reply<TeamSettings>;
+  saveTeam: (request: SaveTeam) => Reply<TeamSettings>;
+  deleteTeam: (request: { teamId: number; version: number }) => Reply<TeamSettings>;
+  /** Working week, zone and days off of one person, replacing what was stored. */
+  saveCalendar: (request: SaveCalendar) => Reply<TeamSettings>;
+  saveSiteSettings: (request: SiteSettings) => Reply<TeamSettings>;
+  /** Reads people rows; with `apply` false only checks. Nothing is stored unless every line is right. */
+  importPeople: (request: { csv: string; apply: boolean }) => Reply<ImportResult>;
+};
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+/** Outcomes a person can understand and act on. Anything else is a defect and is thrown. */
+export type Failure =
+  | { readonly kind: 'invalid-request'; readonly detail: string; readonly field?: string }
+  /** Missing and forbidden are the same answer. */
+  | { readonly kind: 'not-found' }
+  /** Somebody was faster, or Jira refused: `detail` has Jira's own words, when there are any. */
+  | { readonly kind: 'conflict'; readonly detail: string }
+  | { readonly kind: 'too-large'; readonly detail: string }
+  | { readonly kind: 'busy'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'unavailable'; readonly reason: 'setting-up' | 'jira' | 'store' | 'licence' }
+  | { readonly kind: 'needs-consent' };
+
+export type AccountId = string;
+
+export type CapacityPanel = {
+  /** The instant up to which the facts below are complete. */
+  readonly asOf: Instant;
+  /** The backfill, while it has not finished; null afterwards. */
+  readonly reading: Reading | null;
+  readonly readOnly: boolean;
+  readonly issue: PanelIssue;
+  /** Teams that name the issue's project; empty when the default team stands in. */
+  readonly teams: readonly { readonly id: number; readonly name: string }[];
+  readonly team:
+    | { readonly kind: 'configured'; readonly id: number; readonly name: string }
+    | { readonly kind: 'default' };
+  /** The window that "free" answers for: until the due date, else two weeks. */
+  readonly window: { readonly kind: 'until-due' | 'two-weeks'; readonly from: LocalDate; readonly to: LocalDate };
+  /** Mondays of the weeks on screen, the current one first. */
+  readonly weeks: readonly LocalDate[];
+  readonly members: readonly PanelMember[];
+  /** Projects of the site that the app itself may not read. */
+  readonly closedProjects: number;
+  readonly otherWorkIncluded: boolean;
+};
+
+/** `phase` open: open issues are still being read, figures are incomplete; history: hours hold, the past is being read. */
+export type Reading = { readonly phase: 'open' | 'history'; readonly done: number; readonly total: number | null };
+
+export type PanelIssue = {
+  readonly id: string;
+  readonly key: string;
+  readonly open: boolean;
+  readonly remaining: PanelRemaining;
+  readonly start: LocalDate | null;
+  readonly due: LocalDate | null;
+  readonly dueFrom: 'due-date' | 'sprint' | 'version' | null;
+  readonly assignee: AccountId | null;
+};
+
+export type PanelRemaining =
+  | { readonly kind: 'known'; readonly seconds: Seconds }
+  | {
+      readonly kind: 'assumed';
+      readonly seconds: Seconds;
+      readonly from: 'median-spent' | 'median-estimate' | 'default' | 'points';
+      readonly n: number | null;
+    }
+  | { readonly kind: 'unknown' };
+
+export type PanelMember = {
+  readonly accountId: AccountId;
+  readonly assigned: boolean;
+  readonly zone: Zone;
+  readonly today: LocalDate;
+  /** No working week is set: Jira's time tracking stands in. */
+  readonly calendarAssumed: boolean;
+  /** Sum of the allocations today, when above 1. */
+  readonly allocatedAbove: number | null;
+  /** One entry a day from the Monday of this week to the end of the longest window on screen. */
+  readonly days: readonly DailyLoad[];
+  /** Over the panel's window; capacity − load, negative = over-allocated. */
+  readonly free: Seconds;
+  readonly couldFinishBy: LocalDate | null;
+  /** Whole calendar days after the due date that `couldFinishBy` lies; null when on time or unknown. */
+  readonly lateByDays: number | null;
+  readonly open: number;
+  readonly unestimated: number;
+  readonly dueInWindow: number;
+  readonly overdue: number;
+  /** Open issues whose work found no day of capacity within 400 days. */
+  readonly notPlaced: number;
+};
+
+export type TeamSettings = {
+  readonly readOnly: boolean;
+  readonly reading: Reading | null;
+  readonly teams: readonly TeamSetting[];
+  readonly people: readonly PersonSetting[];
+  /** Projects of which facts are kept; names are read in the browser. */
+  readonly projects: readonly string[];
+  readonly site: SiteSettings;
+};
+
+export type SiteSettings = {
+  readonly otherWork: boolean;
+  readonly assumeRemaining: boolean;
+  /** Seconds one story point stands for; null = points do not convert. */
+  readonly secondsPerPoint: number | null;
+  readonly zone: string | null;
+  readonly version: number;
+};
+
+export type TeamSetting = {
+  readonly id: number;
+  readonly version: number;
+  readonly name: string;
+  readonly isDefault: boolean;
+  readonly projects: readonly string[];
+  readonly members: readonly MemberSetting[];
+};
+
+/** Shares are 0 to 1 (an allocation may exceed 1); `from` null = always, `to` null = open-ended, both included. */
+export type MemberSetting = {
+  readonly accountId: AccountId;
+  readonly allocation: number;
+  readonly reserve: number;
+  readonly from: string | null;
+  readonly to: string | null;
+};
+
+export type SaveTeam = {
+  /** null creates a team. */
+  readonly teamId: number | null;
+  readonly version: number | null;
+  readonly name: string;
+  readonly isDefault: boolean;
+  readonly projects: readonly string[];
+  readonly members: readonly MemberSetting[];
+};
+
+export type PersonSetting = {
+  readonly accountId: AccountId;
+  readonly version: number;
+  readonly zone: string | null;
+  readonly schedules: readonly { readonly from: string | null; readonly week: readonly number[] }[];
+  readonly absences: readonly { readonly from: string; readonly to: string; readonly secondsPerDay: number | null }[];
+};
+
+export type SaveCalendar = PersonSetting;
+
+/** `lines` counts the rows understood; errors name the line, counted from 1 with the header as line 1. */
+export type ImportResult = {
+  readonly lines: number;
+  readonly errors: readonly { readonly line: number; readonly column: string | null; readonly message: string }[];
+  readonly settings: TeamSettings | null;
+};
