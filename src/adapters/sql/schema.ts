@@ -147,3 +147,6 @@ export const schema: readonly { readonly name: string; readonly ddl: string }[] 
     PRIMARY KEY (project_id, kind, ref))`,
   },
 ];
+
+/** The last migration: what `job.schema` says once all of them ran. */
+export const latest: string = schema.at(-1)?.name ?? '';

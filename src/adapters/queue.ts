@@ -1,0 +1,14 @@
+import { Queue } from '@forge/events';
+import type { SyncMessage, SyncQueue } from '../usecases/sync/ports';
+
+/** Forge delivers at least once, in no order; a delay is at most 900 s. */
+export const syncQueue: SyncQueue = {
+  push: async (message, delaySeconds = 0) => {
+    const event = { body: message satisfies SyncMessage };
+    await new Queue({ key: 'sync' }).push(
+      delaySeconds > 0 ? { ...event, delayInSeconds: Math.min(MAX_DELAY, Math.ceil(delaySeconds)) } : event,
+    );
+  },
+};
+
+const MAX_DELAY = 900;

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { instant } from '../../domain/units';
+import type { JobState, JobStore, Lease } from '../../usecases/sync/ports';
+import { execute, NOW_MS, query } from './client';
+
+/** Leases and checkpoints of background jobs. */
+export const jobs: JobStore = {
+  acquire: async (job, seconds) => {
+    const owner = randomUUID();
+    await execute(ACQUIRE, [job, owner, seconds * 1000]);
+    const [row] = await query<{ fence: number }>('SELECT fence FROM job WHERE name = ? AND owner = ?', [job, owner]);
+    return row ? { job, owner, fence: row.fence } : null;
+  },
+  save: async (lease, seconds, state) => {
+    const { affectedRows } = await execute(SAVE, [seconds * 1000, ...stateColumns(state), ...leaseKey(lease)]);
+    return affectedRows > 0;
+  },
+  release: async (lease) => {
+    await execute('UPDATE job SET owner = NULL, lease_until = 0 WHERE name = ? AND owner = ? AND fence = ?', leaseKey(lease));
+  },
+  read: async (job) => {
+    const [row] = await query<JobRow>(READ, [job]);
+    return row ? stateOf(row) : null;
+  },
+};
+
+// `lease_until` is assigned last: the other two look at its old value.
+const ACQUIRE = `INSERT INTO job (name, owner, fence, lease_until) VALUES (?, ?, 1, ${NOW_MS} + ?)
+ON DUPLICATE KEY UPDATE
+  owner = IF(lease_until <= ${NOW_MS}, VALUES(owner), owner),
+  fence = IF(lease_until <= ${NOW_MS}, fence + 1, fence),
+  lease_until = IF(lease_until <= ${NOW_MS}, VALUES(lease_until), lease_until)`;
+
+// `updated_at` always grows, so that a kept lease always counts as an affected row.
+const SAVE = `UPDATE job SET lease_until = ${NOW_MS} + ?, phase = ?, checkpoint = ?, done = ?, total = ?,
+  started_at = ?, finished_at = ?, updated_at = GREATEST(COALESCE(updated_at, 0) + 1, ${NOW_MS})
+WHERE name = ? AND owner = ? AND fence = ?`;
+
+const READ = 'SELECT phase, checkpoint, done, total, started_at, finished_at FROM job WHERE name = ?';
+
+const leaseKey = (lease: Lease) => [lease.job, lease.owner, lease.fence] as const;
+
+const stateColumns = (state: JobState) =>
+  [state.phase, state.checkpoint, state.done, state.total, state.startedAt, state.finishedAt] as const;
+
+type JobRow = {
+  phase: string | null;
+  checkpoint: string | null;
+  done: number;
+  total: number | null;
+  started_at: number | null;
+  finished_at: number | null;
+};
+
+const stateOf = (row: JobRow): JobState => ({
+  phase: row.phase,
+  checkpoint: row.checkpoint,
+  done: row.done,
+  total: row.total,
+  startedAt: row.started_at === null ? null : instant(row.started_at),
+  finishedAt: row.finished_at === null ? null : instant(row.finished_at),
+});

@@ -1,0 +1,55 @@
+import type { Reading } from '../../contract';
+import { type Instant, instant } from '../../domain/units';
+import { PortFailure } from '../../usecases/ports';
+import { NOW_MS, numberOf, query } from './client';
+import { latest } from './schema';
+
+export type ReadingState = {
+  /** All open issues have been read: figures about the future are complete. */
+  readonly ready: boolean;
+  /** The backfill, while it has not finished. */
+  readonly reading: Reading | null;
+  /** The instant up to which facts hold all that Jira told: now, or the oldest hint that has not been followed yet. */
+  readonly asOf: Instant;
+};
+
+/** How far the facts have come. Fails as "setting up" until the schema is complete. */
+export const readingState = async (): Promise<ReadingState> => {
+  const rows = await query<JobRow>(STATE);
+  if (rows.find((row) => row.name === 'schema')?.phase !== latest) {
+    throw new PortFailure({ kind: 'unavailable', reason: 'setting-up' });
+  }
+  return stateOf(rows);
+};
+
+/** Phases in which open issues are still missing. */
+const BEFORE_OPEN_IS_READ: readonly (string | null)[] = [null, 'words', 'open'];
+
+const stateOf = (rows: readonly JobRow[]): ReadingState => {
+  const now = numberOf(rows[0]?.now_at ?? 0);
+  const oldest = rows[0]?.oldest ?? null;
+  const backfill = rows.find((row) => row.name === 'backfill');
+  const ready = backfill !== undefined && !BEFORE_OPEN_IS_READ.includes(backfill.phase);
+  const asOf = ready ? Math.min(now, oldest ?? now) : Math.min(now, backfill?.started_at ?? now);
+  return { ready, reading: readingOf(ready, backfill), asOf: instant(asOf) };
+};
+
+const readingOf = (ready: boolean, backfill: JobRow | undefined): Reading | null => {
+  if (backfill && backfill.finished_at !== null) return null;
+  return { phase: ready ? 'history' : 'open', done: backfill?.done ?? 0, total: backfill?.total ?? null };
+};
+
+type JobRow = {
+  name: string;
+  phase: string | null;
+  done: number;
+  total: number | null;
+  started_at: number | null;
+  finished_at: number | null;
+  now_at: number | string;
+  oldest: number | null;
+};
+
+const STATE = `SELECT name, phase, done, total, started_at, finished_at, ${NOW_MS} AS now_at,
+  (SELECT MIN(marked_at) FROM dirty) AS oldest
+FROM job WHERE name IN ('schema', 'backfill')`;

@@ -1,0 +1,280 @@
+import type { IssueId, PersonId } from '../../domain/capacity/types';
+import type { Instant, LocalDate, Seconds, Zone } from '../../domain/units';
+import type { Clock, Log } from '../ports';
+
+/** All that reading Jira into facts needs from outside. */
+export type SyncPorts = {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly jira: JiraSource;
+  readonly facts: FactStore;
+  readonly site: SiteStore;
+  readonly jobs: JobStore;
+  readonly dirty: DirtyStore;
+  readonly queue: SyncQueue;
+  readonly screens: Screens;
+};
+
+/** What the queue `sync` carries. A lost or doubled message changes nothing but the moment of the work. */
+export type SyncMessage =
+  /** Reads the site from wherever the last run stopped. */
+  | { readonly kind: 'backfill' }
+  /** Refetches issues that events marked. */
+  | { readonly kind: 'dirty' }
+  /** Removes generations nobody reads, looks at words and people again, renews what screens keep. */
+  | { readonly kind: 'upkeep' };
+
+export type SyncQueue = { readonly push: (message: SyncMessage, delaySeconds?: number) => Promise<void> };
+
+/** What other parts keep up to date from the facts. */
+export type Screens = {
+  /** The daily sums that the lozenge reads. */
+  readonly refreshGlance: (people: readonly PersonId[] | 'all') => Promise<void>;
+  /** Default teams and assumed values, by project. */
+  readonly refreshProjectDefaults: () => Promise<void>;
+};
+
+/** Ids of the custom fields that facts are read from; null = the site has none. */
+export type FieldMap = {
+  readonly start: string | null;
+  readonly sprint: string | null;
+  readonly rank: string | null;
+  /** The first one with a value counts. */
+  readonly points: readonly string[];
+};
+
+/** What reading an issue needs to know of the site. The salt never leaves the installation. */
+export type Site = { readonly fields: FieldMap; readonly salt: string };
+
+/** Jira's time tracking and the site's own zone. */
+export type TimeTracking = {
+  readonly hoursPerDay: number;
+  readonly daysPerWeek: number;
+  readonly zone: Zone | null;
+};
+
+/** 1 = to do, 2 = in progress, 3 = done. */
+export type Category = 1 | 2 | 3;
+
+/** One issue as Jira gave it: ids, numbers and instants; labels are salted hashes; no text. */
+export type IssueFacts = {
+  readonly id: IssueId;
+  readonly project: number;
+  readonly type: number;
+  readonly status: number;
+  readonly category: Category;
+  readonly priority: number | null;
+  readonly resolution: number | null;
+  readonly parent: number | null;
+  readonly security: number | null;
+  readonly assignee: string | null;
+  readonly reporter: string | null;
+  readonly creator: string | null;
+  readonly created: Instant;
+  readonly updated: Instant;
+  readonly resolved: Instant | null;
+  readonly start: LocalDate | null;
+  readonly due: LocalDate | null;
+  readonly original: Seconds | null;
+  readonly remaining: Seconds | null;
+  readonly spent: Seconds | null;
+  readonly points: number | null;
+  readonly rank: string | null;
+  readonly components: readonly number[];
+  readonly labels: readonly number[];
+  readonly fixVersions: readonly number[];
+  readonly sprints: readonly number[];
+  readonly comments: readonly CommentFacts[];
+  /** False where Jira cut the list. */
+  readonly commentsComplete: boolean;
+  /** Null where Jira cut the list or left it out: it has to be read by itself. */
+  readonly worklogs: readonly WorklogFacts[] | null;
+};
+
+export type CommentFacts = { readonly id: number; readonly author: string | null; readonly at: Instant };
+
+export type WorklogFacts = {
+  readonly id: number;
+  readonly author: string | null;
+  readonly started: Instant;
+  readonly spent: Seconds;
+  readonly created: Instant;
+  readonly updated: Instant;
+};
+
+export type ChangedField =
+  | 'status'
+  | 'assignee'
+  | 'due'
+  | 'remaining'
+  | 'original'
+  | 'sprint'
+  | 'priority'
+  | 'resolution'
+  | 'type'
+  | 'project';
+
+/** One field's change. Ends are ids, seconds or day numbers; null = empty. An assignee stands as an accountId. A change of several sprints is one entry for each that left or came. */
+export type ChangeFacts = {
+  readonly at: Instant;
+  readonly author: string | null;
+  readonly field: ChangedField;
+  readonly from: number | string | null;
+  readonly to: number | string | null;
+};
+
+/** A word of the site, without its text. `position` orders priorities; `category` is a status's category, 1 for a sub-task type, a sprint's 1 future, 2 active, 3 closed. */
+export type Term = {
+  readonly kind: 'status' | 'priority' | 'type' | 'sprint' | 'version';
+  readonly id: number;
+  readonly category: number | null;
+  readonly position: number | null;
+  readonly parent: number | null;
+  readonly start: Instant | null;
+  readonly end: Instant | null;
+  readonly day: LocalDate | null;
+  readonly closed: boolean;
+};
+
+export type ProjectFacts = {
+  readonly id: number;
+  readonly type: string | null;
+  readonly simplified: boolean;
+  /** Archived or in the bin: its work does not count. */
+  readonly archived: boolean;
+};
+
+export type PersonFacts = {
+  readonly accountId: string;
+  readonly type: string | null;
+  readonly active: boolean;
+  readonly zone: Zone | null;
+};
+
+/** A part of the site's issues, and the order to read it in. */
+export type Slice = {
+  readonly done: boolean;
+  /** Both ends included. */
+  readonly createdFrom: Instant | null;
+  readonly updatedFrom: Instant | null;
+  readonly updatedTo: Instant | null;
+  readonly order: 'oldest-first' | 'last-updated-first';
+};
+
+/** Issues as they were at `readAt`, the instant before they were asked for. */
+export type IssuePage = {
+  readonly issues: readonly IssueFacts[];
+  readonly terms: readonly Term[];
+  readonly readAt: Instant;
+  readonly next: string | null;
+};
+
+/** `unread`: Jira could not give these now and says so. */
+export type IssuesById = Pick<IssuePage, 'issues' | 'terms' | 'readAt'> & { readonly unread: readonly IssueId[] };
+
+/** Thrown when a page token is no longer good; the slice is read again from its watermark. */
+export class PageExpired extends Error {}
+
+/** Jira as the app's own user sees it. Every failure is a PortFailure: nothing here ever means "no issues" by mistake. */
+export type JiraSource = {
+  readonly fields: () => Promise<FieldMap>;
+  readonly terms: () => Promise<readonly Term[]>;
+  readonly projects: () => Promise<readonly ProjectFacts[]>;
+  /** Null when the app may not see it, or it is gone. */
+  readonly project: (id: number) => Promise<ProjectFacts | null>;
+  readonly timeTracking: () => Promise<TimeTracking>;
+  readonly people: (accountIds: readonly string[]) => Promise<readonly PersonFacts[]>;
+  readonly count: (slice: Slice) => Promise<number>;
+  readonly page: (site: Site, slice: Slice, token: string | null) => Promise<IssuePage>;
+  /** Current state by id, at most 100; what is gone or forbidden is simply not there. */
+  readonly issues: (site: Site, ids: readonly IssueId[]) => Promise<IssuesById>;
+  readonly exists: (id: IssueId) => Promise<boolean>;
+  /** Changes in the order of their instants; every id asked for has an entry. At most 1,000 ids. */
+  readonly changes: (
+    site: Site,
+    ids: readonly IssueId[],
+  ) => Promise<ReadonlyMap<IssueId, readonly ChangeFacts[]>>;
+  readonly worklogs: (id: IssueId) => Promise<readonly WorklogFacts[]>;
+};
+
+/** Sets that hang on an issue; null = not read this time. */
+export type IssueSets = {
+  readonly id: IssueId;
+  readonly changes: readonly ChangeFacts[] | null;
+  readonly worklogs: readonly WorklogFacts[] | null;
+};
+
+/** The read model of issues. Every write is idempotent and loses against what is newer. */
+export type FactStore = {
+  /** Rows, references and the worklogs that came along. Answers with the people whose open work may have changed. */
+  readonly publish: (page: Pick<IssuePage, 'issues' | 'terms' | 'readAt'>) => Promise<readonly PersonId[]>;
+  readonly publishSets: (sets: readonly IssueSets[], readAt: Instant) => Promise<void>;
+  /** Issues whose changes or worklogs are older than the issue, last updated first, at most 100. */
+  readonly withoutSets: (
+    since: Instant | null,
+    before: SetsMark | null,
+  ) => Promise<readonly (SetsMark & { readonly worklogs: boolean })[]>;
+  /** The project of a known issue; null = never read. */
+  readonly projectOf: (id: IssueId) => Promise<number | null>;
+  /** No longer there for the app: counts nowhere, comes back if Jira gives it again. */
+  readonly markGone: (id: IssueId, at: Instant) => Promise<readonly PersonId[]>;
+  /** Removes unpublished generations of the next issues after `after`; null = the end was reached. */
+  readonly clean: (after: IssueId | null, olderThan: Instant) => Promise<IssueId | null>;
+};
+
+/** Where reading sets stands: the next one has an older update, or the same and a smaller id. */
+export type SetsMark = { readonly updated: Instant; readonly id: IssueId };
+
+/** Settings and words of the site. */
+export type SiteStore = {
+  /** Runs what is missing of the schema; false = somebody else is at it. */
+  readonly migrate: () => Promise<boolean>;
+  /** Null before the fields have been read. */
+  readonly read: () => Promise<Site | null>;
+  readonly saveFields: (fields: FieldMap) => Promise<void>;
+  readonly saveTimeTracking: (tracking: TimeTracking) => Promise<void>;
+  readonly saveTerms: (terms: readonly Term[], readAt: Instant) => Promise<void>;
+  readonly saveProjects: (projects: readonly ProjectFacts[], readAt: Instant) => Promise<void>;
+  /** Projects that the app could read when it last looked. */
+  readonly openProjects: () => Promise<readonly number[]>;
+  readonly markProjectClosed: (id: number, at: Instant) => Promise<void>;
+  /** People not looked at since then, at most 90. */
+  readonly peopleNotReadSince: (at: Instant) => Promise<readonly string[]>;
+  /** Who was asked for and not found stands as inactive. */
+  readonly savePeople: (asked: readonly string[], found: readonly PersonFacts[], readAt: Instant) => Promise<void>;
+};
+
+export type Lease = { readonly job: string; readonly owner: string; readonly fence: number };
+
+export type JobState = {
+  readonly phase: string | null;
+  readonly checkpoint: string | null;
+  readonly done: number;
+  readonly total: number | null;
+  readonly startedAt: Instant | null;
+  readonly finishedAt: Instant | null;
+};
+
+/** One owner at a time, by the database's clock; a fence outlives a lease that ran out. */
+export type JobStore = {
+  readonly acquire: (job: string, seconds: number) => Promise<Lease | null>;
+  /** Keeps the lease and writes the state; false = the lease is somebody else's by now. */
+  readonly save: (lease: Lease, seconds: number, state: JobState) => Promise<boolean>;
+  readonly release: (lease: Lease) => Promise<void>;
+  readonly read: (job: string) => Promise<JobState | null>;
+};
+
+export type DirtyReason = 'event' | 'deleted' | 'write';
+export type DirtyIssue = { readonly id: IssueId; readonly markedAt: number; readonly tries: number };
+
+/** Issues whose facts are known to be behind. */
+export type DirtyStore = {
+  readonly mark: (ids: readonly IssueId[], reason: DirtyReason) => Promise<void>;
+  /** At most 100, the longest waiting first. */
+  readonly due: () => Promise<readonly DirtyIssue[]>;
+  /** Removes marks that nobody renewed meanwhile. */
+  readonly done: (issues: readonly DirtyIssue[]) => Promise<void>;
+  readonly postpone: (issues: readonly DirtyIssue[], seconds: number) => Promise<void>;
+  /** Seconds until the next mark is due; 0 = now, null = there is none. */
+  readonly nextInSeconds: () => Promise<number | null>;
+};

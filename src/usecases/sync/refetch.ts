@@ -1,0 +1,53 @@
+import type { IssueId, PersonId } from '../../domain/capacity/types';
+import type { IssueFacts, IssueSets, Site, SyncPorts } from './ports';
+
+type Ports = Pick<SyncPorts, 'jira' | 'facts' | 'site' | 'clock'>;
+
+export type Refetched = {
+  /** Whose open work may have changed: assignees before and after. */
+  readonly people: readonly PersonId[];
+  /** Still behind: Jira did not give them this time. */
+  readonly unread: readonly IssueId[];
+};
+
+/** Publishes the current state of at most 100 issues, all their sets included. */
+export const refetch = async (ports: Ports, site: Site, ids: readonly IssueId[]): Promise<Refetched> => {
+  const { unread, ...page } = await ports.jira.issues(site, ids);
+  const sets = await readSets(ports, site, page.issues);
+  const found = new Set(page.issues.map((issue) => issue.id));
+  const absent = ids.filter((id) => !found.has(id) && !unread.includes(id));
+
+  const people = await ports.facts.publish(page);
+  await ports.facts.publishSets(sets, page.readAt);
+  const gone = await settleAbsent(ports, absent);
+  return { people: [...new Set([...people, ...gone.people])], unread: [...unread, ...gone.unread] };
+};
+
+const readSets = async ({ jira }: Ports, site: Site, issues: readonly IssueFacts[]): Promise<readonly IssueSets[]> => {
+  if (issues.length === 0) return [];
+  const changes = await jira.changes(
+    site,
+    issues.map((issue) => issue.id),
+  );
+  const sets: IssueSets[] = [];
+  for (const { id, worklogs } of issues) {
+    // Worklogs that came with the issue are published with it.
+    sets.push({ id, changes: changes.get(id) ?? [], worklogs: worklogs ? null : await jira.worklogs(id) });
+  }
+  return sets;
+};
+
+/** An issue that Jira does not give is gone, unless its whole project closed to the app: then its facts stay as they are. */
+const settleAbsent = async (ports: Ports, ids: readonly IssueId[]): Promise<Refetched> => {
+  const people: PersonId[] = [];
+  const unread: IssueId[] = [];
+  for (const id of ids) {
+    const at = ports.clock.now();
+    const project = await ports.facts.projectOf(id);
+    if (project === null) continue;
+    if (await ports.jira.exists(id)) unread.push(id);
+    else if (await ports.jira.project(project)) people.push(...(await ports.facts.markGone(id, at)));
+    else await ports.site.markProjectClosed(project, at);
+  }
+  return { people, unread };
+};

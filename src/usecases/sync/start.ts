@@ -1,0 +1,22 @@
+import { PortFailure } from '../ports';
+import type { SyncPorts } from './ports';
+
+/** After installation and upgrade: brings the schema up to date and has the site read. */
+export const startSync = async (ports: SyncPorts): Promise<void> => {
+  // First, so that a schema that is slow or fails here is taken up by the consumer, which has more time.
+  await ports.queue.push({ kind: 'backfill' });
+  await ports.site.migrate();
+};
+
+/** Once an hour: takes up whatever stopped for a reason nobody reported. The sweep over `updated` will start here. */
+export const keepGoing = async (ports: SyncPorts): Promise<void> => {
+  if (!(await ports.site.migrate())) return;
+  const backfill = await ports.jobs.read('backfill');
+  if (!backfill?.finishedAt) await ports.queue.push({ kind: 'backfill' });
+  if ((await ports.dirty.nextInSeconds()) !== null) await ports.queue.push({ kind: 'dirty' });
+  await ports.queue.push({ kind: 'upkeep' });
+};
+
+/** Hints that arrive before there is a table to keep them are about issues that the backfill has yet to read. */
+export const isSettingUp = (error: unknown): boolean =>
+  error instanceof PortFailure && error.failure.kind === 'unavailable' && error.failure.reason === 'setting-up';
