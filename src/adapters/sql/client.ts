@@ -119,4 +119,5 @@ const unavailable: Failure = { kind: 'unavailable', reason: 'store' };
 
 /** Answers that are no JSON, and calls that did not reach the store. */
 const unreadable = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'ForgeSQLError' || error.name === 'ProxyRequestError' || error.name === 'TypeError');
+  error instanceof Error &&
+  (error.name === 'ForgeSQLError' || error.name === 'ProxyRequestError' || error.name === 'TypeError');

@@ -16,7 +16,10 @@ export const jobs: JobStore = {
     return affectedRows > 0;
   },
   release: async (lease) => {
-    await execute('UPDATE job SET owner = NULL, lease_until = 0 WHERE name = ? AND owner = ? AND fence = ?', leaseKey(lease));
+    await execute(
+      'UPDATE job SET owner = NULL, lease_until = 0 WHERE name = ? AND owner = ? AND fence = ?',
+      leaseKey(lease),
+    );
   },
   read: async (job) => {
     const [row] = await query<JobRow>(READ, [job]);

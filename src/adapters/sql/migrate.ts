@@ -26,14 +26,22 @@ export const migrate = async (): Promise<boolean> => {
 
 const LEASE_SECONDS = 120;
 
-const complete = { phase: latest, checkpoint: null, done: schema.length, total: schema.length, startedAt: null, finishedAt: null };
+const complete = {
+  phase: latest,
+  checkpoint: null,
+  done: schema.length,
+  total: schema.length,
+  startedAt: null,
+  finishedAt: null,
+};
 
 const isComplete = async (): Promise<boolean> => {
   try {
     const rows = await query<{ phase: string | null }>("SELECT phase FROM job WHERE name = 'schema'");
     return rows[0]?.phase === latest;
   } catch (error) {
-    if (error instanceof PortFailure && error.failure.kind === 'unavailable' && error.failure.reason === 'setting-up') return false;
+    if (error instanceof PortFailure && error.failure.kind === 'unavailable' && error.failure.reason === 'setting-up')
+      return false;
     throw error;
   }
 };

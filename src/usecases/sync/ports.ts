@@ -190,10 +190,7 @@ export type JiraSource = {
   readonly issues: (site: Site, ids: readonly IssueId[]) => Promise<IssuesById>;
   readonly exists: (id: IssueId) => Promise<boolean>;
   /** Changes in the order of their instants; every id asked for has an entry. At most 1,000 ids. */
-  readonly changes: (
-    site: Site,
-    ids: readonly IssueId[],
-  ) => Promise<ReadonlyMap<IssueId, readonly ChangeFacts[]>>;
+  readonly changes: (site: Site, ids: readonly IssueId[]) => Promise<ReadonlyMap<IssueId, readonly ChangeFacts[]>>;
   readonly worklogs: (id: IssueId) => Promise<readonly WorklogFacts[]>;
 };
 

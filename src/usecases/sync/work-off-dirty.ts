@@ -1,4 +1,3 @@
-import type { PersonId } from '../../domain/capacity/types';
 import { PortFailure } from '../ports';
 import type { DirtyIssue, JobState, Lease, Site, SyncPorts } from './ports';
 import { refetch } from './refetch';
@@ -29,31 +28,34 @@ const LEASE_SECONDS = 90;
 const idle: JobState = { phase: null, checkpoint: null, done: 0, total: null, startedAt: null, finishedAt: null };
 
 const drain = async (ports: SyncPorts, site: Site, lease: Lease, deadline: number): Promise<void> => {
-  const people = new Set<PersonId>();
-  for (let held = true; held && ports.clock.now() < deadline; held = await ports.jobs.save(lease, LEASE_SECONDS, idle)) {
+  for (
+    let held = true;
+    held && ports.clock.now() < deadline;
+    held = await ports.jobs.save(lease, LEASE_SECONDS, idle)
+  ) {
     const due = await ports.dirty.due();
     if (due.length === 0) break;
-    for (const person of await follow(ports, site, due)) people.add(person);
+    await follow(ports, site, due);
   }
-  if (people.size > 0) await ports.screens.refreshGlance([...people]);
 };
 
 /** Publishes what is due; what cannot be read now waits longer each time and holds nobody else up. */
-const follow = async (ports: SyncPorts, site: Site, due: readonly DirtyIssue[]): Promise<readonly PersonId[]> => {
+const follow = async (ports: SyncPorts, site: Site, due: readonly DirtyIssue[]): Promise<void> => {
   try {
     const { people, unread } = await refetch(
       ports,
       site,
       due.map((issue) => issue.id),
     );
+    // Before the marks go: a run that dies here leaves them to the next one.
+    if (people.length > 0) await ports.screens.refreshGlance(people);
     await postpone(
       ports,
       due.filter((issue) => unread.includes(issue.id)),
     );
     await ports.dirty.done(due.filter((issue) => !unread.includes(issue.id)));
-    return people;
   } catch (error) {
-    return afterFailure(ports, site, due, error);
+    await afterFailure(ports, site, due, error);
   }
 };
 
@@ -62,22 +64,23 @@ const afterFailure = async (
   site: Site,
   due: readonly DirtyIssue[],
   error: unknown,
-): Promise<readonly PersonId[]> => {
+): Promise<void> => {
   if (error instanceof PortFailure) {
     const { failure } = error;
     ports.log.warn('refetch-postponed', { failure: failure.kind, issues: due.length });
     await postpone(ports, due, failure.kind === 'busy' ? failure.retryAfterSeconds : 0);
-    return [];
+    return;
   }
   if (due.length > 1) {
     // One issue that breaks us must not hold up the others.
-    const people: PersonId[] = [];
-    for (const issue of due) people.push(...(await follow(ports, site, [issue])));
-    return people;
+    for (const issue of due) await follow(ports, site, [issue]);
+    return;
   }
-  ports.log.warn('refetch-broken', { error: error instanceof Error ? error.name : 'unknown', issue: due[0]?.id ?? null });
+  ports.log.warn('refetch-broken', {
+    error: error instanceof Error ? error.name : 'unknown',
+    issue: due[0]?.id ?? null,
+  });
   await postpone(ports, due);
-  return [];
 };
 
 const MAX_WAIT = 900;

@@ -1,0 +1,31 @@
+import type { FactStore } from '../../usecases/sync/ports';
+import { generationBefore } from './child-sets';
+import { execute, query } from './client';
+
+/**
+ * Removes generations that no reader joins on, for the next 2,000 issues. Young ones stay, a writer may be about to
+ * publish them; so do all of an issue that was read within that time, where a slow writer may still point back at one.
+ */
+export const clean: FactStore['clean'] = async (after, olderThan) => {
+  const from = Number(after ?? 0);
+  const [last] = await query<{ upto: number | null }>(NEXT_BATCH, [from]);
+  const upto = last?.upto ?? null;
+  const to = upto ?? Number.MAX_SAFE_INTEGER;
+  const oldest = generationBefore(olderThan);
+  await execute(REMOVE.refs, [from, to, oldest, olderThan]);
+  await execute(REMOVE.changes, [from, to, oldest, olderThan]);
+  await execute(REMOVE.worklogs, [from, to, oldest, olderThan]);
+  return upto === null ? null : (String(upto) as NonNullable<typeof after>);
+};
+
+const NEXT_BATCH = `SELECT issue_id AS upto FROM issue WHERE issue_id > ? ORDER BY issue_id LIMIT 1 OFFSET 1999`;
+
+const removing = (table: string, gen: string, readAt: string): string =>
+  `DELETE child FROM ${table} child LEFT JOIN issue ON issue.issue_id = child.issue_id
+WHERE child.issue_id > ? AND child.issue_id <= ? AND child.gen < ?
+  AND (issue.issue_id IS NULL OR (child.gen <> issue.${gen} AND COALESCE(issue.${readAt}, 0) < ?))`;
+const REMOVE = {
+  refs: removing('issue_ref', 'refs_gen', 'fetched_at'),
+  changes: removing('change_log', 'changes_gen', 'changes_read_to'),
+  worklogs: removing('worklog', 'worklogs_gen', 'worklogs_read_to'),
+} as const;

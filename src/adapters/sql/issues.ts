@@ -1,0 +1,145 @@
+import type { IssueId, PersonId } from '../../domain/capacity/types';
+import { type Instant, instant } from '../../domain/units';
+import type { FactStore, IssueFacts, IssuePage } from '../../usecases/sync/ports';
+import { type ChildSet, generationOf, personOf, refsOf, worklogsOf, writeSets } from './child-sets';
+import { clean } from './clean';
+import { execute, marks, query, type SqlValue, upsert } from './client';
+import { publishSets, withoutSets } from './issue-sets';
+import { personIds } from './people';
+import { saveTerms } from './site-words';
+
+/** The read model of issues. */
+export const facts: FactStore = {
+  publish: (page) => publish(page),
+  publishSets,
+  withoutSets,
+  projectOf: async (id) => {
+    const text = 'SELECT project_id FROM issue WHERE issue_id = ?';
+    return (await query<{ project_id: number }>(text, [Number(id)]))[0]?.project_id ?? null;
+  },
+  markGone: (id, at) => markGone(id, at),
+  clean,
+};
+
+/** Children first under generations nobody reads, then one guarded write that publishes rows and generations. */
+const publish = async ({ issues, terms, readAt }: Pick<IssuePage, 'issues' | 'terms' | 'readAt'>) => {
+  await saveTerms(terms, readAt);
+  if (issues.length === 0) return [];
+  const people = await personIds(accountsOf(issues));
+  const before = await currentOf(issues.map((issue) => Number(issue.id)));
+
+  const written = issues.map((issue) => {
+    const current = before.get(Number(issue.id));
+    const refs = generation(refsOf(issue, people), readAt, current?.refs_digest, current?.refs_gen);
+    const worklogs =
+      issue.worklogs &&
+      generation(worklogsOf(issue.worklogs, people), readAt, current?.worklogs_digest, current?.worklogs_gen);
+    return { issue, id: Number(issue.id), refs, worklogs };
+  });
+  await writeSets(
+    'issue_ref',
+    written.flatMap(({ id, refs }) => (refs.changed ? [{ id, gen: refs.gen, set: refs.set }] : [])),
+  );
+  await writeSets(
+    'worklog',
+    written.flatMap(({ id, worklogs }) => (worklogs?.changed ? [{ id, gen: worklogs.gen, set: worklogs.set }] : [])),
+  );
+
+  const rows = written.map(({ issue, refs, worklogs }) => [
+    ...issueColumns(issue, people),
+    readAt,
+    refs.gen,
+    refs.set.digest,
+    worklogs?.gen ?? 0,
+    worklogs?.set.digest ?? null,
+    worklogs ? readAt : null,
+  ]);
+  await upsert('issue', COLUMNS, rows, GUARDED);
+  return affected(issues, people, before);
+};
+
+type Current = {
+  issue_id: number;
+  assignee_id: PersonId | null;
+  refs_gen: number;
+  refs_digest: string | null;
+  worklogs_gen: number;
+  worklogs_digest: string | null;
+};
+
+const currentOf = async (ids: readonly number[]): Promise<ReadonlyMap<number, Current>> => {
+  const text = `SELECT issue_id, assignee_id, refs_gen, refs_digest, worklogs_gen, worklogs_digest
+FROM issue WHERE issue_id IN (${marks(ids.length)})`;
+  return new Map((await query<Current>(text, ids)).map((row) => [row.issue_id, row]));
+};
+
+/** A set keeps its generation while its content stays the same. */
+const generation = (set: ChildSet, readAt: Instant, digest: string | null | undefined, gen: number | undefined) => {
+  const changed = set.digest !== digest || gen === undefined;
+  return { set, changed, gen: changed ? generationOf(readAt, set.digest) : gen };
+};
+
+const accountsOf = (issues: readonly IssueFacts[]): readonly string[] =>
+  issues
+    .flatMap(({ assignee, reporter, creator, comments, worklogs }) => [
+      assignee,
+      reporter,
+      creator,
+      ...comments.map((comment) => comment.author),
+      ...(worklogs ?? []).map((worklog) => worklog.author),
+    ])
+    .filter((accountId) => accountId !== null);
+
+const FIELDS = [
+  ...['project_id', 'type_id', 'status_id', 'category', 'priority_id', 'resolution_id', 'parent_id', 'security_id'],
+  ...['assignee_id', 'reporter_id', 'creator_id', 'created_at', 'resolved_at', 'start_day', 'due_day'],
+  ...['original_s', 'remaining_s', 'spent_s', 'points', 'lexo_rank', 'comments_complete'],
+];
+const COLUMNS = [
+  ...['issue_id', 'updated_at', ...FIELDS, 'fetched_at', 'refs_gen', 'refs_digest'],
+  ...['worklogs_gen', 'worklogs_digest', 'worklogs_read_to'],
+];
+
+const issueColumns = (issue: IssueFacts, people: ReadonlyMap<string, PersonId>): readonly SqlValue[] => [
+  ...[Number(issue.id), issue.updated, issue.project, issue.type, issue.status, issue.category],
+  ...[issue.priority, issue.resolution, issue.parent, issue.security],
+  ...[issue.assignee, issue.reporter, issue.creator].map((accountId) => personOf(people, accountId)),
+  ...[issue.created, issue.resolved, issue.start, issue.due],
+  ...[issue.original, issue.remaining, issue.spent, issue.points, issue.rank, issue.commentsComplete ? 1 : 0],
+];
+
+const NEWER = `(VALUES(updated_at) > updated_at
+  OR (VALUES(updated_at) = updated_at AND VALUES(fetched_at) >= fetched_at))`;
+const SETS_NEWER =
+  '(VALUES(worklogs_read_to) IS NOT NULL AND COALESCE(worklogs_read_to, 0) <= VALUES(worklogs_read_to))';
+const guarded = (guard: string, columns: readonly string[]): string =>
+  columns.map((column) => `${column} = IF(${guard}, VALUES(${column}), ${column})`).join(', ');
+
+// Assignments run from left to right: the columns that a guard looks at come last, and keep the guard true or false
+// whichever of old and new values an engine looks at.
+const GUARDED = [
+  guarded(SETS_NEWER, ['worklogs_gen', 'worklogs_digest', 'worklogs_read_to']),
+  guarded(NEWER, [...FIELDS, 'refs_gen', 'refs_digest']),
+  `deleted = IF(${NEWER}, 0, deleted)`,
+  guarded(NEWER, ['fetched_at']),
+  'updated_at = GREATEST(updated_at, VALUES(updated_at))',
+].join(', ');
+
+const affected = (
+  issues: readonly IssueFacts[],
+  people: ReadonlyMap<string, PersonId>,
+  before: ReadonlyMap<number, Current>,
+): readonly PersonId[] => {
+  const all = issues.flatMap((issue) => [
+    personOf(people, issue.assignee),
+    before.get(Number(issue.id))?.assignee_id ?? null,
+  ]);
+  return [...new Set(all.filter((person) => person !== null))];
+};
+
+const markGone = async (id: IssueId, at: Instant): Promise<readonly PersonId[]> => {
+  const before = await currentOf([Number(id)]);
+  const text = 'UPDATE issue SET deleted = 1, fetched_at = ? WHERE issue_id = ? AND fetched_at <= ?';
+  await execute(text, [instant(at), Number(id), at]);
+  return [...before.values()].flatMap((row) => (row.assignee_id === null ? [] : [row.assignee_id]));
+};

@@ -1,0 +1,79 @@
+import type { Instant } from '../../domain/units';
+import type { PersonFacts, ProjectFacts, Term } from '../../usecases/sync/ports';
+import { execute, query, upsert } from './client';
+
+const newest = (columns: readonly string[]): string =>
+  [...columns, 'fetched_at']
+    .map((column) => `${column} = IF(VALUES(fetched_at) >= fetched_at, VALUES(${column}), ${column})`)
+    .join(', ');
+
+/** Statuses, priorities, types, sprints and versions, as far as they are newer than what is there. */
+export const saveTerms = async (terms: readonly Term[], readAt: Instant): Promise<void> => {
+  if (terms.length === 0) return;
+  const rows = terms.map((term) => [
+    ...[term.kind, term.id, term.category, term.position, term.parent],
+    ...[term.start, term.end, term.day, term.closed ? 1 : 0, readAt],
+  ]);
+  await upsert('vocabulary', ['kind', 'id', ...TERM, 'fetched_at'], rows, newest(TERM));
+};
+const TERM = ['category', 'position', 'parent_id', 'start_at', 'end_at', 'day', 'closed'];
+
+/** Projects that the app can read. */
+export const saveProjects = async (projects: readonly ProjectFacts[], readAt: Instant): Promise<void> => {
+  if (projects.length === 0) return;
+  const rows = projects.map(({ id, type, simplified, archived }) => [
+    ...[id, type, simplified ? 1 : 0, archived ? 1 : 0, 0, readAt],
+  ]);
+  await upsert('project', ['project_id', ...PROJECT, 'fetched_at'], rows, newest(PROJECT));
+};
+const PROJECT = ['project_type', 'simplified', 'archived', 'closed'];
+
+/**
+ * A project that somebody could browse and the app cannot: it is named on screen, its facts stay as they were. The app
+ * never hears of such a project by itself; the panel tells when a viewer opens an issue of one.
+ */
+export const markProjectClosed = async (id: number, at: Instant): Promise<void> => {
+  await upsert('project', ['project_id', 'closed', 'fetched_at'], [[id, 1, at]], newest(['closed']));
+};
+
+export const openProjects = async (): Promise<readonly number[]> => {
+  const text = 'SELECT project_id FROM project WHERE closed = 0 AND archived = 0';
+  return (await query<{ project_id: number }>(text)).map((row) => row.project_id);
+};
+
+export const peopleNotReadSince = async (at: Instant): Promise<readonly string[]> => {
+  const text = 'SELECT account_id FROM person WHERE fetched_at < ? ORDER BY person_id LIMIT 90';
+  return (await query<{ account_id: string }>(text, [at])).map((row) => row.account_id);
+};
+
+/** Who was asked for and not found stands as inactive. */
+export const savePeople = async (
+  asked: readonly string[],
+  found: readonly PersonFacts[],
+  readAt: Instant,
+): Promise<void> => {
+  const known = new Set(found.map((person) => person.accountId));
+  const rows = found.map(({ accountId, type, active, zone }) => [accountId, type, active ? 1 : 0, zone, readAt]);
+  if (rows.length > 0) await upsert('person', ['account_id', ...PERSON, 'fetched_at'], rows, newest(PERSON));
+  const missing = asked.filter((accountId) => !known.has(accountId)).map((accountId) => [accountId, 0, readAt]);
+  if (missing.length > 0) await upsert('person', ['account_id', 'active', 'fetched_at'], missing, newest(['active']));
+};
+const PERSON = ['account_type', 'active', 'zone'];
+
+/** Writes a setting of the sync, or keeps the one that is there. */
+export const saveSetting = async (name: string, value: string, keep: 'first' | 'last'): Promise<void> => {
+  const onDuplicate =
+    keep === 'first' ? 'name = VALUES(name)' : 'value = VALUES(value), updated_at = VALUES(updated_at)';
+  await execute(
+    `INSERT INTO setting (name, value, updated_at) VALUES (?, ?, UNIX_TIMESTAMP() * 1000) ON DUPLICATE KEY UPDATE ${onDuplicate}`,
+    [name, value],
+  );
+};
+
+export const readSettings = async (names: readonly [string, string]): Promise<ReadonlyMap<string, string>> => {
+  const rows = await query<{ name: string; value: string }>(
+    'SELECT name, value FROM setting WHERE name IN (?, ?)',
+    names,
+  );
+  return new Map(rows.map((row) => [row.name, row.value]));
+};

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import type { FieldMap, Site, SiteStore, TimeTracking } from '../../usecases/sync/ports';
+import { migrate } from './migrate';
+import {
+  markProjectClosed,
+  openProjects,
+  peopleNotReadSince,
+  readSettings,
+  savePeople,
+  saveProjects,
+  saveSetting,
+  saveTerms,
+} from './site-words';
+
+const FIELDS = 'jira.fields';
+const TIME_TRACKING = 'jira.time-tracking';
+const SALT = 'salt';
+
+/** Settings and words of the site. */
+export const site: SiteStore = {
+  migrate,
+  read: () => readSite(),
+  saveFields: async (fields) => {
+    await saveSetting(SALT, randomBytes(32).toString('hex'), 'first');
+    await saveSetting(FIELDS, JSON.stringify(fields), 'last');
+  },
+  saveTimeTracking: (tracking) => saveSetting(TIME_TRACKING, JSON.stringify(tracking), 'last'),
+  saveTerms,
+  saveProjects,
+  openProjects,
+  markProjectClosed,
+  peopleNotReadSince,
+  savePeople,
+};
+
+const readSite = async (): Promise<Site | null> => {
+  const settings = await readSettings([FIELDS, SALT]);
+  const fields = settings.get(FIELDS);
+  const salt = settings.get(SALT);
+  return fields && salt ? { fields: JSON.parse(fields) as FieldMap, salt } : null;
+};
+
+/** What the sync last read of the site for the panel; null before it has. */
+export const readSiteFacts = async (): Promise<{ fields: FieldMap; timeTracking: TimeTracking } | null> => {
+  const settings = await readSettings([FIELDS, TIME_TRACKING]);
+  const fields = settings.get(FIELDS);
+  const tracking = settings.get(TIME_TRACKING);
+  if (!fields || !tracking) return null;
+  return { fields: JSON.parse(fields) as FieldMap, timeTracking: JSON.parse(tracking) as TimeTracking };
+};

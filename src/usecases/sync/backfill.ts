@@ -1,0 +1,65 @@
+import { instant } from '../../domain/units';
+import { PortFailure } from '../ports';
+import { type Checkpoint, firstCheckpoint, fromJobState, toJobState } from './checkpoint';
+import type { Lease, SyncPorts } from './ports';
+import { readNext } from './read-next';
+
+/**
+ * Reads the site into facts, a page at a time, until it is finished or the run's time is used; then asks for another
+ * run. Killed at any point it goes on from its last checkpoint, repeating at most one page. A budget of points will be
+ * asked before each page, in `readPages`.
+ */
+export const backfill = async (ports: SyncPorts): Promise<void> => {
+  if (!(await ports.site.migrate())) return ports.queue.push({ kind: 'backfill' }, SOON_SECONDS);
+  if ((await ports.jobs.read('backfill'))?.finishedAt) return;
+  const lease = await ports.jobs.acquire('backfill', LEASE_SECONDS);
+  // The holder may be a run that was killed: look again when its lease is over.
+  if (!lease) return ports.queue.push({ kind: 'backfill' }, LEASE_SECONDS);
+  let wait: number | null = null;
+  try {
+    wait = await readPages(ports, lease);
+  } finally {
+    await ports.jobs.release(lease);
+  }
+  if (wait !== null) await ports.queue.push({ kind: 'backfill' }, wait);
+};
+
+const SOON_SECONDS = 5;
+const LEASE_SECONDS = 60;
+const RUN_MS = 40_000;
+const MAX_WAIT = 900;
+
+/** Seconds until the next run; null = there is nothing left, or somebody else took over. */
+const readPages = async (ports: SyncPorts, lease: Lease): Promise<number | null> => {
+  const deadline = ports.clock.now() + RUN_MS;
+  let at = fromJobState(await ports.jobs.read('backfill')) ?? firstCheckpoint(ports.clock.now());
+  const save = (checkpoint: Checkpoint) => ports.jobs.save(lease, LEASE_SECONDS, toJobState(checkpoint));
+  if (!(await save(at))) return null;
+  while (at.finishedAt === null && ports.clock.now() < deadline) {
+    try {
+      at = { ...(await readNext(ports, at)), fails: 0 };
+    } catch (error) {
+      return pause(ports, at, error, save);
+    }
+    if (!(await save(at))) return null;
+  }
+  if (at.finishedAt === null) return 0;
+  ports.log.info('backfill-finished', { issues: at.done, ms: instant(at.finishedAt - at.startedAt) });
+  return null;
+};
+
+/** The checkpoint stays; only the count of failures moves on. A defect is thrown, the hourly trigger tries again. */
+const pause = async (
+  ports: SyncPorts,
+  at: Checkpoint,
+  error: unknown,
+  save: (checkpoint: Checkpoint) => Promise<boolean>,
+): Promise<number | null> => {
+  if (!(error instanceof PortFailure)) throw error;
+  const { failure } = error;
+  ports.log.warn('backfill-paused', { phase: at.phase, failure: failure.kind, fails: at.fails + 1 });
+  const backoff = Math.min(MAX_WAIT, 2 ** (at.fails + 1));
+  const held = await save({ ...at, fails: at.fails + 1 });
+  if (!held) return null;
+  return failure.kind === 'busy' ? Math.max(failure.retryAfterSeconds, backoff) : backoff;
+};

@@ -1,0 +1,79 @@
+import { type Instant, instant } from '../../domain/units';
+import type { JobState, SetsMark } from './ports';
+
+/** The backfill's steps, in order: what hours need first, then the past, newest first. */
+export const phases = [
+  'words',
+  'open',
+  'open-people',
+  'recent',
+  'recent-people',
+  'recent-sets',
+  'rest',
+  'rest-sets',
+  'rest-people',
+] as const;
+export type Phase = (typeof phases)[number];
+
+/** Where the backfill stands; enough to go on from after a kill at any point. */
+export type Checkpoint = {
+  readonly phase: Phase;
+  /** 180 days before the start: what is "recent". */
+  readonly cutoff: Instant;
+  /** Token of the next page of the slice that begins at `base`. */
+  readonly token: string | null;
+  readonly base: Instant | null;
+  /** Created or updated instant of the last issue read: where the slice begins again if the token expires. */
+  readonly mark: Instant | null;
+  readonly sets: SetsMark | null;
+  /** Failures in a row, for the wait before the next try. */
+  readonly fails: number;
+  readonly done: number;
+  readonly total: number | null;
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant | null;
+};
+
+const RECENT_MS = 180 * 86_400_000;
+
+export const firstCheckpoint = (now: Instant): Checkpoint => ({
+  phase: 'words',
+  cutoff: instant(now - RECENT_MS),
+  token: null,
+  base: null,
+  mark: null,
+  sets: null,
+  fails: 0,
+  done: 0,
+  total: null,
+  startedAt: now,
+  finishedAt: null,
+});
+
+/** The checkpoint at the start of the next phase; after the last one the backfill is finished. */
+export const nextPhase = (at: Checkpoint, now: Instant): Checkpoint => {
+  const following = phases[phases.indexOf(at.phase) + 1];
+  const fresh = { ...at, token: null, base: null, mark: null, sets: null, fails: 0 };
+  return following ? { ...fresh, phase: following } : { ...fresh, finishedAt: now };
+};
+
+export const toJobState = ({ phase, done, total, startedAt, finishedAt, ...rest }: Checkpoint): JobState => ({
+  phase,
+  checkpoint: JSON.stringify(rest),
+  done,
+  total,
+  startedAt,
+  finishedAt,
+});
+
+/** Null where nothing was saved yet, or by a version whose phases were others: then all begins again. */
+export const fromJobState = (state: JobState | null): Checkpoint | null => {
+  const phase = phases.find((known) => known === state?.phase);
+  if (!state?.checkpoint || !phase || state.startedAt === null) return null;
+  const saved = JSON.parse(state.checkpoint) as Omit<
+    Checkpoint,
+    'phase' | 'done' | 'total' | 'startedAt' | 'finishedAt'
+  >;
+  const { done, total, startedAt, finishedAt } = state;
+  return { ...saved, phase, done, total, startedAt, finishedAt };
+};

@@ -1,0 +1,106 @@
+import { instant } from '../../domain/units';
+import { type Checkpoint, nextPhase, type Phase } from './checkpoint';
+import { type IssueSets, PageExpired, type Site, type Slice, type SyncPorts } from './ports';
+import { readPeople, readWords } from './read-words';
+
+/** Reads the page that the checkpoint points at, publishes it, and answers with the checkpoint after it. */
+export const readNext = async (ports: SyncPorts, at: Checkpoint): Promise<Checkpoint> => {
+  const site = await ports.site.read();
+  if (at.phase === 'words' || !site) {
+    await readWords(ports);
+    return nextPhase({ ...at, phase: 'words' }, ports.clock.now());
+  }
+  return step[at.phase](ports, site, at);
+};
+
+type Step = (ports: SyncPorts, site: Site, at: Checkpoint) => Promise<Checkpoint>;
+
+const openSlice = (at: Checkpoint): Slice => ({
+  done: false,
+  createdFrom: at.base,
+  updatedFrom: null,
+  updatedTo: null,
+  order: 'oldest-first',
+});
+const recentSlice = (at: Checkpoint): Slice => ({
+  done: true,
+  createdFrom: null,
+  updatedFrom: at.cutoff,
+  updatedTo: at.base,
+  order: 'last-updated-first',
+});
+const restSlice = (at: Checkpoint): Slice => ({
+  done: true,
+  createdFrom: null,
+  updatedFrom: null,
+  updatedTo: at.base ?? at.cutoff,
+  order: 'last-updated-first',
+});
+const allDone: Slice = {
+  done: true,
+  createdFrom: null,
+  updatedFrom: null,
+  updatedTo: null,
+  order: 'last-updated-first',
+};
+
+const readIssues =
+  (slice: (at: Checkpoint) => Slice, counted: (at: Checkpoint) => Slice): Step =>
+  async (ports, site, at) => {
+    const begun = at.total === null ? { ...at, done: 0, total: await ports.jira.count(counted(at)) } : at;
+    try {
+      return await readPage(ports, site, begun, slice(begun));
+    } catch (error) {
+      if (!(error instanceof PageExpired)) throw error;
+      ports.log.warn('page-expired', { phase: at.phase });
+      return { ...begun, token: null, base: begun.mark };
+    }
+  };
+
+const readPage = async (ports: SyncPorts, site: Site, at: Checkpoint, slice: Slice): Promise<Checkpoint> => {
+  const page = await ports.jira.page(site, slice, at.token);
+  await ports.facts.publish(page);
+  const last = page.issues.at(-1);
+  const mark = last ? (slice.order === 'oldest-first' ? last.created : last.updated) : at.mark;
+  const read = { ...at, token: page.next, mark, done: at.done + page.issues.length };
+  return page.next === null ? nextPhase(read, ports.clock.now()) : read;
+};
+
+const readSets =
+  (since: (at: Checkpoint) => Checkpoint['cutoff'] | null): Step =>
+  async (ports, site, at) => {
+    const missing = await ports.facts.withoutSets(since(at), at.sets);
+    const last = missing.at(-1);
+    if (!last) return nextPhase(at, ports.clock.now());
+    const readAt = ports.clock.now();
+    const ids = missing.map((issue) => issue.id);
+    const changes = await ports.jira.changes(site, ids);
+    const sets: IssueSets[] = [];
+    for (const { id, worklogs } of missing) {
+      sets.push({ id, changes: changes.get(id) ?? [], worklogs: worklogs ? await ports.jira.worklogs(id) : null });
+    }
+    await ports.facts.publishSets(sets, readAt);
+    return { ...at, sets: { updated: last.updated, id: last.id } };
+  };
+
+/** Zones of the people met so far, then what screens keep: from here on they can answer. */
+const settle: Step = async (ports, _site, at) => {
+  await readPeople(ports, at.startedAt);
+  await ports.screens.refreshProjectDefaults();
+  await ports.screens.refreshGlance('all');
+  // Hints that came while the open issues were being read.
+  if (at.phase === 'open-people') await ports.queue.push({ kind: 'dirty' });
+  const settled = nextPhase(at, instant(ports.clock.now()));
+  return at.phase === 'open-people' ? { ...settled, done: 0, total: null } : settled;
+};
+
+const step: Record<Exclude<Phase, 'words'>, Step> = {
+  open: readIssues(openSlice, openSlice),
+  'open-people': settle,
+  recent: readIssues(recentSlice, () => allDone),
+  'recent-people': settle,
+  'recent-sets': readSets((at) => at.cutoff),
+  rest: readIssues(restSlice, () => allDone),
+  'rest-sets': readSets(() => null),
+  'rest-people': settle,
+};

@@ -1,0 +1,43 @@
+import { type Instant, instant } from '../../domain/units';
+import type { SyncPorts } from './ports';
+
+/** Fields, statuses, priorities, types, projects and time tracking of the site. */
+export const readWords = async (ports: Pick<SyncPorts, 'jira' | 'site' | 'clock'>): Promise<void> => {
+  const readAt = ports.clock.now();
+  const { jira, site } = ports;
+  await site.saveTerms(await jira.terms(), readAt);
+  await site.saveTimeTracking(await jira.timeTracking());
+  await readProjects(ports, readAt);
+  // Last: whoever finds the fields may read issues.
+  await site.saveFields(await jira.fields());
+};
+
+/** A project that is no longer listed is archived, in the bin, or closed to the app; each is asked for by itself. */
+const readProjects = async ({ jira, site }: Pick<SyncPorts, 'jira' | 'site'>, readAt: Instant): Promise<void> => {
+  const listed = await jira.projects();
+  const known = await site.openProjects();
+  const ids = new Set(listed.map((project) => project.id));
+  const unlisted = [];
+  for (const id of known.filter((project) => !ids.has(project))) {
+    const project = await jira.project(id);
+    if (project) unlisted.push(project);
+    else await site.markProjectClosed(id, readAt);
+  }
+  await site.saveProjects([...listed, ...unlisted], readAt);
+};
+
+/** Zone, kind and activity of people not looked at since then. */
+export const readPeople = async (
+  { jira, site, clock }: Pick<SyncPorts, 'jira' | 'site' | 'clock'>,
+  since: Instant,
+): Promise<void> => {
+  for (
+    let asked = await site.peopleNotReadSince(since);
+    asked.length > 0;
+    asked = await site.peopleNotReadSince(since)
+  ) {
+    // Not before `since`, or a clock set back would have the same people read for ever.
+    const readAt = instant(Math.max(clock.now(), since));
+    await site.savePeople(asked, await jira.people(asked), readAt);
+  }
+};

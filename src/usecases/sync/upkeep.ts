@@ -1,0 +1,63 @@
+import type { IssueId } from '../../domain/capacity/types';
+import { type Instant, instant } from '../../domain/units';
+import { PortFailure } from '../ports';
+import type { JobState, Lease, SyncPorts } from './ports';
+import { readPeople, readWords } from './read-words';
+
+/**
+ * Once an hour: sums that screens keep move on with the calendar, unpublished generations go; once a day words, people
+ * and project defaults are looked at again. The census of deleted issues will have its turn here.
+ */
+export const upkeep = async (ports: SyncPorts): Promise<void> => {
+  if (!(await ports.site.migrate()) || !(await ports.site.read())) return;
+  const lease = await ports.jobs.acquire('upkeep', LEASE_SECONDS);
+  if (!lease) return;
+  try {
+    await keepUp(ports, lease);
+  } catch (error) {
+    if (!(error instanceof PortFailure)) throw error;
+    ports.log.warn('upkeep-stopped', { failure: error.failure.kind });
+  } finally {
+    await ports.jobs.release(lease);
+  }
+};
+
+const LEASE_SECONDS = 280;
+const RUN_MS = 120_000;
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+const keepUp = async (ports: SyncPorts, lease: Lease): Promise<void> => {
+  const now = ports.clock.now();
+  const before = await ports.jobs.read('upkeep');
+  const lastDaily = before?.finishedAt ?? null;
+  if (lastDaily === null || now - lastDaily >= DAY_MS) {
+    await readWords(ports);
+    await readPeople(ports, instant(now - DAY_MS / 2));
+    await ports.screens.refreshProjectDefaults();
+    await ports.jobs.save(lease, LEASE_SECONDS, stateOf(before?.checkpoint ?? null, now));
+  }
+  await ports.screens.refreshGlance('all');
+  await removeGenerations(ports, lease, (before?.checkpoint ?? null) as IssueId | null);
+};
+
+/** Generations that nobody published within the hour, or that were replaced before it. */
+const removeGenerations = async (ports: SyncPorts, lease: Lease, from: IssueId | null): Promise<void> => {
+  const deadline = ports.clock.now() + RUN_MS;
+  const daily = (await ports.jobs.read('upkeep'))?.finishedAt ?? null;
+  let after = from;
+  do {
+    after = await ports.facts.clean(after, instant(ports.clock.now() - HOUR_MS));
+    if (!(await ports.jobs.save(lease, LEASE_SECONDS, stateOf(after, daily)))) return;
+  } while (after !== null && ports.clock.now() < deadline);
+};
+
+/** `finishedAt` keeps the last daily round, the checkpoint the issue up to which generations were removed. */
+const stateOf = (checkpoint: string | null, finishedAt: Instant | null): JobState => ({
+  phase: 'upkeep',
+  checkpoint,
+  done: 0,
+  total: null,
+  startedAt: null,
+  finishedAt,
+});
