@@ -1,0 +1,21 @@
+import type { JiraSource } from '../../usecases/sync/ports';
+import { changes } from './changes';
+import { count, exists, issues, page, worklogs } from './issues';
+import { people } from './people';
+import { fields, project, projects, terms, timeTracking } from './words';
+
+/** Jira as the app's own user sees it. */
+export const jira: JiraSource = {
+  fields,
+  terms,
+  projects,
+  project,
+  timeTracking,
+  people,
+  count,
+  page,
+  issues,
+  exists,
+  changes,
+  worklogs,
+};

@@ -1,0 +1,122 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import type { FieldMap, JiraSource, ProjectFacts, Term } from '../../usecases/sync/ports';
+import { getAsApp, getOrNull } from './client';
+import { pathId } from './ids';
+import { categoryOf } from './issue-facts';
+import { idOf, zoneOf } from './scalars';
+import { none } from './terms-of-issues';
+
+const scope = z.object({ project: z.object({ id: idOf }).nullish() }).nullish();
+const statuses = z.array(z.object({ id: idOf, statusCategory: categoryOf, scope }));
+const priorities = z.array(z.object({ id: idOf }));
+const types = z.array(z.object({ id: idOf, subtask: z.boolean(), scope }));
+
+/** Statuses, priorities in the site's order, and issue types. */
+export const terms: JiraSource['terms'] = async () => {
+  const [allStatuses, allPriorities, allTypes] = await Promise.all([
+    getAsApp('status', statuses, route`/rest/api/3/status`),
+    getAsApp('priority', priorities, route`/rest/api/3/priority`),
+    getAsApp('issuetype', types, route`/rest/api/3/issuetype`),
+  ]);
+  return [
+    ...allStatuses.map(
+      (status): Term => ({
+        ...none,
+        kind: 'status',
+        id: status.id,
+        category: status.statusCategory,
+        parent: status.scope?.project?.id ?? null,
+      }),
+    ),
+    ...allPriorities.map(({ id }, position): Term => ({ ...none, kind: 'priority', id, position })),
+    ...allTypes.map(
+      (type): Term => ({
+        ...none,
+        kind: 'type',
+        id: type.id,
+        category: type.subtask ? 1 : 0,
+        parent: type.scope?.project?.id ?? null,
+      }),
+    ),
+  ];
+};
+
+const allFields = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string().nullish(),
+    schema: z.object({ custom: z.string().nullish() }).nullish(),
+  }),
+);
+
+/**
+ * Custom fields by the key of their kind. Two have no kind of their own and go by their English name: Jira's *Start
+ * date* (a date picker) and *Story Points* of company-managed projects (a number).
+ */
+export const fields: JiraSource['fields'] = async (): Promise<FieldMap> => {
+  const all = await getAsApp('field', allFields, route`/rest/api/3/field`);
+  const ofKind = (kind: string) => all.filter((field) => field.schema?.custom === kind);
+  const named = (kind: string, name: string) => ofKind(kind).filter((field) => field.name === name);
+  return {
+    start: named(`${SYSTEM}:datepicker`, 'Start date')[0]?.id ?? null,
+    sprint: ofKind('com.pyxis.greenhopper.jira:gh-sprint')[0]?.id ?? null,
+    rank: ofKind('com.pyxis.greenhopper.jira:gh-lexo-rank')[0]?.id ?? null,
+    points: [...ofKind('com.pyxis.greenhopper.jira:jsw-story-points'), ...named(`${SYSTEM}:float`, 'Story Points')].map(
+      (field) => field.id,
+    ),
+  };
+};
+const SYSTEM = 'com.atlassian.jira.plugin.system.customfieldtypes';
+
+const projectSchema = z
+  .object({
+    id: idOf,
+    projectTypeKey: z.string().max(24).nullish(),
+    simplified: z.boolean().nullish(),
+    archived: z.boolean().nullish(),
+    deleted: z.boolean().nullish(),
+  })
+  .transform(
+    ({ id, projectTypeKey, simplified, archived, deleted }): ProjectFacts => ({
+      id,
+      type: projectTypeKey ?? null,
+      simplified: simplified === true,
+      archived: archived === true || deleted === true,
+    }),
+  );
+const projectPage = z.object({ values: z.array(projectSchema), isLast: z.boolean() });
+
+/** Live projects that the app's user may browse. Others are not even counted here. */
+export const projects: JiraSource['projects'] = async () => {
+  const read: ProjectFacts[] = [];
+  for (;;) {
+    const path = route`/rest/api/3/project/search?startAt=${read.length}&maxResults=100`;
+    const { values, isLast } = await getAsApp('project/search', projectPage, path);
+    read.push(...values);
+    if (isLast || values.length === 0) return read;
+  }
+};
+
+export const project: JiraSource['project'] = (id) =>
+  getOrNull('project/{id}', projectSchema, route`/rest/api/3/project/${pathId(id)}`);
+
+const configuration = z.object({
+  timeTrackingConfiguration: z
+    .object({ workingHoursPerDay: z.number().positive(), workingDaysPerWeek: z.number().positive() })
+    .nullish(),
+});
+const serverInfo = z.object({ serverTimeZone: zoneOf.nullish() });
+
+/** Eight hours on five days where time tracking is off. */
+export const timeTracking: JiraSource['timeTracking'] = async () => {
+  const [{ timeTrackingConfiguration: tracking }, { serverTimeZone }] = await Promise.all([
+    getAsApp('configuration', configuration, route`/rest/api/3/configuration`),
+    getAsApp('serverInfo', serverInfo, route`/rest/api/3/serverInfo`),
+  ]);
+  return {
+    hoursPerDay: tracking?.workingHoursPerDay ?? 8,
+    daysPerWeek: tracking?.workingDaysPerWeek ?? 5,
+    zone: serverTimeZone ?? null,
+  };
+};

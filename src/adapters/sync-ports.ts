@@ -1,0 +1,22 @@
+import type { Screens, SyncPorts } from '../usecases/sync/ports';
+import { clock } from './clock';
+import { jira } from './jira/source';
+import { log } from './log';
+import { syncQueue } from './queue';
+import { dirty } from './sql/dirty';
+import { facts } from './sql/issues';
+import { jobs } from './sql/leases';
+import { site } from './sql/site';
+
+/** The sync's ports on Forge. `screens` are other parts that follow the facts; src/index.ts ties them in. */
+export const syncPorts = (screens: Screens): SyncPorts => ({
+  clock,
+  log,
+  jira,
+  facts,
+  site,
+  jobs,
+  dirty,
+  queue: syncQueue,
+  screens,
+});
