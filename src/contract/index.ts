@@ -94,7 +94,7 @@ export type PanelMember = {
   readonly calendarAssumed: boolean;
   /** Sum of the allocations today, when above 1. */
   readonly allocatedAbove: number | null;
-  /** One entry a day from the Monday of this week to the end of the longest window on screen. */
+  /** One entry a day from the member’s today to the end of the longest window on screen. */
   readonly days: readonly DailyLoad[];
   /** Over the panel's window; capacity − load, negative = over-allocated. */
   readonly free: Seconds;

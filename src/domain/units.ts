@@ -26,7 +26,8 @@ export const dayOfNumber = (n: number): LocalDate => localDate(new Date(n * MS_P
 export const addDays = (day: LocalDate, count: number): LocalDate => dayOfNumber(dayNumber(day) + count);
 
 /** 0 for Monday to 6 for Sunday. */
-export const weekdayOf = (day: LocalDate): number => (dayNumber(day) + 3) % 7;
+export const weekdayOf = (day: LocalDate): number => weekdayOfNumber(dayNumber(day));
+export const weekdayOfNumber = (n: number): number => (((n + 3) % 7) + 7) % 7;
 export const mondayOf = (day: LocalDate): LocalDate => addDays(day, -weekdayOf(day));
 
 /** Both ends included, as all intervals of planning are. */
