@@ -1,0 +1,26 @@
+const HOUR_MS = 3_600_000;
+
+/** The hourly pool of points, for all callers together; it starts anew at the top of each hour. */
+export const createQuota = (limit: number, now: () => number) => {
+  let hour = -1;
+  let used = 0;
+  const current = () => {
+    const thisHour = Math.floor(now() / HOUR_MS);
+    if (thisHour !== hour) {
+      hour = thisHour;
+      used = 0;
+    }
+    return used;
+  };
+  return {
+    spend: (points: number) => {
+      used = current() + points;
+    },
+    /** Announced with each answer. An exhausted pool is announced only: refusing with 429 belongs here when limits are enforced. */
+    headers: (): Record<string, string> => ({
+      'X-RateLimit-Limit': String(limit),
+      'X-RateLimit-Remaining': String(Math.max(0, limit - current())),
+      'X-RateLimit-Reset': new Date((Math.floor(now() / HOUR_MS) + 1) * HOUR_MS).toISOString(),
+    }),
+  };
+};

@@ -1,0 +1,218 @@
+import type { Actor, JiraRequest, JiraResponse, LocalJira, ProductEvent } from '../../../local/jira/api';
+import { createLocalJira } from '../../../local/jira/jira';
+import type { Issue, Project, User, World } from '../../../local/jira/model';
+
+/** Friday, 2026-03-20 10:00 UTC. */
+export const NOW = Date.UTC(2026, 2, 20, 10);
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+export const aUser = (accountId: string, over: Partial<User> = {}): User => ({
+  accountId,
+  accountType: 'atlassian',
+  displayName: accountId.charAt(0).toUpperCase() + accountId.slice(1),
+  active: true,
+  timeZone: 'Europe/Berlin',
+  locale: 'en_GB',
+  admin: false,
+  licensed: true,
+  ...over,
+});
+
+export const aProject = (id: string, key: string, over: Partial<Project> = {}): Project => ({
+  id,
+  key,
+  name: `Project ${key}`,
+  type: 'software',
+  simplified: false,
+  archived: false,
+  lead: 'ada',
+  access: {
+    browse: 'everyone',
+    assign: 'everyone',
+    edit: 'everyone',
+    assignable: 'everyone',
+    admins: ['ada'],
+    app: true,
+  },
+  statusIds: ['1', '2', '3'],
+  issueTypeIds: ['100', '101'],
+  ...over,
+});
+
+export const anIssue = (id: string, key: string, over: Partial<Issue> = {}): Issue => ({
+  id,
+  key,
+  projectId: '10',
+  typeId: '100',
+  summary: `Work on ${key}`,
+  description: null,
+  statusId: '1',
+  priorityId: '3',
+  resolutionId: null,
+  assignee: null,
+  reporter: 'ada',
+  creator: 'ada',
+  parentId: null,
+  labels: [],
+  componentIds: [],
+  fixVersionIds: [],
+  sprintIds: [],
+  securityLevelId: null,
+  created: NOW - 10 * DAY,
+  updated: NOW - 5 * DAY,
+  resolved: null,
+  due: null,
+  original: null,
+  remaining: null,
+  spent: null,
+  rank: null,
+  custom: {},
+  links: [],
+  histories: [],
+  worklogs: [],
+  comments: [],
+  ...over,
+});
+
+const byId = <T extends { id: string }>(values: readonly T[]) => new Map(values.map((value) => [value.id, value]));
+
+/** Ada runs STU; Ben and Cleo work in it; HID is closed to the app and to Ben; Zoe is a customer, Gus is gone, Lil has no licence. */
+export const aWorld = (issues: readonly Issue[] = [], over: Partial<World> = {}): World => ({
+  cloudId: '11111111-2222-4333-8444-555555555555',
+  siteName: 'studio',
+  timeZone: 'Europe/Berlin',
+  timeTracking: { hoursPerDay: 8, daysPerWeek: 5 },
+  users: new Map(
+    [
+      aUser('ada', { admin: true }),
+      aUser('ben', { displayName: 'Ben Oak' }),
+      aUser('cleo', { timeZone: 'America/New_York' }),
+      aUser('gus', { active: false }),
+      aUser('lil', { licensed: false }),
+      aUser('zoe', { accountType: 'customer', licensed: false }),
+      aUser('robot', { accountType: 'app' }),
+    ].map((user) => [user.accountId, user]),
+  ),
+  projects: byId([
+    aProject('10', 'STU'),
+    aProject('20', 'HID', {
+      access: { browse: ['ada', 'cleo'], assign: ['ada'], edit: ['ada'], assignable: ['cleo'], admins: [], app: false },
+    }),
+  ]),
+  statuses: byId([
+    { id: '1', name: 'To Do', category: 'new', projectId: null },
+    { id: '2', name: 'In Review', category: 'indeterminate', projectId: null },
+    { id: '3', name: 'Done', category: 'done', projectId: null },
+  ]),
+  priorities: [
+    { id: '2', name: 'High' },
+    { id: '3', name: 'Medium' },
+    { id: '4', name: 'Low' },
+  ],
+  issueTypes: byId([
+    { id: '100', name: 'Task', subtask: false, projectId: null },
+    { id: '101', name: 'Sub-task', subtask: true, projectId: null },
+  ]),
+  resolutions: byId([{ id: '900', name: 'Done' }]),
+  components: byId([{ id: '500', name: 'Video', projectId: '10' }]),
+  versions: byId([
+    { id: '600', name: 'Spring', projectId: '10', released: false, archived: false, releaseDate: '2026-04-30' },
+    { id: '601', name: 'Winter', projectId: '10', released: true, archived: false, releaseDate: '2026-01-31' },
+  ]),
+  boards: byId([{ id: '70', name: 'Studio board', type: 'scrum', projectId: '10' }]),
+  sprints: byId([
+    {
+      id: '80',
+      name: 'Sprint 1',
+      boardId: '70',
+      state: 'closed',
+      start: NOW - 30 * DAY,
+      end: NOW - 16 * DAY,
+      complete: NOW - 16 * DAY,
+    },
+    {
+      id: '81',
+      name: 'Sprint 2',
+      boardId: '70',
+      state: 'active',
+      start: NOW - 5 * DAY,
+      end: NOW + 9 * DAY,
+      complete: null,
+    },
+    { id: '82', name: 'Sprint 3', boardId: '70', state: 'future', start: null, end: null, complete: null },
+  ]),
+  securityLevels: byId([{ id: '300', name: 'Board only', projectId: '10', members: ['ada'] }]),
+  fields: byId([
+    {
+      id: 'customfield_10015',
+      name: 'Start date',
+      kind: 'date',
+      schemaCustom: 'com.atlassian.jira.plugin.system.customfieldtypes:datepicker',
+      projectId: null,
+    },
+    {
+      id: 'customfield_10016',
+      name: 'Story point estimate',
+      kind: 'number',
+      schemaCustom: 'com.pyxis.greenhopper.jira:jsw-story-points',
+      projectId: null,
+    },
+    {
+      id: 'customfield_10019',
+      name: 'Rank',
+      kind: 'rank',
+      schemaCustom: 'com.pyxis.greenhopper.jira:gh-lexo-rank',
+      projectId: null,
+    },
+    {
+      id: 'customfield_10020',
+      name: 'Sprint',
+      kind: 'sprint',
+      schemaCustom: 'com.pyxis.greenhopper.jira:gh-sprint',
+      projectId: null,
+    },
+    {
+      id: 'customfield_10040',
+      name: 'Channel',
+      kind: 'select',
+      schemaCustom: 'com.atlassian.jira.plugin.system.customfieldtypes:select',
+      projectId: null,
+    },
+  ]),
+  issues: byId(issues),
+  deletedWorklogs: [],
+  ...over,
+});
+
+export type Desk = {
+  readonly jira: LocalJira;
+  readonly world: World;
+  readonly events: ProductEvent[];
+  readonly clock: { now: number };
+  /** `path` may carry a query. */
+  readonly call: (
+    method: JiraRequest['method'],
+    path: string,
+    body?: unknown,
+    how?: Partial<Pick<JiraRequest, 'actor' | 'via' | 'scopes'>>,
+  ) => Promise<JiraResponse>;
+};
+
+export const as = (accountId: string): { actor: Actor } => ({ actor: { kind: 'user', accountId } });
+export const asApp: { actor: Actor } = { actor: { kind: 'app' } };
+export const asNobody: { actor: Actor } = { actor: { kind: 'anonymous' } };
+
+/** A local Jira over a world; calls come from outside as Ada unless told otherwise. */
+export const aJira = (world: World): Desk => {
+  const clock = { now: NOW };
+  const jira = createLocalJira({ world, now: () => clock.now, points: 1_000 });
+  const events: ProductEvent[] = [];
+  jira.onEvent((event) => events.push(event));
+  const call: Desk['call'] = (method, path, body, how = {}) => {
+    const url = new URL(path, 'http://jira');
+    const base = { actor: as('ada').actor, via: 'rest', scopes: null } as const;
+    return jira.handle({ method, path: url.pathname, query: url.searchParams, headers: {}, body, ...base, ...how });
+  };
+  return { jira, world, events, clock, call };
+};
