@@ -9,7 +9,7 @@ const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 
 /** An instant written in JQL: epoch ms, a day or a minute in the viewer's zone, or a period such as `-90d` from now. */
 export const momentOf = (text: string, field: string, { now, zone }: Moment): number => {
   const value = text.trim();
-  if (/^-?\d{5,}$/.test(value)) return Number(value);
+  if (/^-?\d+$/.test(value)) return Number(value);
   const written = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T](\d{1,2}):(\d{2}))?$/.exec(value);
   const instant = written ? writtenInstant(written, zone) : periodMs(value, now);
   if (instant === null) throw invalidDate(text, field);

@@ -53,7 +53,7 @@ const configuration = (call: Call): Answer => {
     name,
     type,
     self: agileLink(`board/${id}/configuration`),
-    location: { type: 'project', key: world.projects.get(projectId)?.key ?? '', id: projectId },
+    location: { type: 'project', projectKeyOrId: projectId },
     filter: { id, self: agileLink(`filter/${id}`) },
     columnConfig: {
       columns: statuses.map((status) => ({

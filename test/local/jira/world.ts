@@ -1,6 +1,7 @@
 import type { Actor, JiraRequest, JiraResponse, LocalJira, ProductEvent } from '../../../local/jira/api';
 import { createLocalJira } from '../../../local/jira/jira';
 import type { Issue, Project, User, World } from '../../../local/jira/model';
+import { complaintsOf } from '../../fixtures/jira-calls';
 
 /** Friday, 2026-03-20 10:00 UTC. */
 export const NOW = Date.UTC(2026, 2, 20, 10);
@@ -203,16 +204,100 @@ export const as = (accountId: string): { actor: Actor } => ({ actor: { kind: 'us
 export const asApp: { actor: Actor } = { actor: { kind: 'app' } };
 export const asNobody: { actor: Actor } = { actor: { kind: 'anonymous' } };
 
-/** A local Jira over a world; calls come from outside as Ada unless told otherwise. */
+/** A local Jira over a world; calls come from outside as Ada unless told otherwise, and each is held against Atlassian's documents and jira.js. */
 export const aJira = (world: World): Desk => {
   const clock = { now: NOW };
   const jira = createLocalJira({ world, now: () => clock.now, points: 1_000 });
   const events: ProductEvent[] = [];
   jira.onEvent((event) => events.push(event));
-  const call: Desk['call'] = (method, path, body, how = {}) => {
+  const call: Desk['call'] = async (method, path, body, how = {}) => {
     const url = new URL(path, 'http://jira');
     const base = { actor: as('ada').actor, via: 'rest', scopes: null } as const;
-    return jira.handle({ method, path: url.pathname, query: url.searchParams, headers: {}, body, ...base, ...how });
+    const request = { method, path: url.pathname, query: url.searchParams, headers: {}, body, ...base, ...how };
+    const response = await jira.handle(request);
+    const complaints = response.status === 501 ? [] : complaintsOf(request, overTheWire(response));
+    if (complaints.length > 0) throw new Error(complaints.join('\n'));
+    return response;
   };
   return { jira, world, events, clock, call };
 };
+
+/** As it arrives: without what JSON leaves out. */
+const overTheWire = ({ status, body }: JiraResponse) => ({
+  status,
+  body: body === undefined ? undefined : JSON.parse(JSON.stringify(body)),
+});
+
+/** Text as Jira's document format. */
+export const adf = (text: string) => ({
+  type: 'doc',
+  version: 1,
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+});
+
+/** An issue with something in every field. */
+export const aFullIssue = (id: string, key: string): Issue =>
+  anIssue(id, key, {
+    description: 'First line\nSecond line',
+    assignee: 'ben',
+    labels: ['print'],
+    componentIds: ['500'],
+    fixVersionIds: ['600'],
+    sprintIds: ['80', '81'],
+    due: '2026-03-27',
+    original: 8 * 3600,
+    remaining: 6 * 3600,
+    spent: 3 * 3600,
+    rank: '0|hzzzzz:',
+    custom: { customfield_10015: '2026-03-16', customfield_10016: 3, customfield_10040: { id: '41', value: 'Web' } },
+    links: [
+      {
+        id: '40',
+        typeId: '1',
+        typeName: 'Blocks',
+        inward: 'is blocked by',
+        outward: 'blocks',
+        direction: 'outward',
+        issueId: '2',
+      },
+    ],
+    histories: [
+      {
+        id: '50',
+        author: null,
+        created: NOW - 9 * DAY,
+        items: [
+          {
+            field: 'assignee',
+            fieldId: 'assignee',
+            fieldtype: 'jira',
+            from: null,
+            fromString: null,
+            to: 'ben',
+            toString: 'Ben Oak',
+          },
+        ],
+      },
+    ],
+    worklogs: [
+      {
+        id: '700',
+        author: 'ada',
+        started: NOW - 3 * DAY,
+        seconds: 3600,
+        created: NOW - 3 * DAY,
+        updated: NOW - 3 * DAY,
+        comment: 'Cut',
+      },
+      {
+        id: '701',
+        author: 'ben',
+        started: NOW - 2 * DAY,
+        seconds: 7200,
+        created: NOW - 2 * DAY,
+        updated: NOW - 2 * DAY,
+        comment: null,
+      },
+    ],
+    comments: [{ id: '800', author: 'ben', created: NOW - DAY, updated: NOW - DAY, body: 'Second round' }],
+  });
