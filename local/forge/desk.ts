@@ -1,0 +1,225 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Loaded } from '../data/loaded';
+import type { JiraResponse, LocalJira, Via } from '../jira/api';
+import { createLocalJira } from '../jira/jira';
+import { type Agenda, agenda } from './agenda';
+import { type App, type Site, startApp } from './app';
+import { type Clock, virtualClock } from './clock';
+import { type Database, startDatabase } from './database';
+import { type Caller, forgeHost, type Host } from './host';
+import { parseJson } from './http/json';
+import { freePorts, serve } from './http/server';
+import { type Manifest, readManifest } from './manifest';
+import { startProxy } from './proxy';
+import { queues } from './queues';
+import { setUp } from './set-up';
+import { loadWorld, saveWorld } from './snapshot';
+import { forgeSql, type Sql } from './sql';
+
+export type DeskOptions = {
+  readonly port: number;
+  /** The world to serve; asked for only when `data` holds none. */
+  readonly load: () => Promise<Loaded>;
+  readonly points: number;
+  readonly sqlLatencyMs: number;
+  /** Folder that keeps the state; null = a temporary one, removed at the end. */
+  readonly data: string | null;
+  /** Folder of the app (manifest.yml, static/) and of its bundle. */
+  readonly app: string;
+  readonly bundle: string;
+  /** Sees every call that the app or its pages make to Jira. */
+  readonly onJiraCall?: (call: {
+    method: string;
+    path: string;
+    query: string;
+    requestBody: unknown;
+    response: JiraResponse;
+  }) => void;
+};
+
+export type DeskEvent = { type: 'issue-changed'; issueId: string; by: string | null } | { type: 'clock'; now: string };
+export type RestCall = {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  text: string;
+  me: Caller;
+  via: Via;
+};
+
+export type Desk = {
+  readonly url: string;
+  readonly appOrigin: string;
+  readonly app: string;
+  readonly defaultUser: string;
+  readonly manifest: Manifest;
+  readonly jira: LocalJira;
+  readonly clock: Clock;
+  readonly sql: Sql;
+  readonly host: Host;
+  /** Runs queues, due schedules, the first set-up and backfill until quiet; jobs run, or null when time ran out. */
+  settle(timeoutMs: number): Promise<number | null>;
+  rest(call: RestCall): Promise<JiraResponse>;
+  follow(listener: (event: DeskEvent) => void): () => void;
+  /** SQL as the database's own user, for tests that look at rows. */
+  query(sql: string): Promise<Record<string, unknown>[]>;
+  stop(): Promise<void>;
+};
+
+const SAVE_EVERY_MS = 60_000;
+const INSTALLATION = {
+  installationId: 'a7e11e00-0000-4000-8000-000000000001',
+  environmentId: 'a7e11e00-0000-4000-8000-000000000002',
+};
+
+/** Starts everything and answers when pages and API serve; the app's installation goes on behind it. */
+export const startDesk = async (options: DeskOptions): Promise<Desk> => {
+  const folder = options.data ?? mkdtempSync(join(tmpdir(), 'atelier-desk-'));
+  mkdirSync(folder, { recursive: true });
+  const kept = join(folder, 'world.jsonl');
+  const [database, saved] = await Promise.all([startDatabase(folder), options.data === null ? null : loadWorld(kept)]);
+  const loaded: Loaded =
+    saved === null
+      ? await options.load()
+      : { world: saved.world, setup: [], now: Number(saved.extra.now), defaultUser: String(saved.extra.defaultUser) };
+  const desk = await assemble(options, database, loaded, database.fresh);
+  const save = () => saveWorld(kept, loaded.world, { now: desk.clock.now(), defaultUser: loaded.defaultUser });
+  const saving = options.data === null ? null : setInterval(() => void save(), SAVE_EVERY_MS);
+  return {
+    ...desk,
+    stop: async () => {
+      if (saving !== null) clearInterval(saving);
+      await desk.stop();
+      if (options.data === null) rmSync(folder, { recursive: true, force: true });
+      else await save();
+    },
+  };
+};
+
+const assemble = async (options: DeskOptions, database: Database, loaded: Loaded, fresh: boolean): Promise<Desk> => {
+  const clock = virtualClock(loaded.now);
+  const jobs = agenda(clock);
+  const manifest = readManifest(options.app);
+  const site: Site = { ...INSTALLATION, cloudId: loaded.world.cloudId, appId: manifest.appId, scopes: manifest.scopes };
+  const jira = observed(
+    createLocalJira({ world: loaded.world, now: clock.now, points: options.points }),
+    options.onJiraCall,
+  );
+  const sql = forgeSql(database.pool, clock, options.sqlLatencyMs);
+  const [pages, apps] = await freePorts(options.port);
+  const port = (pages.address() as { port: number }).port;
+  const url = `http://127.0.0.1:${port}`;
+
+  let app: App | null = null;
+  const running = (): App => {
+    if (app === null) throw new Error('the app has not started');
+    return app;
+  };
+  let host: Host | null = null;
+  const lines = queues(jobs, clock, async (queue, event) => host?.consume(queue, event) ?? null);
+  const proxy = await startProxy({ jira, sql, queues: lines, scopes: manifest.scopes, app: running });
+  app = await startApp(options.bundle, proxy.url, site, clock);
+  host = forgeHost({ manifest, app, site, jira, agenda: jobs, clock, siteUrl: url });
+
+  const followers = following(jira, clock);
+  const installed = { done: Promise.resolve() };
+  const desk: Desk = {
+    url,
+    appOrigin: `http://127.0.0.1:${port + 1}`,
+    app: options.app,
+    defaultUser: loaded.defaultUser,
+    manifest,
+    jira,
+    clock,
+    sql,
+    host,
+    settle: (timeoutMs) => settled(jobs, installed, timeoutMs),
+    rest: (call) => jira.handle(jiraRequest(call, manifest)),
+    follow: followers.follow,
+    query: async (text) => (await database.pool.query(text))[0] as Record<string, unknown>[],
+    stop: async () => {
+      jobs.stop();
+      pages.closeAllConnections();
+      pages.close();
+      apps.closeAllConnections();
+      apps.close();
+      proxy.stop();
+      await running().stop();
+      await database.pool.end();
+      await database.stop();
+    },
+  };
+  serve(desk, [pages, apps]);
+  host.beginSchedules();
+  if (fresh) {
+    host.install();
+    installed.done = setUp(desk, loaded.setup);
+  }
+  return desk;
+};
+
+/** The first set-up counts as work: settling waits for it too. */
+const settled = async (jobs: Agenda, installed: { done: Promise<void> }, timeoutMs: number): Promise<number | null> => {
+  const deadline = Date.now() + timeoutMs;
+  const first = await jobs.settle(timeoutMs);
+  const inTime = await Promise.race([
+    installed.done.then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), Math.max(deadline - Date.now(), 0)).unref()),
+  ]);
+  if (first === null || !inTime) return null;
+  const rest = await jobs.settle(Math.max(deadline - Date.now(), 0));
+  return rest === null ? null : first + rest;
+};
+
+const observed = (jira: LocalJira, see: DeskOptions['onJiraCall']): LocalJira => {
+  if (see === undefined) return jira;
+  const handle: LocalJira['handle'] = async (request) => {
+    const response = await jira.handle(request);
+    see({
+      method: request.method,
+      path: request.path,
+      query: request.query.toString(),
+      requestBody: request.body,
+      response,
+    });
+    return response;
+  };
+  return { ...jira, handle };
+};
+
+const jiraRequest = ({ method, path, headers, text, me, via }: RestCall, manifest: Manifest) => {
+  const url = new URL(path, 'http://jira');
+  return {
+    method: method as 'GET',
+    path: decodeURIComponent(url.pathname),
+    query: url.searchParams,
+    headers,
+    body: parseJson(text),
+    actor:
+      me.accountId === null ? ({ kind: 'anonymous' } as const) : ({ kind: 'user', accountId: me.accountId } as const),
+    via,
+    scopes: via === 'bridge' ? manifest.scopes : null,
+  };
+};
+
+const following = (jira: LocalJira, clock: Clock) => {
+  const listeners = new Set<(event: DeskEvent) => void>();
+  const tell = (event: DeskEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  jira.onEvent(({ payload, actor }) => {
+    const issue = payload.issue as { id?: string } | undefined;
+    const worklog = payload.worklog as { issueId?: string } | undefined;
+    const issueId = issue?.id ?? worklog?.issueId;
+    if (issueId !== undefined) tell({ type: 'issue-changed', issueId, by: actor });
+  });
+  clock.onMove(() => tell({ type: 'clock', now: new Date(clock.now()).toISOString() }));
+  return {
+    follow: (listener: (event: DeskEvent) => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+};

@@ -1,0 +1,103 @@
+import type { Desk } from '../desk';
+import type { Caller } from '../host';
+import { entryFile } from '../manifest';
+import { callerOf, fields, moduleOf } from './driven';
+import { Refused } from './json';
+
+type Handler = (desk: Desk, me: Caller, body: unknown) => Promise<unknown>;
+
+/** What the pages of the local Jira ask their host; `me` is who is signed in. */
+export const pagesApi: Readonly<Record<string, Handler>> = {
+  'GET /local/session': async (desk, me) => ({
+    me:
+      me.user === null
+        ? null
+        : {
+            accountId: me.accountId,
+            displayName: me.user.displayName,
+            admin: me.user.admin,
+            locale: me.user.locale,
+            timeZone: me.user.timeZone,
+          },
+    users: people(desk),
+    now: new Date(desk.clock.now()).toISOString(),
+    siteName: desk.jira.world.siteName,
+    siteUrl: desk.url,
+    appOrigin: desk.appOrigin,
+    modules: desk.manifest.ui.map((module) => ({
+      key: module.key,
+      type: module.type,
+      title: module.title,
+      src: `${desk.appOrigin}/${entryFile(desk.manifest, module)}`,
+    })),
+  }),
+  'POST /local/bridge/invoke': async (desk, me, body) => {
+    const { moduleKey, functionKey, payload, extension } = fields(body);
+    const result = await desk.host.invoke(
+      moduleOf(desk, moduleKey),
+      String(functionKey),
+      payload,
+      me,
+      asExtension(extension),
+    );
+    if (result.success) return { body: result.body };
+    console.error(`desk: ${String(functionKey)} threw: ${result.error.errorMessage}`);
+    return { error: { message: `There was an error invoking the function - ${result.error.errorMessage}` } };
+  },
+  'POST /local/bridge/context': async (desk, me, body) => {
+    const { moduleKey, extension } = fields(body);
+    return desk.host.context(moduleOf(desk, moduleKey), me, asExtension(extension));
+  },
+  'POST /local/bridge/lozenge': async (desk, me, body) => {
+    const { moduleKey, extension } = fields(body);
+    const result = await desk.host.lozenge(moduleOf(desk, moduleKey), me, asExtension(extension));
+    return result?.success === true ? result.body : null;
+  },
+  'POST /local/bridge/fetch-product': async (desk, me, body) => {
+    const { product, restPath, init } = fields(body);
+    if (product !== 'jira') throw new Refused(501, `Not implemented locally: requests to ${String(product)}`);
+    const {
+      method = 'GET',
+      headers = {},
+      body: text,
+    } = (init ?? {}) as { method?: string; headers?: Record<string, string>; body?: string };
+    const answer = await desk.rest({ method, path: String(restPath), headers, text: text ?? '', me, via: 'bridge' });
+    return {
+      status: answer.status,
+      statusText: '',
+      headers: { 'content-type': 'application/json', ...answer.headers },
+      body: answer.body === undefined ? '' : JSON.stringify(answer.body),
+    };
+  },
+};
+
+const asExtension = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+const people = (desk: Desk) =>
+  [...desk.jira.world.users.values()]
+    .filter(({ accountType, active }) => accountType !== 'app' && active)
+    .map(({ accountId, displayName, admin, accountType }) => ({
+      accountId,
+      displayName,
+      admin,
+      customer: accountType === 'customer',
+    }));
+
+/** Whom a request comes from: the session's cookie, else basic auth with an accountId as the name, else nobody. */
+export const requester = (
+  desk: Desk,
+  headers: { cookie?: string | undefined; authorization?: string | undefined },
+): Caller => {
+  const basic = /^Basic (.+)$/.exec(headers.authorization ?? '')?.[1];
+  const named =
+    basic === undefined
+      ? undefined
+      : Buffer.from(basic, 'base64')
+          .toString('utf8')
+          .split(/:(?=[^:]*$)/)[0];
+  const cookie = /(?:^|;\s*)desk_user=([^;]*)/.exec(headers.cookie ?? '')?.[1];
+  const accountId = named ?? (cookie === undefined ? undefined : decodeURIComponent(cookie));
+  const known = accountId !== undefined && desk.jira.world.users.has(accountId);
+  return known ? callerOf(desk, accountId) : { accountId: null, accountType: 'anonymous', user: null };
+};

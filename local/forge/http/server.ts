@@ -1,0 +1,123 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Desk } from '../desk';
+import { callerOf, driven, fields } from './driven';
+import { frames } from './frames';
+import { Refused, readJson, readText, sendJson } from './json';
+import { pagesApi, requester } from './pages-api';
+import { fileIn, sendFile } from './static';
+
+/** The two servers of a desk: pages and API on one port, the app's frames on the next. */
+export type Servers = { readonly port: number; stop(): void };
+
+const listening = (port: number): Promise<Server | null> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(null));
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+
+/** The first pair of free neighbouring ports from `first` on. */
+export const freePorts = async (first: number): Promise<[Server, Server]> => {
+  for (let port = first; port < 65_000; port += 2) {
+    const pages = await listening(port);
+    if (pages === null) continue;
+    const apps = await listening(port + 1);
+    if (apps !== null) return [pages, apps];
+    pages.close();
+  }
+  throw new Error(`no two free neighbouring ports from ${first} on`);
+};
+
+export const serve = (desk: Desk, [pages, apps]: [Server, Server]): void => {
+  const guarded =
+    (handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>) =>
+    (request: IncomingMessage, response: ServerResponse) => {
+      handle(request, response).catch((error: unknown) => {
+        const status = error instanceof Refused ? error.status : 500;
+        if (status === 500) console.error('desk:', error);
+        if (!response.headersSent)
+          sendJson(response, status, { error: error instanceof Error ? error.message : String(error) });
+        else response.end();
+      });
+    };
+  pages.on(
+    'request',
+    guarded((request, response) => route(desk, request, response)),
+  );
+  apps.on('request', guarded(frames(desk.app, desk.url)));
+};
+
+/** Only this desk's own pages and tools may drive it: no other host name, and no other page of the browser. */
+const checkOrigin = (desk: Desk, request: IncomingMessage) => {
+  const port = new URL(desk.url).port;
+  if (![`127.0.0.1:${port}`, `localhost:${port}`].includes(request.headers.host ?? ''))
+    throw new Refused(403, 'this desk answers to 127.0.0.1 only');
+  const { origin } = request.headers;
+  if (origin !== undefined && origin !== `http://${request.headers.host}`)
+    throw new Refused(403, 'another page may not drive this desk');
+};
+
+const route = async (desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  checkOrigin(desk, request);
+  const url = new URL(request.url ?? '/', desk.url);
+  const name = `${request.method} ${url.pathname}`;
+  if (url.pathname.startsWith('/rest/')) return rest(desk, url, request, response);
+  if (name === 'GET /local/events') return events(desk, request, response);
+  if (name === 'POST /local/session') return signIn(desk, request, response);
+  const outside = driven[name];
+  if (outside !== undefined) return sendJson(response, 200, await outside(desk, await readJson(request)));
+  const page = pagesApi[name];
+  if (page !== undefined)
+    return sendJson(
+      response,
+      200,
+      await page(desk, withDefault(desk, request), await readJson(request)),
+      firstVisit(desk, request),
+    );
+  if (url.pathname.startsWith('/local/')) throw new Refused(404, `no such call: ${name}`);
+  if (url.pathname.startsWith('/desk/'))
+    return sendFile(response, await fileIn('dist/pages', url.pathname.slice('/desk/'.length)));
+  sendFile(response, await fileIn('dist/pages', 'index.html'), firstVisit(desk, request));
+};
+
+const signedInBy = (accountId: string) => ({
+  'set-cookie': `desk_user=${encodeURIComponent(accountId)}; Path=/; SameSite=Strict; HttpOnly`,
+});
+const hasSession = (desk: Desk, request: IncomingMessage) => requester(desk, request.headers).accountId !== null;
+const firstVisit = (desk: Desk, request: IncomingMessage): Record<string, string> =>
+  hasSession(desk, request) ? {} : signedInBy(desk.defaultUser);
+
+/** A browser without a session is the default user from its first page on. */
+const withDefault = (desk: Desk, request: IncomingMessage) =>
+  hasSession(desk, request) ? requester(desk, request.headers) : callerOf(desk, desk.defaultUser);
+
+const signIn = async (desk: Desk, request: IncomingMessage, response: ServerResponse) => {
+  const { as } = fields(await readJson(request));
+  if (typeof as !== 'string') throw new Refused(400, 'as must be an accountId');
+  const { accountId } = callerOf(desk, as);
+  sendJson(response, 200, { me: accountId }, signedInBy(accountId ?? ''));
+};
+
+const rest = async (desk: Desk, url: URL, request: IncomingMessage, response: ServerResponse) => {
+  const answer = await desk.rest({
+    method: request.method ?? 'GET',
+    path: url.pathname + url.search,
+    headers: Object.fromEntries(Object.entries(request.headers).map(([key, value]) => [key, String(value)])),
+    text: await readText(request),
+    me: requester(desk, request.headers),
+    via: 'rest',
+  });
+  sendJson(response, answer.status, answer.body, answer.headers);
+};
+
+/** Server-sent events: pages follow changes of issues and of the clock. */
+const events = async (desk: Desk, request: IncomingMessage, response: ServerResponse) => {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    connection: 'keep-alive',
+  });
+  response.write(': hello\n\n');
+  const stop = desk.follow((event) => response.write(`data: ${JSON.stringify(event)}\n\n`));
+  request.on('close', stop);
+};

@@ -1,0 +1,36 @@
+/** What Forge SQL (TiDB behind a policy) refuses and MariaDB would accept; a reason in words, or null when it may run. */
+export const refusal = (statement: string, door: 'dml' | 'ddl'): string | null => {
+  const bare = withoutLiterals(statement);
+  if (/;\s*\S/.test(bare)) return 'only one statement per request is allowed';
+  if (door === 'dml' && !/^\s*\(?\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/i.test(bare))
+    return 'only SELECT, INSERT, UPDATE and DELETE are allowed here';
+  return denied.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
+};
+
+/** String literals, quoted names and comments hold no syntax. TiDB's own comments (`T!`) are ignored by MariaDB and allowed. */
+const withoutLiterals = (statement: string): string =>
+  statement.replace(/'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"/g, "''").replace(/\/\*[\s\S]*?\*\/|--\s[^\n]*/g, ' ');
+
+const denied: readonly (readonly [RegExp, string])[] = [
+  [/\bFOREIGN\s+KEY\b|\bREFERENCES\b/i, 'foreign keys are not supported'],
+  [
+    /\b(CREATE|DROP|ALTER)\s+(OR\s+REPLACE\s+)?(DEFINER\s*=\s*\S+\s+)?(TRIGGER|EVENT|PROCEDURE|FUNCTION)\b|\bCALL\s+\w/i,
+    'stored programs are not supported',
+  ],
+  [/\bRETURNING\b/i, 'RETURNING is not supported'],
+  [/\bSET\s+STATEMENT\b/i, 'SET STATEMENT is not supported'],
+  [/\bPERCENTILE_(CONT|DISC)\b|\bMEDIAN\s*\(/i, 'ordered-set functions are not supported'],
+  [/\bSKIP\s+LOCKED\b/i, 'SKIP LOCKED is not supported'],
+  [/\b(FULLTEXT|SPATIAL)\b|\bMATCH\s*\(/i, 'full-text and spatial indexes are not supported'],
+  [/\bCREATE\s+(TEMPORARY\s+)?TABLE\b[\s\S]*\bSELECT\b/i, 'CREATE TABLE … SELECT is not supported'],
+  [/\bXA\s+(START|BEGIN|END|PREPARE|COMMIT)\b/i, 'XA is not supported'],
+  [/\b(START\s+TRANSACTION|BEGIN|COMMIT|ROLLBACK|SAVEPOINT)\b/i, 'transactions over several requests do not exist'],
+  [/\b(OPTIMIZE|CHECK|REPAIR)\s+TABLE\b/i, 'table maintenance is not supported'],
+  [/\bJSON_TABLE\s*\(/i, 'JSON_TABLE is not verified on the platform'],
+  [
+    /\b(SLEEP|BENCHMARK|SHA2|AES_ENCRYPT|AES_DECRYPT|COMPRESS|UNCOMPRESS)\s*\(|\bLOCK\s+TABLES\b/i,
+    'the query policy audits this function',
+  ],
+  [/\bREPLACE\s+INTO\b/i, 'only SELECT, INSERT, UPDATE and DELETE are allowed here'],
+  [/\bVALUE\s*\(|\bSEQUENCE\b|\bseq_\d+_to_\d+\b/i, 'this is MariaDB only'],
+];
