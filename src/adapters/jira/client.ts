@@ -57,7 +57,7 @@ const send = async (endpoint: string, path: Route, init: Init) => {
     });
   if (response.ok) return response;
   const limit = rateLimitOf(response.headers);
-  log.warn('jira-refused', { endpoint, status: response.status, reason: limit.reason });
+  if (response.status !== 404) log.warn('jira-refused', { endpoint, status: response.status, reason: limit.reason });
   if (response.status === 429) throw new PortFailure({ kind: 'busy', retryAfterSeconds: waitOf(limit) });
   // 401 and 403 pass: right after an installation the app's user may have no rights for some minutes.
   if (response.status >= 500 || response.status === 401 || response.status === 403) throw unavailable();

@@ -52,18 +52,14 @@ export const count: JiraSource['count'] = async (slice) => {
     .count;
 };
 
-const fetched = z.object({
-  issues: z.array(issueSchema),
-  issueErrors: z.array(z.object({ id: z.string().nullish() })).nullish(),
-});
+const fetched = z.object({ issues: z.array(issueSchema) });
 
-/** By id, past the search index: it is as new as Jira itself. What is missing without an error is gone or forbidden. */
+/** By id, past the search index: it is as new as Jira itself. */
 export const issues: JiraSource['issues'] = async (site, ids) => {
   const readAt = now();
   const body = { issueIdsOrKeys: ids.map(pathId), fields: fieldsFor(site.fields), fieldsByKeys: false };
   const found = await postAsApp('issue/bulkfetch', fetched, route`/rest/api/3/issue/bulkfetch`, body);
-  const broken = new Set((found.issueErrors ?? []).map((error) => error.id));
-  return { ...factsOf(site, found.issues), readAt, unread: ids.filter((id) => broken.has(id)) };
+  return { ...factsOf(site, found.issues), readAt };
 };
 
 export const exists: JiraSource['exists'] = async (id) => {

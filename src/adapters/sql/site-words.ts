@@ -36,9 +36,15 @@ export const markProjectClosed = async (id: number, at: Instant): Promise<void> 
   await upsert('project', ['project_id', 'closed', 'fetched_at'], [[id, 1, at]], newest(['closed']));
 };
 
-export const openProjects = async (): Promise<readonly number[]> => {
-  const text = 'SELECT project_id FROM project WHERE closed = 0 AND archived = 0';
-  return (await query<{ project_id: number }>(text)).map((row) => row.project_id);
+/** Projects that counted when last looked at, and those of issues whose project nobody listed yet. */
+export const projectsInUse = async (): Promise<readonly number[]> => {
+  const rows = await query<{ project_id: number }>(
+    `SELECT found.project_id
+FROM (SELECT project_id FROM project UNION SELECT DISTINCT project_id FROM issue) found
+LEFT JOIN project ON project.project_id = found.project_id
+WHERE project.project_id IS NULL OR (project.closed = 0 AND project.archived = 0)`,
+  );
+  return rows.map((row) => row.project_id);
 };
 
 export const peopleNotReadSince = async (at: Instant): Promise<readonly string[]> => {

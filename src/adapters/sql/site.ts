@@ -3,8 +3,8 @@ import type { FieldMap, Site, SiteStore, TimeTracking } from '../../usecases/syn
 import { migrate } from './migrate';
 import {
   markProjectClosed,
-  openProjects,
   peopleNotReadSince,
+  projectsInUse,
   readSettings,
   savePeople,
   saveProjects,
@@ -27,7 +27,7 @@ export const site: SiteStore = {
   saveTimeTracking: (tracking) => saveSetting(TIME_TRACKING, JSON.stringify(tracking), 'last'),
   saveTerms,
   saveProjects,
-  openProjects,
+  projectsInUse,
   markProjectClosed,
   peopleNotReadSince,
   savePeople,

@@ -169,9 +169,6 @@ export type IssuePage = {
   readonly next: string | null;
 };
 
-/** `unread`: Jira could not give these now and says so. */
-export type IssuesById = Pick<IssuePage, 'issues' | 'terms' | 'readAt'> & { readonly unread: readonly IssueId[] };
-
 /** Thrown when a page token is no longer good; the slice is read again from its watermark. */
 export class PageExpired extends Error {}
 
@@ -186,8 +183,8 @@ export type JiraSource = {
   readonly people: (accountIds: readonly string[]) => Promise<readonly PersonFacts[]>;
   readonly count: (slice: Slice) => Promise<number>;
   readonly page: (site: Site, slice: Slice, token: string | null) => Promise<IssuePage>;
-  /** Current state by id, at most 100; what is gone or forbidden is simply not there. */
-  readonly issues: (site: Site, ids: readonly IssueId[]) => Promise<IssuesById>;
+  /** Current state by id, at most 100. Not there: gone, forbidden, or not to be had just now; `exists` tells. */
+  readonly issues: (site: Site, ids: readonly IssueId[]) => Promise<Omit<IssuePage, 'next'>>;
   readonly exists: (id: IssueId) => Promise<boolean>;
   /** Changes in the order of their instants; every id asked for has an entry. At most 1,000 ids. */
   readonly changes: (site: Site, ids: readonly IssueId[]) => Promise<ReadonlyMap<IssueId, readonly ChangeFacts[]>>;
@@ -232,8 +229,8 @@ export type SiteStore = {
   readonly saveTimeTracking: (tracking: TimeTracking) => Promise<void>;
   readonly saveTerms: (terms: readonly Term[], readAt: Instant) => Promise<void>;
   readonly saveProjects: (projects: readonly ProjectFacts[], readAt: Instant) => Promise<void>;
-  /** Projects that the app could read when it last looked. */
-  readonly openProjects: () => Promise<readonly number[]>;
+  /** Projects that counted when last looked at, and those of issues whose project nobody listed yet. */
+  readonly projectsInUse: () => Promise<readonly number[]>;
   readonly markProjectClosed: (id: number, at: Instant) => Promise<void>;
   /** People not looked at since then, at most 90. */
   readonly peopleNotReadSince: (at: Instant) => Promise<readonly string[]>;

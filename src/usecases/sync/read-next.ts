@@ -1,7 +1,7 @@
 import { instant } from '../../domain/units';
 import { type Checkpoint, nextPhase, type Phase } from './checkpoint';
 import { type IssueSets, PageExpired, type Site, type Slice, type SyncPorts } from './ports';
-import { readPeople, readWords } from './read-words';
+import { readPeople, readProjects, readWords } from './read-words';
 
 /** Reads the page that the checkpoint points at, publishes it, and answers with the checkpoint after it. */
 export const readNext = async (ports: SyncPorts, at: Checkpoint): Promise<Checkpoint> => {
@@ -83,8 +83,9 @@ const readSets =
     return { ...at, sets: { updated: last.updated, id: last.id } };
   };
 
-/** Zones of the people met so far, then what screens keep: from here on they can answer. */
+/** Projects that no list named, zones of the people met so far, then what screens keep: from here on they can answer. */
 const settle: Step = async (ports, _site, at) => {
+  await readProjects(ports);
   await readPeople(ports, at.startedAt);
   await ports.screens.refreshProjectDefaults();
   await ports.screens.refreshGlance('all');

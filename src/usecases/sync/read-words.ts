@@ -1,21 +1,24 @@
 import { type Instant, instant } from '../../domain/units';
 import type { SyncPorts } from './ports';
 
+type Ports = Pick<SyncPorts, 'jira' | 'site' | 'clock'>;
+
 /** Fields, statuses, priorities, types, projects and time tracking of the site. */
-export const readWords = async (ports: Pick<SyncPorts, 'jira' | 'site' | 'clock'>): Promise<void> => {
+export const readWords = async (ports: Ports): Promise<void> => {
   const readAt = ports.clock.now();
   const { jira, site } = ports;
   await site.saveTerms(await jira.terms(), readAt);
   await site.saveTimeTracking(await jira.timeTracking());
-  await readProjects(ports, readAt);
+  await readProjects(ports);
   // Last: whoever finds the fields may read issues.
   await site.saveFields(await jira.fields());
 };
 
 /** A project that is no longer listed is archived, in the bin, or closed to the app; each is asked for by itself. */
-const readProjects = async ({ jira, site }: Pick<SyncPorts, 'jira' | 'site'>, readAt: Instant): Promise<void> => {
+export const readProjects = async ({ jira, site, clock }: Ports): Promise<void> => {
+  const readAt = clock.now();
   const listed = await jira.projects();
-  const known = await site.openProjects();
+  const known = await site.projectsInUse();
   const ids = new Set(listed.map((project) => project.id));
   const unlisted = [];
   for (const id of known.filter((project) => !ids.has(project))) {
@@ -27,10 +30,7 @@ const readProjects = async ({ jira, site }: Pick<SyncPorts, 'jira' | 'site'>, re
 };
 
 /** Zone, kind and activity of people not looked at since then. */
-export const readPeople = async (
-  { jira, site, clock }: Pick<SyncPorts, 'jira' | 'site' | 'clock'>,
-  since: Instant,
-): Promise<void> => {
+export const readPeople = async ({ jira, site, clock }: Ports, since: Instant): Promise<void> => {
   for (
     let asked = await site.peopleNotReadSince(since);
     asked.length > 0;

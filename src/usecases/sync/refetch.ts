@@ -12,15 +12,15 @@ export type Refetched = {
 
 /** Publishes the current state of at most 100 issues, all their sets included. */
 export const refetch = async (ports: Ports, site: Site, ids: readonly IssueId[]): Promise<Refetched> => {
-  const { unread, ...page } = await ports.jira.issues(site, ids);
+  const page = await ports.jira.issues(site, ids);
   const sets = await readSets(ports, site, page.issues);
   const found = new Set(page.issues.map((issue) => issue.id));
-  const absent = ids.filter((id) => !found.has(id) && !unread.includes(id));
+  const absent = ids.filter((id) => !found.has(id));
 
   const people = await ports.facts.publish(page);
   await ports.facts.publishSets(sets, page.readAt);
-  const gone = await settleAbsent(ports, absent);
-  return { people: [...new Set([...people, ...gone.people])], unread: [...unread, ...gone.unread] };
+  const rest = await settleAbsent(ports, absent);
+  return { people: [...new Set([...people, ...rest.people])], unread: rest.unread };
 };
 
 const readSets = async ({ jira }: Ports, site: Site, issues: readonly IssueFacts[]): Promise<readonly IssueSets[]> => {
@@ -43,10 +43,13 @@ const settleAbsent = async (ports: Ports, ids: readonly IssueId[]): Promise<Refe
   const unread: IssueId[] = [];
   for (const id of ids) {
     const at = ports.clock.now();
+    if (await ports.jira.exists(id)) {
+      unread.push(id);
+      continue;
+    }
     const project = await ports.facts.projectOf(id);
     if (project === null) continue;
-    if (await ports.jira.exists(id)) unread.push(id);
-    else if (await ports.jira.project(project)) people.push(...(await ports.facts.markGone(id, at)));
+    if (await ports.jira.project(project)) people.push(...(await ports.facts.markGone(id, at)));
     else await ports.site.markProjectClosed(project, at);
   }
   return { people, unread };

@@ -2,91 +2,121 @@ import { PortFailure } from '../ports';
 import type { DirtyIssue, JobState, Lease, Site, SyncPorts } from './ports';
 import { refetch } from './refetch';
 
-/** Refetches what events marked, one worker at a time, until nothing is due. */
+/**
+ * Refetches what events marked, one worker at a time, until nothing is due. While Jira asks us to stay away, or fails,
+ * nobody calls it: the run that met the failure has asked for the next one.
+ */
 export const workOffDirty = async (ports: SyncPorts): Promise<void> => {
   const site = await ports.site.read();
   // The backfill reads the site's fields first, and asks for this run when it has.
   if (!site) return;
   const deadline = ports.clock.now() + RUN_MS;
-  let wait: number | null = 0;
+  let next: Next = 'again';
   // Whoever marks an issue while a worker holds the lease relies on that worker looking again after it let go.
-  while (wait === 0 && ports.clock.now() < deadline) {
+  while (next === 'again' && ports.clock.now() < deadline) {
     const lease = await ports.jobs.acquire('dirty', LEASE_SECONDS);
     if (!lease) return;
     try {
-      await drain(ports, site, lease, deadline);
+      next = await drain(ports, site, lease, deadline);
     } finally {
       await ports.jobs.release(lease);
     }
-    wait = await ports.dirty.nextInSeconds();
+    if (next === 'again' && (await ports.dirty.nextInSeconds()) !== 0) return;
   }
-  if (wait !== null) await ports.queue.push({ kind: 'dirty' }, wait);
+  if (next !== 'stop') await ports.queue.push({ kind: 'dirty' }, next === 'again' ? 0 : next);
 };
+
+/** Again = look once more; stop = somebody else sees to it; a number = come back after so many seconds. */
+type Next = 'again' | 'stop' | number;
 
 const RUN_MS = 40_000;
 const LEASE_SECONDS = 90;
-const idle: JobState = { phase: null, checkpoint: null, done: 0, total: null, startedAt: null, finishedAt: null };
+const MAX_WAIT = 900;
 
-const drain = async (ports: SyncPorts, site: Site, lease: Lease, deadline: number): Promise<void> => {
-  for (
-    let held = true;
-    held && ports.clock.now() < deadline;
-    held = await ports.jobs.save(lease, LEASE_SECONDS, idle)
-  ) {
+/** Until when nobody calls, and how many runs in a row ended so. */
+type Pause = { readonly until: number; readonly fails: number };
+
+const pauseOf = (state: JobState | null): Pause =>
+  state?.checkpoint ? (JSON.parse(state.checkpoint) as Pause) : { until: 0, fails: 0 };
+
+const stateOf = (pause: Pause): JobState => ({
+  ...{ phase: null, done: 0, total: null, startedAt: null, finishedAt: null },
+  checkpoint: pause.fails === 0 ? null : JSON.stringify(pause),
+});
+
+const drain = async (ports: SyncPorts, site: Site, lease: Lease, deadline: number): Promise<Next> => {
+  const before = pauseOf(await ports.jobs.read('dirty'));
+  if (ports.clock.now() < before.until) return 'stop';
+  let wait: number | null = null;
+  while (ports.clock.now() < deadline) {
     const due = await ports.dirty.due();
-    if (due.length === 0) break;
-    await follow(ports, site, due);
+    if (due.length === 0) return wait ?? 'again';
+    try {
+      const postponed = await follow(ports, site, due);
+      if (postponed !== null) wait = Math.min(wait ?? MAX_WAIT, postponed);
+    } catch (error) {
+      return pause(ports, lease, before, error);
+    }
+    if (!(await ports.jobs.save(lease, LEASE_SECONDS, stateOf({ until: 0, fails: 0 })))) return 'stop';
   }
+  return 'again';
 };
 
-/** Publishes what is due; what cannot be read now waits longer each time and holds nobody else up. */
-const follow = async (ports: SyncPorts, site: Site, due: readonly DirtyIssue[]): Promise<void> => {
+/** Leaves the marks as they are and keeps everybody away for a while. A defect is thrown. */
+const pause = async (ports: SyncPorts, lease: Lease, before: Pause, error: unknown): Promise<Next> => {
+  if (!(error instanceof PortFailure)) throw error;
+  const { failure } = error;
+  const fails = before.fails + 1;
+  const backoff = 2 ** fails;
+  const asked = failure.kind === 'busy' ? failure.retryAfterSeconds : 0;
+  const wait = Math.min(MAX_WAIT, Math.max(asked, backoff));
+  ports.log.warn('worker-paused', { failure: failure.kind, seconds: wait });
+  await ports.jobs.save(lease, LEASE_SECONDS, stateOf({ until: ports.clock.now() + wait * 1000, fails }));
+  return wait;
+};
+
+/** Publishes what is due. What cannot be had now waits, longer each time: the shortest wait, or null for none. */
+const follow = async (ports: SyncPorts, site: Site, due: readonly DirtyIssue[]): Promise<number | null> => {
   try {
-    const { people, unread } = await refetch(
-      ports,
-      site,
-      due.map((issue) => issue.id),
-    );
+    const ids = due.map((issue) => issue.id);
+    const { people, unread } = await refetch(ports, site, ids);
     // Before the marks go: a run that dies here leaves them to the next one.
     if (people.length > 0) await ports.screens.refreshGlance(people);
-    await postpone(
+    await ports.dirty.done(due.filter((issue) => !unread.includes(issue.id)));
+    return postpone(
       ports,
       due.filter((issue) => unread.includes(issue.id)),
     );
-    await ports.dirty.done(due.filter((issue) => !unread.includes(issue.id)));
   } catch (error) {
-    await afterFailure(ports, site, due, error);
+    if (error instanceof PortFailure) throw error;
+    return isolate(ports, site, due, error);
   }
 };
 
-const afterFailure = async (
+/** One issue that breaks us must not hold up the others. */
+const isolate = async (
   ports: SyncPorts,
   site: Site,
   due: readonly DirtyIssue[],
   error: unknown,
-): Promise<void> => {
-  if (error instanceof PortFailure) {
-    const { failure } = error;
-    ports.log.warn('refetch-postponed', { failure: failure.kind, issues: due.length });
-    await postpone(ports, due, failure.kind === 'busy' ? failure.retryAfterSeconds : 0);
-    return;
-  }
+): Promise<number | null> => {
   if (due.length > 1) {
-    // One issue that breaks us must not hold up the others.
-    for (const issue of due) await follow(ports, site, [issue]);
-    return;
+    const waits: number[] = [];
+    for (const issue of due) {
+      const wait = await follow(ports, site, [issue]);
+      if (wait !== null) waits.push(wait);
+    }
+    return waits.length === 0 ? null : Math.min(...waits);
   }
-  ports.log.warn('refetch-broken', {
-    error: error instanceof Error ? error.name : 'unknown',
-    issue: due[0]?.id ?? null,
-  });
-  await postpone(ports, due);
+  const name = error instanceof Error ? error.name : 'unknown';
+  ports.log.warn('refetch-broken', { error: name, issue: due[0]?.id ?? null });
+  return postpone(ports, due);
 };
 
-const MAX_WAIT = 900;
-
-const postpone = async ({ dirty }: SyncPorts, issues: readonly DirtyIssue[], atLeast = 0): Promise<void> => {
-  if (issues.length === 0) return;
+const postpone = async ({ dirty }: SyncPorts, issues: readonly DirtyIssue[]): Promise<number | null> => {
+  if (issues.length === 0) return null;
   const tries = Math.max(...issues.map((issue) => issue.tries));
-  await dirty.postpone(issues, Math.min(MAX_WAIT, Math.max(atLeast, 2 ** (tries + 1))));
+  const seconds = Math.min(MAX_WAIT, 2 ** (tries + 1));
+  await dirty.postpone(issues, seconds);
+  return seconds;
 };

@@ -165,6 +165,32 @@ describe('the worker', () => {
     expect(desk.jira.calls).toEqual(['issues']);
   });
 
+  it('calls nobody before that, whatever else happens', async () => {
+    const desk = await readDesk();
+    desk.jira.before = () => {
+      throw new PortFailure({ kind: 'busy', retryAfterSeconds: 300 });
+    };
+    await issueEvent(desk.ports)(updated('10001'));
+    await desk.settle(1);
+    desk.jira.before = () => {};
+    const refusedAt = desk.ports.clock.now();
+    for (let n = 0; n < 50; n += 1) await issueEvent(desk.ports)(updated(String(20_000 + n)));
+    await desk.settle(50);
+    expect(desk.jira.calls).toEqual(['issues']);
+    expect(desk.queue).toHaveLength(1);
+    await desk.settle();
+    expect(desk.ports.clock.now()).toBe(refusedAt + 300_000);
+    expect(await desk.ports.dirty.due()).toEqual([]);
+  });
+
+  it('asks to be woken once, however many hear that an issue waits', async () => {
+    const desk = await readDesk();
+    desk.jira.unread = [issue];
+    for (let n = 0; n < 30; n += 1) await issueEvent(desk.ports)(updated('10001'));
+    await desk.settle(30);
+    expect(desk.queue).toHaveLength(1);
+  });
+
   it('lets one issue that breaks it hold up nobody else', async () => {
     const desk = await readDesk();
     const other = issueId(10002);
