@@ -1,5 +1,9 @@
-import type { Failure } from '../contract';
-import type { Instant } from '../domain/units';
+import type { Failure, Reading, SiteSettings } from '../contract';
+import type { VersionDates } from '../domain/capacity/due';
+import type { Assumption, Effort } from '../domain/capacity/remaining';
+import type { Absence, IssueId, Membership, PersonId, Schedule, TeamId } from '../domain/capacity/types';
+import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
+import type { FieldMap, TimeTracking } from './sync/ports';
 
 /** How an adapter reports a failure that a person can act on; `resolvers/guard.ts` turns it into a reply. */
 export class PortFailure extends Error {
@@ -20,3 +24,150 @@ export type Log = {
   readonly info: (event: string, fields?: LogFields) => void;
   readonly warn: (event: string, fields?: LogFields) => void;
 };
+
+/** Whom a call is for: the account that Forge vouches for. */
+export type Viewer = { readonly accountId: string; readonly readOnly: boolean };
+
+/** The issue on screen, read from Jira as the viewer. */
+export type LiveIssue = {
+  readonly id: IssueId;
+  readonly key: string;
+  readonly project: number;
+  readonly type: number;
+  readonly open: boolean;
+  readonly assignee: string | null;
+  readonly priority: number | null;
+  readonly start: LocalDate | null;
+  readonly due: LocalDate | null;
+  readonly effort: Effort;
+  readonly sprints: readonly { readonly state: 'active' | 'future' | 'closed'; readonly end: Instant | null }[];
+  readonly versions: readonly VersionDates[];
+};
+
+/** Jira as the viewer: what they may not see or do, Jira itself refuses. */
+export type ViewerJira = {
+  /** Null when the issue is missing or the viewer may not browse it. */
+  readonly issue: (id: IssueId, fields: FieldMap | null) => Promise<LiveIssue | null>;
+  readonly assign: (id: IssueId, accountId: string | null) => Promise<AssignOutcome>;
+  readonly isJiraAdmin: () => Promise<boolean>;
+  /** Those of the projects that the viewer may browse. */
+  readonly browsable: (projects: readonly number[]) => Promise<readonly number[]>;
+};
+
+/** `refused` has Jira's own words. */
+export type AssignOutcome =
+  | { readonly kind: 'assigned' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'refused'; readonly words: string };
+
+/** What an admin decided for the site, and what Jira says about it. */
+export type SiteFacts = {
+  readonly fields: FieldMap | null;
+  readonly settings: SiteSettings;
+  readonly timeTracking: TimeTracking | null;
+};
+
+export type TeamsOfProject = {
+  /** Teams that name the project, by name; the default team where none does. */
+  readonly teams: readonly { readonly id: TeamId; readonly name: string }[];
+  readonly closedProjects: number;
+  /** Null = the app never saw the project. */
+  readonly project: { readonly closed: boolean } | null;
+  /** What stands in for unknown work of each type of the project. */
+  readonly assumptions: ReadonlyMap<number, Assumption>;
+};
+
+/** A person, as far as planning needs them. `schedules` is empty where nobody entered a working week. */
+export type PersonOfTeam = {
+  readonly id: PersonId;
+  readonly accountId: string;
+  readonly active: boolean;
+  readonly zone: Zone | null;
+  readonly schedules: readonly Schedule[];
+  readonly absences: readonly Absence[];
+  readonly memberships: readonly Membership[];
+};
+
+/** An open issue of the facts, with what its due date and assumed work hang on. */
+export type OpenIssueFacts = {
+  readonly id: IssueId;
+  readonly project: number;
+  readonly assignee: PersonId;
+  readonly secured: boolean;
+  readonly effort: Effort;
+  readonly assumption: Assumption | null;
+  readonly start: LocalDate | null;
+  readonly due: LocalDate | null;
+  readonly activeSprintEnd: Instant | null;
+  readonly futureSprintEnd: Instant | null;
+  readonly versionDay: LocalDate | null;
+  readonly priority: number | null;
+  readonly rank: string | null;
+  readonly created: Instant;
+  /** When the viewer's Browse on the project was last seen; null = never, or no viewer was named. */
+  readonly browseCheckedAt: Instant | null;
+};
+
+/** Whose facts are wanted: a team's members with one more account, people who learned defaults name, or people by id. */
+export type PeopleWanted =
+  | { readonly kind: 'team'; readonly team: TeamId; readonly alsoAccount: string | null; readonly on: LocalDate }
+  | { readonly kind: 'learned'; readonly project: number; readonly alsoAccount: string | null }
+  | { readonly kind: 'ids'; readonly ids: readonly PersonId[] };
+
+/** One statement each. */
+export type PlanFacts = {
+  readonly site: () => Promise<SiteFacts>;
+  readonly teamsOf: (project: number) => Promise<TeamsOfProject>;
+  readonly people: (wanted: PeopleWanted) => Promise<readonly PersonOfTeam[]>;
+  readonly openIssues: (people: readonly PersonId[], viewer: string | null) => Promise<readonly OpenIssueFacts[]>;
+};
+
+/** When whose Browse on which project was last seen; good for five minutes. */
+export type AccessStore = {
+  readonly recordBrowse: (accountId: string, projects: readonly number[], at: Instant) => Promise<void>;
+};
+
+/** The daily sums behind the lozenge. */
+export type GlanceStore = {
+  readonly everybody: () => Promise<readonly PersonId[]>;
+  readonly saveDays: (people: readonly PersonId[], days: readonly PersonDay[]) => Promise<void>;
+  /** Free seconds over the issue's window of its assignee or, unassigned, of each member; null = nothing may be said. One statement. */
+  readonly read: (request: {
+    issue: IssueId;
+    accountId: string;
+    now: Instant;
+    checkedSince: Instant;
+  }) => Promise<Glance | null>;
+};
+export type PersonDay = {
+  readonly person: PersonId;
+  readonly day: LocalDate;
+  readonly endsAt: Instant;
+  readonly capacity: Seconds;
+  readonly load: Seconds;
+};
+export type Glance = { readonly assigned: boolean; readonly free: readonly number[] };
+
+/** What projects teach by themselves: who works there, and how long things of a type take. */
+export type DefaultsStore = { readonly learn: (now: Instant) => Promise<void> };
+
+/** The app's own view of a project, when a viewer opens one that it never saw. */
+export type ProjectLookup = { readonly noteClosedIfHidden: (project: number) => Promise<void> };
+
+export type ReadingPort = () => Promise<{
+  readonly ready: boolean;
+  readonly reading: Reading | null;
+  readonly asOf: Instant;
+}>;
+
+export type PanelPorts = {
+  readonly clock: Clock;
+  readonly viewerJira: ViewerJira;
+  readonly facts: PlanFacts;
+  readonly access: AccessStore;
+  readonly reading: ReadingPort;
+  readonly projects: ProjectLookup;
+  /** Follows a write of our own; false = the worker will. */
+  readonly follow: (issue: IssueId) => Promise<boolean>;
+};
+export type GlancePorts = { readonly clock: Clock; readonly facts: PlanFacts; readonly glance: GlanceStore };

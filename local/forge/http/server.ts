@@ -29,22 +29,23 @@ export const freePorts = async (first: number): Promise<[Server, Server]> => {
 };
 
 export const serve = (desk: Desk, [pages, apps]: [Server, Server]): void => {
-  const guarded =
-    (handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>) =>
-    (request: IncomingMessage, response: ServerResponse) => {
-      handle(request, response).catch((error: unknown) => {
-        const status = error instanceof Refused ? error.status : 500;
-        if (status === 500) console.error('desk:', error);
-        if (!response.headersSent)
-          sendJson(response, status, { error: error instanceof Error ? error.message : String(error) });
-        else response.end();
-      });
-    };
+  const guarded = (handle: Handle) => (request: IncomingMessage, response: ServerResponse) => {
+    handle(request, response).catch((error: unknown) => sendError(response, error));
+  };
   pages.on(
     'request',
     guarded((request, response) => route(desk, request, response)),
   );
   apps.on('request', guarded(frames(desk.app, desk.url)));
+};
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const sendError = (response: ServerResponse, error: unknown) => {
+  const status = error instanceof Refused ? error.status : 500;
+  if (status === 500) console.error('desk:', error);
+  if (response.headersSent) return void response.end();
+  sendJson(response, status, { error: error instanceof Error ? error.message : String(error) });
 };
 
 /** Only this desk's own pages and tools may drive it: no other host name, and no other page of the browser. */

@@ -26,7 +26,7 @@ export const schema: readonly { readonly name: string; readonly ddl: string }[] 
     ddl: `CREATE TABLE IF NOT EXISTS person (
     person_id BIGINT NOT NULL PRIMARY KEY AUTO_INCREMENT,
     account_id VARCHAR(128) NOT NULL, account_type VARCHAR(16) NULL, active TINYINT NULL, zone VARCHAR(64) NULL,
-    calendar_version INT NOT NULL DEFAULT 0, fetched_at BIGINT NOT NULL DEFAULT 0,
+    calendar_zone VARCHAR(64) NULL, calendar_version INT NOT NULL DEFAULT 0, fetched_at BIGINT NOT NULL DEFAULT 0,
     UNIQUE KEY by_account (account_id))`,
   },
   {

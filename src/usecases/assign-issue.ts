@@ -1,0 +1,31 @@
+import type { CapacityPanel, Reply } from '../contract';
+import type { IssueId } from '../domain/capacity/types';
+import { getCapacityPanel, type PanelRequest } from './get-capacity-panel';
+import type { PanelPorts, Viewer } from './ports';
+
+export type AssignRequest = PanelRequest & { readonly accountId: string | null; readonly expected: string | null };
+
+/**
+ * Assigns as the viewer, follows the write into the facts, and answers with the panel as it is then. `expected` is the
+ * assignee that the viewer saw: if somebody else was faster nothing is changed.
+ */
+export const assignIssue = async (
+  ports: PanelPorts,
+  viewer: Viewer,
+  request: AssignRequest,
+): Promise<Reply<CapacityPanel>> => {
+  const id = request.issueId as IssueId;
+  const issue = await ports.viewerJira.issue(id, null);
+  if (issue === null) return { ok: false, failure: { kind: 'not-found' } };
+  if (issue.assignee !== request.expected) {
+    return {
+      ok: false,
+      failure: { kind: 'conflict', detail: 'Somebody assigned this issue meanwhile. Nothing was changed.' },
+    };
+  }
+  const outcome = await ports.viewerJira.assign(id, request.accountId);
+  if (outcome.kind === 'not-found') return { ok: false, failure: { kind: 'not-found' } };
+  if (outcome.kind === 'refused') return { ok: false, failure: { kind: 'conflict', detail: outcome.words } };
+  await ports.follow(id);
+  return getCapacityPanel(ports, viewer, request);
+};

@@ -1,0 +1,30 @@
+import { type Instant, instant } from '../domain/units';
+import type { OpenIssueFacts, PanelPorts, SiteFacts, Viewer } from './ports';
+
+/** How long a viewer's Browse on a project counts as seen. */
+export const BROWSE_IS_GOOD_MS = 5 * 60_000;
+
+/**
+ * The issues that a viewer's sums may be made of. With other work on: all. With it off: those without a security level in
+ * projects that the viewer may browse, asked of Jira as the viewer where that was not seen within five minutes.
+ */
+export const mayCount = async (
+  ports: Pick<PanelPorts, 'viewerJira' | 'access'>,
+  viewer: Viewer,
+  site: SiteFacts,
+  open: readonly OpenIssueFacts[],
+  now: Instant,
+): Promise<readonly OpenIssueFacts[]> => {
+  if (site.settings.otherWork) return open;
+  const since = instant(now - BROWSE_IS_GOOD_MS);
+  const seen = new Set(
+    open
+      .filter(({ browseCheckedAt }) => browseCheckedAt !== null && browseCheckedAt > since)
+      .map(({ project }) => project),
+  );
+  const unknown = [...new Set(open.map(({ project }) => project))].filter((project) => !seen.has(project));
+  const allowed = unknown.length === 0 ? [] : await ports.viewerJira.browsable(unknown);
+  if (allowed.length > 0) await ports.access.recordBrowse(viewer.accountId, allowed, now);
+  const browsable = new Set([...seen, ...allowed]);
+  return open.filter(({ project, secured }) => !secured && browsable.has(project));
+};

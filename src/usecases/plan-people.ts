@@ -1,0 +1,86 @@
+import { effectiveDue, type SprintDates, type VersionDates } from '../domain/capacity/due';
+import { type Plan, plan } from '../domain/capacity/plan';
+import { remainingOf } from '../domain/capacity/remaining';
+import type { Calendar, PersonId, PlannedIssue, Schedule, WorkingWeek } from '../domain/capacity/types';
+import { localDateAt } from '../domain/time';
+import { type Instant, type LocalDate, localDate, seconds, type Zone, zone } from '../domain/units';
+import type { OpenIssueFacts, PersonOfTeam, SiteFacts } from './ports';
+
+/** A person with their open work laid onto their days. */
+export type PlannedPerson = {
+  readonly person: PersonOfTeam;
+  readonly calendar: Calendar;
+  readonly today: LocalDate;
+  readonly issues: readonly PlannedIssue[];
+  readonly plan: Plan;
+};
+
+/** From facts to plans; the same for the panel and for the sums behind the lozenge. */
+export const planPeople = (
+  people: readonly PersonOfTeam[],
+  open: readonly OpenIssueFacts[],
+  site: SiteFacts,
+  now: Instant,
+): PlannedPerson[] => {
+  const byPerson = new Map<PersonId, PlannedIssue[]>(people.map(({ id }) => [id, []]));
+  for (const issue of open) byPerson.get(issue.assignee)?.push(plannedIssue(issue, site));
+  return people.map((person) => {
+    const calendar = calendarOf(person, site);
+    const today = localDateAt(now, calendar.zone);
+    const issues = byPerson.get(person.id) ?? [];
+    return { person, calendar, today, issues, plan: plan({ calendar, today, issues }) };
+  });
+};
+
+export const siteZone = ({ settings, timeTracking }: SiteFacts): Zone =>
+  settings.zone === null ? (timeTracking?.zone ?? zone('UTC')) : zone(settings.zone);
+
+/** The first day there is: what holds "always" holds from here. */
+export const ALWAYS = localDate('0001-01-01');
+
+/** Without a working week of their own a person works as Jira's time tracking says, else 8 h Monday to Friday; and that is assumed. */
+const calendarOf = (person: PersonOfTeam, site: SiteFacts): Calendar => {
+  const assumed: Schedule = {
+    from: ALWAYS,
+    week: assumedWeek(site.timeTracking?.hoursPerDay ?? 8, site.timeTracking?.daysPerWeek ?? 5),
+  };
+  return {
+    zone: person.zone ?? siteZone(site),
+    schedules: [...person.schedules, ...(person.schedules.some(({ from }) => from === ALWAYS) ? [] : [assumed])],
+    absences: person.absences,
+    memberships: person.memberships,
+    assumed: person.schedules.length === 0,
+  };
+};
+
+/** n days a week are the first ⌊n⌋ from Monday on, the fraction falls on the next. */
+const assumedWeek = (hoursPerDay: number, daysPerWeek: number): WorkingWeek =>
+  [0, 1, 2, 3, 4, 5, 6].map((day) =>
+    seconds(Math.round(Math.min(1, Math.max(0, daysPerWeek - day)) * hoursPerDay * 3600)),
+  ) as unknown as WorkingWeek;
+
+const plannedIssue = (issue: OpenIssueFacts, site: SiteFacts): PlannedIssue => ({
+  id: issue.id,
+  remaining: remainingOf(
+    issue.effort,
+    site.settings.secondsPerPoint,
+    site.settings.assumeRemaining ? issue.assumption : null,
+  ),
+  start: issue.start,
+  due: effectiveDue(issue.due, sprintsOf(issue, siteZone(site)), versionsOf(issue))?.day ?? null,
+  priority: issue.priority,
+  rank: issue.rank,
+  created: issue.created,
+});
+
+const sprintsOf = ({ activeSprintEnd, futureSprintEnd }: OpenIssueFacts, at: Zone): SprintDates[] => [
+  ...(activeSprintEnd === null
+    ? []
+    : [{ state: 'active' as const, start: null, end: localDateAt(activeSprintEnd, at) }]),
+  ...(futureSprintEnd === null
+    ? []
+    : [{ state: 'future' as const, start: null, end: localDateAt(futureSprintEnd, at) }]),
+];
+
+const versionsOf = ({ versionDay }: OpenIssueFacts): VersionDates[] =>
+  versionDay === null ? [] : [{ released: false, archived: false, day: versionDay }];
