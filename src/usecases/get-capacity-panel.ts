@@ -56,7 +56,13 @@ export const getCapacityPanel = async (
       window,
       weeks,
       members: members.map((one) =>
-        panelMember(one, { live: issue, facts, window, until: addDays(weeks[0] ?? today, 7 * WEEKS - 1) }),
+        panelMember(one, {
+          live: issue,
+          priority: teams.priorities.get(issue.priority ?? -1) ?? null,
+          facts,
+          window,
+          until: addDays(weeks[0] ?? today, 7 * WEEKS - 1),
+        }),
       ),
       closedProjects: teams.closedProjects,
       otherWorkIncluded: site.settings.otherWork,
@@ -105,6 +111,7 @@ const panelRemaining = (
 
 type Shown = {
   readonly live: LiveIssue;
+  readonly priority: number | null;
   readonly facts: PanelIssue;
   readonly window: DateRange;
   readonly until: LocalDate;
@@ -112,7 +119,7 @@ type Shown = {
 
 const panelMember = (
   { person, calendar, today, issues, plan }: PlannedPerson,
-  { live, facts, window, until }: Shown,
+  { live, priority, facts, window, until }: Shown,
 ): PanelMember => {
   const own = { from: today, to: window.to };
   const allocation = allocationOn(calendar, today);
@@ -121,7 +128,7 @@ const panelMember = (
     calendar,
     today,
     issues,
-    issue: { id: live.id, remaining, start: live.start, priority: live.priority },
+    issue: { id: live.id, remaining, start: live.start, priority },
   });
   const dueBy = (due: LocalDate | null) => due !== null && due >= today && due <= window.to;
   return {

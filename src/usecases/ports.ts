@@ -75,6 +75,8 @@ export type TeamsOfProject = {
   readonly project: { readonly closed: boolean } | null;
   /** What stands in for unknown work of each type of the project. */
   readonly assumptions: ReadonlyMap<number, Assumption>;
+  /** Position of each priority in the site's order, by id. */
+  readonly priorities: ReadonlyMap<number, number>;
 };
 
 /** A person, as far as planning needs them. `schedules` is empty where nobody entered a working week. */

@@ -1,0 +1,94 @@
+import type { Absence, Membership, PersonId, Schedule, TeamId, WorkingWeek } from '../../domain/capacity/types';
+import { type LocalDate, localDate, type Seconds, seconds, zone } from '../../domain/units';
+import type { PeopleWanted, PersonOfTeam } from '../../usecases/ports';
+import { marks, query, type SqlValue } from './client';
+
+/** Most people that a panel shows; the assignee may come on top. */
+const MOST = 200;
+
+type Selection = { readonly text: string; readonly params: readonly SqlValue[] };
+
+const selection = (wanted: PeopleWanted): Selection => {
+  switch (wanted.kind) {
+    case 'team':
+      return {
+        text: `SELECT person_id FROM team_member WHERE team_id = ? AND (to_day IS NULL OR to_day >= ?)
+          UNION SELECT person_id FROM person WHERE account_id = ?`,
+        params: [wanted.team, wanted.on, wanted.alsoAccount],
+      };
+    case 'learned':
+      return {
+        text: `SELECT ref AS person_id FROM project_default WHERE project_id = ? AND kind = 'member'
+          UNION SELECT person_id FROM person WHERE account_id = ?`,
+        params: [wanted.project, wanted.alsoAccount],
+      };
+    case 'ids':
+      return {
+        text: `SELECT person_id FROM person WHERE person_id IN (${marks(wanted.ids.length)})`,
+        params: wanted.ids.length > 0 ? wanted.ids : [null],
+      };
+  }
+};
+
+/** Columns mean what `kind` says: one statement for a person, their weeks, absences and memberships. */
+const statement = (
+  chosen: string,
+): string => `SELECT 'person' AS kind, p.person_id, p.account_id AS a, COALESCE(p.calendar_zone, p.zone) AS b, NULL AS c, p.active AS n, NULL AS x, NULL AS y
+FROM person p JOIN (${chosen}) who ON who.person_id = p.person_id
+UNION ALL SELECT 'schedule', s.person_id, s.from_day, CONCAT_WS(' ', s.mon_s, s.tue_s, s.wed_s, s.thu_s, s.fri_s, s.sat_s, s.sun_s), NULL, NULL, NULL, NULL
+FROM schedule s JOIN (${chosen}) who ON who.person_id = s.person_id
+UNION ALL SELECT 'absence', o.person_id, o.from_day, o.to_day, NULL, o.per_day_s, NULL, NULL
+FROM absence o JOIN (${chosen}) who ON who.person_id = o.person_id
+UNION ALL SELECT 'member', m.person_id, m.from_day, m.to_day, NULL, m.team_id, m.allocation, m.reserve
+FROM team_member m JOIN (${chosen}) who ON who.person_id = m.person_id`;
+
+type Row = {
+  kind: 'person' | 'schedule' | 'absence' | 'member';
+  person_id: PersonId;
+  a: string;
+  b: string | null;
+  n: number | null;
+  x: number | string | null;
+  y: number | string | null;
+};
+
+/** People with all that decides their capacity, those of a team first come, first served. */
+export const readPeople = async (wanted: PeopleWanted): Promise<readonly PersonOfTeam[]> => {
+  const { text, params } = selection(wanted);
+  const rows = await query<Row>(statement(text), [...params, ...params, ...params, ...params]);
+  const of = <T>(kind: Row['kind'], id: PersonId, read: (row: Row) => T): T[] =>
+    rows.filter((row) => row.kind === kind && row.person_id === id).map(read);
+  return rows
+    .filter(({ kind }) => kind === 'person')
+    .slice(0, MOST + 1)
+    .map(({ person_id, a, b, n }) => ({
+      id: person_id,
+      accountId: a,
+      active: n !== 0,
+      zone: b === null ? null : zone(b),
+      schedules: of('schedule', person_id, schedule),
+      absences: of('absence', person_id, absence),
+      memberships: of('member', person_id, membership),
+    }));
+};
+
+const day = (text: string | null): LocalDate => localDate(text ?? '');
+
+const schedule = ({ a, b }: Row): Schedule => ({
+  from: day(a),
+  week: (b ?? '').split(' ').map((text) => seconds(Number(text))) as unknown as WorkingWeek,
+});
+
+const absence = ({ a, b, n }: Row): Absence => ({
+  from: day(a),
+  to: day(b),
+  secondsPerDay: n === null ? null : (Number(n) as Seconds),
+});
+
+const membership = ({ a, b, n, x, y }: Row): Membership => ({
+  team: Number(n) as TeamId,
+  from: day(a),
+  to: b === null ? null : day(b),
+  allocation: Number(x),
+  reserve: Number(y),
+});

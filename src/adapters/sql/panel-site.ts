@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { SiteSettings } from '../../contract';
+import { zone } from '../../domain/units';
+import type { SiteFacts } from '../../usecases/ports';
+import type { FieldMap, TimeTracking } from '../../usecases/sync/ports';
+import { query } from './client';
+
+export const SITE_SETTING = 'site';
+
+/** What holds until an admin decides otherwise. */
+const defaults: SiteSettings = {
+  otherWork: true,
+  assumeRemaining: true,
+  secondsPerPoint: null,
+  zone: null,
+  version: 0,
+};
+
+const settings = z.object({
+  otherWork: z.boolean(),
+  assumeRemaining: z.boolean(),
+  secondsPerPoint: z.number().nullable(),
+  zone: z.string().nullable(),
+});
+const fields = z.object({
+  start: z.string().nullable(),
+  sprint: z.string().nullable(),
+  rank: z.string().nullable(),
+  points: z.array(z.string()),
+});
+const timeTracking = z.object({ hoursPerDay: z.number(), daysPerWeek: z.number(), zone: z.string().nullable() });
+
+type Row = { name: string; value: string; version: number };
+
+/** Settings of the site: the admin's, and what the sync read from Jira. */
+export const readSite = async (): Promise<SiteFacts> => {
+  const rows = await query<Row>(
+    "SELECT name, value, version FROM setting WHERE name IN ('site', 'jira.fields', 'jira.time-tracking')",
+  );
+  const value = (name: string): unknown => JSON.parse(rows.find((row) => row.name === name)?.value ?? 'null');
+  const own = settings.safeParse(value(SITE_SETTING));
+  return {
+    settings: own.success
+      ? { ...own.data, version: rows.find(({ name }) => name === SITE_SETTING)?.version ?? 0 }
+      : defaults,
+    fields: fields.nullable().parse(value('jira.fields')) satisfies FieldMap | null,
+    timeTracking: tracking(value('jira.time-tracking')),
+  };
+};
+
+const tracking = (value: unknown): TimeTracking | null => {
+  const parsed = timeTracking.safeParse(value);
+  return parsed.success ? { ...parsed.data, zone: parsed.data.zone === null ? null : zone(parsed.data.zone) } : null;
+};

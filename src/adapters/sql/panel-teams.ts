@@ -1,0 +1,43 @@
+import type { Assumption } from '../../domain/capacity/remaining';
+import type { TeamId } from '../../domain/capacity/types';
+import { seconds } from '../../domain/units';
+import type { TeamsOfProject } from '../../usecases/ports';
+import { query } from './client';
+
+// One list of different things: a statement less is eight milliseconds less.
+const TEAMS = `SELECT 'team' AS kind, t.team_id AS id, t.name AS name, NULL AS n
+FROM team t JOIN team_project tp ON tp.team_id = t.team_id WHERE tp.project_id = ?
+UNION ALL SELECT 'default', t.team_id, t.name, NULL FROM team t WHERE t.is_default = 1
+UNION ALL SELECT 'closed', COUNT(*), NULL, NULL FROM project WHERE closed = 1
+UNION ALL SELECT 'project', closed, NULL, NULL FROM project WHERE project_id = ?
+UNION ALL SELECT 'assumed', ref, CONCAT(source, ' ', value), n FROM project_default WHERE project_id = ? AND kind = 'assumed'
+UNION ALL SELECT 'priority', id, NULL, position FROM vocabulary WHERE kind = 'priority' AND position IS NOT NULL`;
+
+type Row = {
+  kind: 'team' | 'default' | 'closed' | 'project' | 'assumed' | 'priority';
+  id: number;
+  name: string | null;
+  n: number | null;
+};
+
+/** The teams that a panel of this project may show, and what else it needs to know of the project. */
+export const readTeamsOf = async (project: number): Promise<TeamsOfProject> => {
+  const rows = await query<Row>(TEAMS, [project, project, project]);
+  const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind);
+  const naming = of('team').length > 0 ? of('team') : of('default');
+  const known = of('project')[0];
+  return {
+    teams: naming
+      .map(({ id, name }) => ({ id: id as TeamId, name: name ?? '' }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    closedProjects: Number(of('closed')[0]?.id ?? 0),
+    project: known === undefined ? null : { closed: Number(known.id) === 1 },
+    priorities: new Map(of('priority').map(({ id, n }) => [Number(id), Number(n)])),
+    assumptions: new Map(of('assumed').map((row) => [row.id, assumption(row)])),
+  };
+};
+
+const assumption = ({ name, n }: Row): Assumption => {
+  const [from = '', value = '0'] = (name ?? '').split(' ');
+  return { from: from as Assumption['from'], seconds: seconds(Number(value)), n };
+};

@@ -1,0 +1,25 @@
+import { assignIssue } from '../usecases/assign-issue';
+import { getCapacityPanel } from '../usecases/get-capacity-panel';
+import type { PanelPorts } from '../usecases/ports';
+import { importPeople } from '../usecases/settings/import-people';
+import type { SettingsPorts } from '../usecases/settings/ports';
+import {
+  deleteTeam,
+  getTeamSettings,
+  saveCalendar,
+  saveSiteSettings,
+  saveTeam,
+} from '../usecases/settings/team-settings';
+import type { Behind } from './guard';
+
+/** The use case behind each door. */
+export const behindDoors = (panel: PanelPorts, settings: SettingsPorts): Behind => ({
+  getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
+  assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
+  getTeamSettings: (viewer) => getTeamSettings(settings, viewer),
+  saveTeam: (viewer, request) => saveTeam(settings, viewer, request),
+  deleteTeam: (viewer, request) => deleteTeam(settings, viewer, request),
+  saveCalendar: (viewer, request) => saveCalendar(settings, viewer, request),
+  saveSiteSettings: (viewer, request) => saveSiteSettings(settings, viewer, request),
+  importPeople: (viewer, request) => importPeople(settings, viewer, request),
+});

@@ -1,0 +1,19 @@
+import type { PersonSetting, SaveTeam, SiteSettings, TeamSetting } from '../../contract';
+import type { PersonId } from '../../domain/capacity/types';
+import type { GlancePorts, ReadingPort } from '../ports';
+
+/** What admins entered. Every save names the version it saw; false = somebody else was faster, nothing was changed. */
+export type SettingsStore = {
+  readonly teams: () => Promise<readonly TeamSetting[]>;
+  readonly people: () => Promise<readonly PersonSetting[]>;
+  /** Projects that facts are kept of, by id. */
+  readonly projects: () => Promise<readonly string[]>;
+  readonly site: () => Promise<SiteSettings>;
+  readonly saveTeam: (team: SaveTeam) => Promise<'saved' | 'conflict' | 'name-taken'>;
+  readonly deleteTeam: (teamId: number, version: number) => Promise<boolean>;
+  readonly saveCalendar: (calendar: PersonSetting) => Promise<boolean>;
+  readonly saveSite: (settings: SiteSettings) => Promise<boolean>;
+  readonly personIds: (accountIds: readonly string[]) => Promise<readonly PersonId[]>;
+};
+
+export type SettingsPorts = GlancePorts & { readonly store: SettingsStore; readonly reading: ReadingPort };

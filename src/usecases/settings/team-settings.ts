@@ -1,0 +1,120 @@
+import type {
+  Failure,
+  MemberSetting,
+  PersonSetting,
+  Reply,
+  SaveTeam,
+  SiteSettings,
+  TeamSettings,
+} from '../../contract';
+import type { Viewer } from '../ports';
+import { refreshGlance } from '../refresh-glance';
+import type { SettingsPorts } from './ports';
+
+/** Everything on the settings page. */
+export const getTeamSettings = async (
+  { store, reading }: SettingsPorts,
+  viewer: Viewer,
+): Promise<Reply<TeamSettings>> => {
+  const [state, teams, people, projects, site] = await Promise.all([
+    reading(),
+    store.teams(),
+    store.people(),
+    store.projects(),
+    store.site(),
+  ]);
+  return { ok: true, value: { readOnly: viewer.readOnly, reading: state.reading, teams, people, projects, site } };
+};
+
+export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveTeam): Promise<Reply<TeamSettings>> => {
+  const wrong = wrongMember(team.members);
+  if (wrong !== null) return failed(wrong);
+  const before = (await ports.store.teams()).find(({ id }) => id === team.teamId);
+  const outcome = await ports.store.saveTeam(team);
+  if (outcome === 'conflict') return failed(changedMeanwhile('team'));
+  if (outcome === 'name-taken')
+    return failed({ kind: 'invalid-request', field: 'name', detail: `There is a team named ${team.name}.` });
+  return saved(
+    ports,
+    viewer,
+    [...team.members, ...(before?.members ?? [])].map(({ accountId }) => accountId),
+  );
+};
+
+export const deleteTeam = async (
+  ports: SettingsPorts,
+  viewer: Viewer,
+  { teamId, version }: { teamId: number; version: number },
+): Promise<Reply<TeamSettings>> => {
+  const before = (await ports.store.teams()).find(({ id }) => id === teamId);
+  if (!(await ports.store.deleteTeam(teamId, version))) return failed(changedMeanwhile('team'));
+  return saved(
+    ports,
+    viewer,
+    (before?.members ?? []).map(({ accountId }) => accountId),
+  );
+};
+
+export const saveCalendar = async (
+  ports: SettingsPorts,
+  viewer: Viewer,
+  calendar: PersonSetting,
+): Promise<Reply<TeamSettings>> => {
+  const wrong = wrongCalendar(calendar);
+  if (wrong !== null) return failed(wrong);
+  if (!(await ports.store.saveCalendar(calendar))) return failed(changedMeanwhile('calendar'));
+  return saved(ports, viewer, [calendar.accountId]);
+};
+
+export const saveSiteSettings = async (
+  ports: SettingsPorts,
+  viewer: Viewer,
+  settings: SiteSettings,
+): Promise<Reply<TeamSettings>> => {
+  if (!(await ports.store.saveSite(settings))) return failed(changedMeanwhile('site'));
+  await refreshGlance(ports, 'all');
+  return getTeamSettings(ports, viewer);
+};
+
+/** The sums behind the lozenge follow at once. */
+const saved = async (
+  ports: SettingsPorts,
+  viewer: Viewer,
+  accountIds: readonly string[],
+): Promise<Reply<TeamSettings>> => {
+  await refreshGlance(ports, await ports.store.personIds([...new Set(accountIds)]));
+  return getTeamSettings(ports, viewer);
+};
+
+const failed = (failure: Failure): Reply<never> => ({ ok: false, failure });
+
+const changedMeanwhile = (what: string): Failure => ({
+  kind: 'conflict',
+  detail: `Somebody changed this ${what} meanwhile. Your input is kept; look at both before you save.`,
+});
+
+/** What is wrong with a team's members, in words; null = nothing. */
+export const wrongMember = (members: readonly MemberSetting[]): Failure | null => {
+  const seen = new Set<string>();
+  for (const [index, { accountId, from, to }] of members.entries()) {
+    const field = `members.${index}`;
+    if (from !== null && to !== null && to < from)
+      return { kind: 'invalid-request', field, detail: 'The last day lies before the first.' };
+    const start = `${accountId} ${from ?? ''}`;
+    if (seen.has(start))
+      return { kind: 'invalid-request', field, detail: 'This person is in the team twice from the same day on.' };
+    seen.add(start);
+  }
+  return null;
+};
+
+/** What is wrong with a calendar, in words; null = nothing. */
+export const wrongCalendar = ({ schedules, absences }: PersonSetting): Failure | null => {
+  const starts = schedules.map(({ from }) => from);
+  if (new Set(starts).size < starts.length)
+    return { kind: 'invalid-request', field: 'schedules', detail: 'Two working weeks begin on the same day.' };
+  const backwards = absences.findIndex(({ from, to }) => to < from);
+  return backwards < 0
+    ? null
+    : { kind: 'invalid-request', field: `absences.${backwards}`, detail: 'The last day lies before the first.' };
+};
