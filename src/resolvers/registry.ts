@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Contract } from '../contract';
+import { isDay, isZone } from '../domain/valid';
 
 /** Who may call: anybody with a licence (Jira itself then decides about the issue), or Jira admins only. */
 export type Grant = 'licensed' | 'jira-admin';
@@ -125,17 +126,3 @@ export const registry = {
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;
-
-export function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
-}

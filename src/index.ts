@@ -1,0 +1,52 @@
+// Forge entry points: one export for each handler named in manifest.yml. The only file that ties adapters to use cases.
+import { makeResolver } from '@forge/resolver';
+import { clock } from './adapters/clock';
+import { jira } from './adapters/jira/source';
+import { viewerJira } from './adapters/jira/viewer';
+import { log } from './adapters/log';
+import { access } from './adapters/sql/access';
+import { planFacts } from './adapters/sql/panel-facts';
+import { defaults, glance } from './adapters/sql/panel-glance';
+import { readingState } from './adapters/sql/reading';
+import { settingsStore } from './adapters/sql/settings';
+import { syncPorts } from './adapters/sync-ports';
+import { hourly } from './events/hourly';
+import { issueEvent } from './events/issue-event';
+import { lifecycle } from './events/lifecycle';
+import { syncConsumer } from './events/sync-consumer';
+import { behindDoors } from './resolvers/behind';
+import { guarded } from './resolvers/guard';
+import { knownDoorsOnly } from './resolvers/known-doors';
+import { lozenge as lozengeDoor } from './resolvers/lozenge';
+import type { PanelPorts } from './usecases/ports';
+import { refreshGlance } from './usecases/refresh-glance';
+import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
+import type { SettingsPorts } from './usecases/settings/ports';
+import { noteClosedIfHidden } from './usecases/sync/note-closed-project';
+import { refetchIssue } from './usecases/sync/refetch-issue';
+
+const glancePorts = { clock, facts: planFacts, glance };
+const sync = syncPorts({
+  refreshGlance: (people) => refreshGlance(glancePorts, people),
+  refreshProjectDefaults: () => refreshProjectDefaults({ clock, defaults }),
+});
+
+const panel: PanelPorts = {
+  clock,
+  viewerJira,
+  facts: planFacts,
+  access,
+  reading: readingState,
+  projects: { noteClosedIfHidden: (project) => noteClosedIfHidden({ clock, jira, site: sync.site }, project) },
+  follow: (issue) => refetchIssue(sync, issue),
+};
+const settings: SettingsPorts = { ...glancePorts, store: settingsStore, reading: readingState };
+
+export const resolver = knownDoorsOnly(
+  makeResolver(guarded({ log, isJiraAdmin: viewerJira.isJiraAdmin }, behindDoors(panel, settings))),
+);
+export const lozenge = lozengeDoor({ clock, glance, log });
+export const onIssueEvent = issueEvent(sync);
+export const onLifecycle = lifecycle(sync);
+export const onHour = hourly(sync);
+export const onSync = syncConsumer(sync);

@@ -1,0 +1,100 @@
+import type { ImportResult, MemberSetting, PersonSetting, Reply, TeamSetting } from '../../contract';
+import { isDay, isZone } from '../../domain/valid';
+import type { Viewer } from '../ports';
+import { type PeopleRow, peopleRows } from './people-rows';
+import type { SettingsPorts } from './ports';
+import { getTeamSettings, saveCalendar, saveTeam, wrongMember } from './team-settings';
+
+export type ImportRequest = { readonly csv: string; readonly apply: boolean };
+
+/**
+ * People from CSV: their place in teams that exist, working week, zone and days off. Nothing is stored unless every line is
+ * right; then a row's team cells replace the person's place in that team, and its calendar cells the person's calendar.
+ */
+export const importPeople = async (
+  ports: SettingsPorts,
+  viewer: Viewer,
+  { csv, apply }: ImportRequest,
+): Promise<Reply<ImportResult>> => {
+  const [teams, people] = await Promise.all([ports.store.teams(), ports.store.people()]);
+  const understood = peopleRows(csv, { isZone, isDay });
+  const plan = plannedSaves(understood.rows, teams, people);
+  const errors = [...understood.errors, ...plan.errors].sort((a, b) => a.line - b.line);
+  const lines = understood.rows.length;
+  if (errors.length > 0 || !apply) return { ok: true, value: { lines, errors, settings: null } };
+  for (const team of plan.teams) {
+    const reply = await saveTeam(ports, viewer, { ...team, teamId: team.id, version: team.version });
+    if (!reply.ok) return reply;
+  }
+  for (const calendar of plan.calendars) {
+    const reply = await saveCalendar(ports, viewer, calendar);
+    if (!reply.ok) return reply;
+  }
+  const settings = await getTeamSettings(ports, viewer);
+  return settings.ok ? { ok: true, value: { lines, errors: [], settings: settings.value } } : settings;
+};
+
+type Plan = {
+  readonly teams: readonly TeamSetting[];
+  readonly calendars: readonly PersonSetting[];
+  readonly errors: ImportResult['errors'];
+};
+
+const plannedSaves = (
+  rows: readonly PeopleRow[],
+  teams: readonly TeamSetting[],
+  people: readonly PersonSetting[],
+): Plan => {
+  const errors: { line: number; column: string | null; message: string }[] = [];
+  for (const { line, team } of rows) {
+    if (team !== null && !teams.some(({ name }) => name === team))
+      errors.push({ line, column: 'team', message: `There is no team named ${team}. Create it first.` });
+  }
+  for (const problem of secondCalendars(rows)) errors.push(problem);
+  const changed = teams.flatMap((team) => {
+    const own = rows.filter((row) => row.team === team.name);
+    if (own.length === 0) return [];
+    const members = [
+      ...team.members.filter(({ accountId }) => !own.some((row) => row.accountId === accountId)),
+      ...own.map(memberOf),
+    ];
+    const wrong = wrongMember(members);
+    if (wrong?.kind === 'invalid-request')
+      errors.push({ line: own.at(-1)?.line ?? 1, column: 'from', message: wrong.detail });
+    return [{ ...team, members }];
+  });
+  return { teams: changed, calendars: rows.filter(hasCalendar).map((row) => calendarOf(row, people)), errors };
+};
+
+const hasCalendar = ({ week, off, zone }: PeopleRow): boolean => week !== null || off !== null || zone !== null;
+
+const secondCalendars = (rows: readonly PeopleRow[]) => {
+  const seen = new Map<string, number>();
+  return rows.filter(hasCalendar).flatMap(({ line, accountId }) => {
+    const first = seen.get(accountId);
+    if (first === undefined) seen.set(accountId, line);
+    return first === undefined
+      ? []
+      : [{ line, column: 'account', message: `This person's calendar stands in line ${first} already.` }];
+  });
+};
+
+const memberOf = ({ accountId, allocation, reserve, from, to }: PeopleRow): MemberSetting => ({
+  accountId,
+  allocation: allocation ?? 1,
+  reserve: reserve ?? 0,
+  from,
+  to,
+});
+
+/** Cells that are empty keep what is stored. */
+const calendarOf = ({ accountId, zone, week, off }: PeopleRow, people: readonly PersonSetting[]): PersonSetting => {
+  const stored = people.find((person) => person.accountId === accountId);
+  return {
+    accountId,
+    version: stored?.version ?? 0,
+    zone: zone ?? stored?.zone ?? null,
+    schedules: week === null ? (stored?.schedules ?? []) : [{ from: null, week }],
+    absences: off ?? stored?.absences ?? [],
+  };
+};
