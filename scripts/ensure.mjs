@@ -112,8 +112,7 @@ const mariadb = () => {
     (onPath('mariadbd', 'mysqld') !== undefined && onPath('mariadb-install-db', 'mysql_install_db') !== undefined)
   )
     return;
-  if (!isDebian())
-    stop('MariaDB is missing. Install it (its server and mariadb-install-db), for example: brew install mariadb');
+  if (!isDebian()) stop('MariaDB is missing. Install its server, for example: brew install mariadb');
   say('installing MariaDB (half a minute) …');
   if (
     isRoot() ? apt('mariadb-server-core') : unpack('mariadb', ['mariadb-server-core', 'mariadb-common', 'mysql-common'])

@@ -1,27 +1,19 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import mysql from 'mysql2/promise';
-
-const run = promisify(execFile);
 
 /** A MariaDB of this desk's own, on a socket inside its folder; nobody else can reach it. */
 export type Database = { readonly pool: mysql.Pool; readonly fresh: boolean; stop(): Promise<void> };
 
 /** Where MariaDB is: the system's, or the one that scripts/ensure unpacked. */
-const installation = (): { server: string; install: string; base: string | null } => {
+const installation = (): { server: string; base: string | null } => {
   const unpacked = resolve('.cache/mariadb/root/usr');
-  const places: (string | null)[] = [unpacked, null];
-  for (const base of places) {
+  for (const base of [unpacked, null]) {
     const folders =
-      base === null
-        ? ['/usr/sbin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin']
-        : [join(base, 'sbin'), join(base, 'bin')];
-    const find = (...names: string[]) =>
-      folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path));
-    const [server, install] = [find('mariadbd', 'mysqld'), find('mariadb-install-db', 'mysql_install_db')];
-    if (server !== undefined && install !== undefined) return { server, install, base };
+      base === null ? ['/usr/sbin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'] : [join(base, 'sbin')];
+    const server = folders.flatMap((folder) => [join(folder, 'mariadbd'), join(folder, 'mysqld')]).find(existsSync);
+    if (server !== undefined) return { server, base };
   }
   throw new Error(
     'MariaDB is missing. Run `node scripts/ensure.mjs start`, or install the package mariadb-server-core',
@@ -40,30 +32,15 @@ const libraryPath = (base: string | null): NodeJS.ProcessEnv => {
   return { ...process.env, LD_LIBRARY_PATH: [...folders, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') };
 };
 
-/** Starts MariaDB on `folder`, initialising it when empty, and opens a pool on the installation's own database. */
+/** Starts MariaDB on `folder`, which it fills when empty, and opens a pool on the installation's own database. */
 export const startDatabase = async (folder: string): Promise<Database> => {
-  const { server, install, base } = installation();
+  const { server, base } = installation();
   const data = join(folder, 'mysql');
   const socket = join(folder, 'db.sock');
-  const fresh = !existsSync(join(data, 'mysql'));
+  const fresh = !existsSync(join(data, 'ibdata1'));
+  mkdirSync(data, { recursive: true });
   const env = libraryPath(base);
   const user = process.getuid?.() === 0 ? ['--user=root'] : [];
-  if (fresh) {
-    mkdirSync(data, { recursive: true });
-    const where = base === null ? [] : [`--basedir=${base}`];
-    await run(
-      install,
-      [
-        '--no-defaults',
-        ...where,
-        `--datadir=${data}`,
-        '--auth-root-authentication-method=normal',
-        '--skip-test-db',
-        ...user,
-      ],
-      { env },
-    );
-  }
   const child = spawn(server, ['--no-defaults', ...user, ...options(data, socket, base)], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -82,6 +59,8 @@ const options = (data: string, socket: string, base: string | null): string[] =>
   `--pid-file=${join(data, 'db.pid')}`,
   ...(base === null ? [] : [`--basedir=${base}`, `--lc-messages-dir=${join(base, 'share/mysql')}`]),
   '--skip-networking',
+  // No accounts, so no tables of accounts to set up: the socket stands in a folder that only this user may enter.
+  '--skip-grant-tables',
   '--skip-log-bin',
   '--innodb-flush-log-at-trx-commit=0',
   '--innodb-doublewrite=0',

@@ -100,9 +100,10 @@ export const forgeHost = (parts: Parts): Host => {
           ),
     consume: async (queue, event) => {
       const consumer = manifest.consumers.find((one) => one.queue === queue);
-      return consumer === undefined
-        ? null
-        : call(consumer.function, 'consumer', consumer.key, null, [event], EVENT_SECONDS);
+      if (consumer === undefined) return null;
+      const result = await call(consumer.function, 'consumer', consumer.key, null, [event], EVENT_SECONDS);
+      if (!result.success) console.error(`desk: consumer ${consumer.key} failed: ${result.error.errorMessage}`);
+      return result;
     },
     install: () =>
       trigger('avi:forge:installed:app', {

@@ -4,9 +4,11 @@ import type { SyncPorts } from './ports';
 /** After installation and upgrade: brings the schema up to date and has the site read. */
 export const startSync = async (ports: SyncPorts): Promise<void> => {
   // First, so that a schema that is slow or fails here is taken up by the consumer, which has more time.
-  await ports.queue.push({ kind: 'backfill' });
-  await ports.site.migrate();
+  await ports.queue.push({ kind: 'backfill' }, SAFETY_NET_SECONDS);
+  if (await ports.site.migrate()) await ports.queue.push({ kind: 'backfill' });
 };
+
+const SAFETY_NET_SECONDS = 60;
 
 /** Once an hour: takes up whatever stopped for a reason nobody reported. The sweep over `updated` will start here. */
 export const keepGoing = async (ports: SyncPorts): Promise<void> => {
