@@ -1,0 +1,42 @@
+/** Numbers and dates as the viewer's locale and zone write them. */
+export type Format = {
+  /** Whole hours with their unit; under an hour with one decimal, so that something is never nothing. */
+  readonly hours: (seconds: number) => string;
+  /** Whole hours without the unit. */
+  readonly bareHours: (seconds: number) => string;
+  readonly number: (value: number) => string;
+  readonly percent: (share: number) => string;
+  /** `Fri 4 Dec`. */
+  readonly day: (day: string) => string;
+  /** `4 Dec`. */
+  readonly shortDay: (day: string) => string;
+  readonly weekday: (index: number) => string;
+  readonly time: (instant: number) => string;
+  readonly zone: string;
+};
+
+export const formatFor = (locale: string, zone: string): Format => {
+  const dates = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+    return (day: string) => format.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
+  };
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const time = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  const weekday = dates({ weekday: 'short' });
+  const bareHours = (seconds: number) => {
+    const hours = seconds / 3600;
+    return Math.abs(hours) > 0.05 && Math.abs(hours) < 1 ? tenths.format(hours) : whole.format(Math.round(hours) || 0);
+  };
+  return {
+    hours: (seconds) => `${bareHours(seconds)} h`,
+    bareHours,
+    number: (value) => tenths.format(value),
+    percent: (share) => `${whole.format(share * 100)} %`,
+    day: dates({ weekday: 'short', day: 'numeric', month: 'short' }),
+    shortDay: dates({ day: 'numeric', month: 'short' }),
+    weekday: (index) => weekday(`2026-11-${23 + index}`),
+    time: (instant) => time.format(instant),
+    zone: zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone,
+  };
+};

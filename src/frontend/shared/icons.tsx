@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+
+const Icon = ({ children }: { children: ReactNode }) => (
+  <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    {children}
+  </svg>
+);
+
+export const OverIcon = () => (
+  <Icon>
+    <path className="icon-solid" d="M8 3.2 14 13H2z" />
+  </Icon>
+);
+export const InfoIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="6" />
+    <path d="M8 7.4V11M8 5.2v.1" />
+  </Icon>
+);
+export const ClockIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="6" />
+    <path d="M8 4.8V8l2.2 1.4" />
+  </Icon>
+);
+export const RefusedIcon = () => (
+  <Icon>
+    <path d="M5.5 2h5L14 5.5v5L10.5 14h-5L2 10.5v-5z" />
+    <path d="m6 6 4 4m0-4-4 4" />
+  </Icon>
+);
+export const PeopleIcon = () => (
+  <Icon>
+    <circle cx="6" cy="5.5" r="2.5" />
+    <path d="M1.8 13.5c.3-2.6 2-4 4.2-4s3.900 1.400 4.200 4M10.500 3.300a2.300 2.300 0 0 1 0 4.400M12 9.700c1.300.5 2 1.800 2.200 3.800" />
+  </Icon>
+);
+export const LockIcon = () => (
+  <Icon>
+    <rect x="3" y="7" width="10" height="7" rx="1.500" />
+    <path d="M5.200 7V5a2.800 2.800 0 0 1 5.600 0v2" />
+  </Icon>
+);
+export const RetryIcon = () => (
+  <Icon>
+    <path d="M13.500 8A5.500 5.500 0 1 1 11.800 4M13.500 2v3h-3" />
+  </Icon>
+);
+export const ChevronIcon = () => (
+  <Icon>
+    <path d="m4 6 4 4 4-4" />
+  </Icon>
+);

@@ -1,0 +1,40 @@
+import { view } from '@forge/bridge';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { type Format, formatFor } from './format';
+
+/** What a page knows of where it stands: who looks, which issue, and how they write numbers. */
+export type Site = {
+  readonly accountId: string;
+  readonly moduleKey: string;
+  readonly issueId: string | null;
+  readonly format: Format;
+};
+
+const SiteContext = createContext<Site | null>(null);
+
+export const useSite = (): Site => {
+  const site = useContext(SiteContext);
+  if (site === null) throw new Error('useSite outside WithSite');
+  return site;
+};
+
+export const useFormat = (): Format => useSite().format;
+
+/** Asks the host once where the page stands; until then `children` wait behind `fallback`. */
+export const WithSite = ({ children, fallback }: { children: ReactNode; fallback: ReactNode }) => {
+  const [site, setSite] = useState<Site | null>(null);
+  useEffect(() => {
+    void view.getContext().then((context) => {
+      const extension = context.extension as { issue?: { id?: string } };
+      const { accountId = '', moduleKey, locale, timezone } = context;
+      document.documentElement.lang = locale || 'en';
+      setSite({
+        accountId,
+        moduleKey,
+        issueId: extension.issue?.id ?? null,
+        format: formatFor(locale || 'en', timezone || 'UTC'),
+      });
+    });
+  }, []);
+  return site === null ? fallback : <SiteContext.Provider value={site}>{children}</SiteContext.Provider>;
+};
