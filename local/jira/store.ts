@@ -5,7 +5,7 @@ export type IdKind = 'issue' | 'history' | 'worklog' | 'comment';
 /** Look-ups over the world, and the only way to change issues while they hold. */
 export type Store = {
   readonly world: World;
-  /** By id, key, or a key the issue had before it was moved. */
+  /** By id, key (in any case), or a key the issue had before it was moved. */
   issue(idOrKey: string): Issue | undefined;
   worklog(id: string): { issue: Issue; worklog: Worklog } | undefined;
   children(issueId: string): Issue[];
@@ -16,15 +16,18 @@ export type Store = {
   /** Runs a change of the issue and puts it where it now belongs. */
   change(issue: Issue, apply: () => void): void;
   nextId(kind: IdKind): string;
+  /** Keys are given once: that of a deleted issue does not come back. */
   nextKey(project: Project): string;
 };
 
 export const createStore = (world: World): Store => {
   const index = createIndex(world);
   const last = lastIds(world);
+  const lastNumbers = new Map<string, number>();
   return {
     world,
-    issue: (idOrKey) => world.issues.get(idOrKey) ?? index.keys.get(idOrKey) ?? index.formerKey(idOrKey),
+    issue: (idOrKey) =>
+      world.issues.get(idOrKey) ?? index.keys.get(idOrKey.toUpperCase()) ?? index.formerKey(idOrKey.toUpperCase()),
     worklog: (id) => findWorklog(world, index.worklogs, id),
     children: (issueId) => [...(index.children.get(issueId) ?? [])],
     inProject: (projectId) => index.projects.get(projectId) ?? none,
@@ -47,13 +50,18 @@ export const createStore = (world: World): Store => {
       return String(last[kind]);
     },
     nextKey: (project) => {
-      const numbers = [...(index.projects.get(project.id) ?? none)].map(({ key }) => Number(key.split('-').at(-1)));
-      return `${project.key}-${numbers.reduce((most, number) => Math.max(most, number || 0), 0) + 1}`;
+      const number = (lastNumbers.get(project.id) ?? lastNumber(index.projects.get(project.id) ?? none)) + 1;
+      lastNumbers.set(project.id, number);
+      return `${project.key}-${number}`;
     },
   };
 };
 
 const none: ReadonlySet<Issue> = new Set();
+
+/** The highest number in the keys of a project's issues. */
+const lastNumber = (issues: ReadonlySet<Issue>): number =>
+  [...issues].reduce((most, { key }) => Math.max(most, Number(key.split('-').at(-1)) || 0), 0);
 
 type Sets = Map<string, Set<Issue>>;
 

@@ -1,5 +1,6 @@
 import { badField } from '../errors';
 import type { ChangeItem, Issue, World } from '../model';
+import { administers, projectOf } from '../permissions';
 import { idOf, isRecord } from '../read';
 import { changeOf, type FieldEdit, itemOf } from './change';
 
@@ -23,14 +24,11 @@ export const editIssueType: FieldEdit = (call, issue, value) => {
   });
 };
 
-export const editResolution: FieldEdit = (call, issue, value) => {
-  const to = chosen([...call.world.resolutions.values()], value, 'resolution');
-  return changeOf('resolution', pair(call.world.resolutions.get(issue.resolutionId ?? '')), pair(to), (changed) => {
-    changed.resolutionId = to?.id ?? null;
-  });
-};
-
+/** For those who administer the project. */
 export const editSecurity: FieldEdit = (call, issue, value) => {
+  if (!administers(call.viewer, projectOf(call.world, issue))) {
+    throw badField('security', "Field 'security' cannot be set. It is not on the appropriate screen, or unknown.");
+  }
   const levels = [...call.world.securityLevels.values()].filter(({ projectId }) => projectId === issue.projectId);
   const to = chosen(levels, value, 'security');
   return changeOf('security', pair(call.world.securityLevels.get(issue.securityLevelId ?? '')), pair(to), (changed) => {

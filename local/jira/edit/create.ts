@@ -14,7 +14,8 @@ export const createIssue = (call: Call, body: Json): Issue => {
   const issue = emptyIssue(call, project);
   const { project: _, ...rest } = fields;
   for (const change of changesOf(call, issue, { ...body, fields: rest })) change.apply(issue);
-  const complete = { ...issue, id: call.store.nextId('issue'), key: call.store.nextKey(project) };
+  const id = call.store.nextId('issue');
+  const complete = { ...issue, id, key: call.store.nextKey(project), rank: lastRank(id) };
   call.store.add(complete);
   return complete;
 };
@@ -63,5 +64,8 @@ const emptyIssue = ({ world, viewer, now }: Call, project: Project): Issue => ({
   worklogs: [],
   comments: [],
 });
+
+/** After every rank that was given before, newer issues after older ones. */
+const lastRank = (id: string): string => `0|z${id.padStart(11, '0')}:`;
 
 const middle = <T>(values: readonly T[]): T | undefined => values[Math.floor(values.length / 2)];

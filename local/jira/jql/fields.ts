@@ -93,7 +93,6 @@ const system: Readonly<Record<string, JqlField>> = {
   updated: { kind: 'instant', at: (issue) => issue.updated },
   resolved: { kind: 'instant', at: (issue) => issue.resolved },
   due: { kind: 'day', day: (issue) => issue.due },
-  worklogdate: { kind: 'order', value: () => null },
   summary: text((issue) => [issue.summary]),
   description: text((issue) => given(issue.description)),
   comment: text((issue) => issue.comments.map(({ body }) => body)),

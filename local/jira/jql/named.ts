@@ -21,7 +21,7 @@ export const project = (text: string, { world, viewer }: Scope): string[] =>
     .map(({ id }) => id);
 
 export const issue = (text: string, { store, sees }: Scope): string[] => {
-  const found = store.issue(text) ?? store.issue(text.toUpperCase());
+  const found = store.issue(text);
   return found && sees(found) ? [found.id] : [];
 };
 

@@ -1,7 +1,8 @@
 import { ORDER_BY_DIRECTION_DESC, type OrderBy } from '@atlaskit/jql-ast';
 import { badRequest } from '../errors';
 import type { Issue } from '../model';
-import { fieldOf, type JqlField } from './fields';
+import { nameOf } from '../shapes/people';
+import { fieldOf, type IdField, type JqlField } from './fields';
 import { keyOrder } from './named';
 import type { Scope } from './scope';
 import { unknownField } from './terms';
@@ -37,7 +38,7 @@ export const orderingOf = (scope: Scope, orderBy: OrderBy | null): Ordering => {
   };
 };
 
-/** Nothing comes after everything, whichever direction is read, as Jira has it for ascending order. */
+/** Nothing comes last in ascending and first in descending order. */
 const comparison = (a: SortValue, b: SortValue): number => {
   if (a === b) return 0;
   if (a === null) return 1;
@@ -74,7 +75,13 @@ const sortKeyOf = (scope: Scope, field: JqlField): ((issue: Issue) => SortValue)
       return (issue) => {
         const ids = field.ids(issue, scope);
         const id = typeof ids === 'string' || ids === null ? ids : (ids[0] ?? null);
-        return id === null || !field.rank ? id : field.rank(id, scope);
+        return id === null ? null : sortable(field, id, scope);
       };
   }
+};
+
+/** Priorities by their order, people by name, the rest by id. */
+const sortable = (field: IdField, id: string, scope: Scope): SortValue => {
+  if (field.rank) return field.rank(id, scope);
+  return field.of === 'user' ? (nameOf(scope.world, id)?.toLowerCase() ?? id) : id;
 };

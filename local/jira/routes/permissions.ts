@@ -38,7 +38,7 @@ const check = (call: Call): Answer => {
 
 const personChecked = ({ world, viewer }: Call, accountId: string | null): Viewer => {
   if (accountId === null || accountId === viewer.accountId) return viewer;
-  if (!viewer.admin && viewer.kind !== 'app') {
+  if (!viewer.admin) {
     throw forbidden('You must have the Administer Jira permission to check the permissions of others.');
   }
   const other = viewerOf(world, { kind: 'user', accountId });

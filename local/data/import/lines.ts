@@ -1,0 +1,62 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+
+/** Why an import stopped: file, line (from 1, after unpacking) and reason. Nothing of it is loaded. */
+export class ImportError extends Error {
+  readonly file: string;
+  readonly line: number;
+  readonly reason: string;
+  constructor(file: string, line: number, reason: string) {
+    super(`${file}:${line}: ${reason}`);
+    this.name = 'ImportError';
+    this.file = file;
+    this.line = line;
+    this.reason = reason;
+  }
+}
+
+const GZIP = [0x1f, 0x8b];
+
+const isPacked = async (file: string): Promise<boolean> => {
+  const handle = await open(file).catch((error: Error) => {
+    throw new ImportError(file, 1, `cannot be read: ${error.message}`);
+  });
+  const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+  await handle.close();
+  return buffer[0] === GZIP[0] && buffer[1] === GZIP[1];
+};
+
+/** Each line of a file that is not empty, parsed; a line that is no JSON object stops the reading. */
+export const readLines = async (
+  file: string,
+  take: (value: Record<string, unknown>, line: number) => void,
+): Promise<void> => {
+  const source = createReadStream(file);
+  const text = (await isPacked(file)) ? source.pipe(createGunzip()) : source;
+  let line = 0;
+  try {
+    for await (const row of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
+      line += 1;
+      if (row.trim() !== '') take(parsed(file, line, row), line);
+    }
+  } catch (error) {
+    if (error instanceof ImportError) throw error;
+    throw new ImportError(
+      file,
+      line + 1,
+      `cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+};
+
+const parsed = (file: string, line: number, row: string): Record<string, unknown> => {
+  try {
+    const value: unknown = JSON.parse(row);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch (error) {
+    throw new ImportError(file, line, `not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  throw new ImportError(file, line, 'not a JSON object');
+};

@@ -1,0 +1,144 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Session } from './api';
+import {
+  commandsFor,
+  type Extension,
+  type ModalOptions,
+  type Surroundings,
+  type ThemeAttributes,
+} from './bridge/commands';
+import { createRpc } from './bridge/rpc.js';
+import { type Flags, useFlags } from './flags';
+import { useRouter } from './router';
+import { themeAttributes, useDesk } from './session';
+
+type Module = Session['modules'][number];
+type Callback = (payload: unknown) => void;
+
+/** Events of all frames on the page; Forge's are shared between the frames of an app too. */
+const subscribers = new Map<string, Set<Callback>>();
+export const emitToFrames = (event: string, payload: unknown): void => {
+  for (const callback of subscribers.get(event) ?? []) callback(payload);
+};
+const onFrameEvent = (event: string, callback: Callback): (() => void) => {
+  const own = subscribers.get(event) ?? new Set();
+  own.add(callback);
+  subscribers.set(event, own);
+  return () => void own.delete(callback);
+};
+
+const SANDBOX =
+  'allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts allow-popups allow-popups-to-escape-sandbox';
+
+type Props = {
+  readonly module: Module;
+  readonly extension: Extension;
+  readonly fill?: boolean;
+  readonly onRefreshIssue?: () => void;
+  readonly onClose?: (payload: unknown) => void;
+};
+
+/** One module of the app in a frame of another origin, with the bridge behind it. */
+export const AppFrame = ({ module, extension, fill = false, onRefreshIssue, onClose }: Props) => {
+  const desk = useDesk();
+  const flags: Flags = useFlags();
+  const { go } = useRouter();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [height, setHeight] = useState(fill ? null : 120);
+  const [round, setRound] = useState(0);
+  const [modal, setModal] = useState<ModalOptions | null>(null);
+  const themeListeners = useRef(new Set<(attributes: ThemeAttributes) => void>());
+  const theme = useRef(desk.theme);
+  theme.current = desk.theme;
+  useEffect(() => {
+    for (const listener of themeListeners.current) listener(themeAttributes(desk.theme));
+  }, [desk.theme]);
+  const commands = useMemo(
+    () =>
+      commandsFor({
+        moduleKey: module.key,
+        extension,
+        theme: {
+          current: () => themeAttributes(theme.current),
+          follow: (listener) => void themeListeners.current.add(listener),
+        },
+        flags,
+        events: { on: onFrameEvent, emit: emitToFrames },
+        resize: (px) => (fill ? undefined : setHeight(Math.max(40, px))),
+        reload: () => setRound((now) => now + 1),
+        navigate: (url, newTab) =>
+          newTab || /^https?:/.test(url) ? void window.open(url, '_blank', 'noopener') : go(url),
+        openModal: setModal,
+        close: (payload) => onClose?.(payload),
+        refreshIssue: () => onRefreshIssue?.(),
+      } satisfies Surroundings),
+    [module.key, extension, flags, fill, go, onClose, onRefreshIssue],
+  );
+  useEffect(() => connect(frame, desk.session.appOrigin, commands), [commands, desk.session.appOrigin]);
+  return (
+    <>
+      <iframe
+        key={`${desk.session.me?.accountId} ${round}`}
+        ref={frame}
+        className={fill ? 'app-frame app-frame-fill' : 'app-frame'}
+        title={`${module.title} (app)`}
+        sandbox={SANDBOX}
+        src={module.src}
+        style={height === null ? {} : { height }}
+      />
+      {modal !== null && (
+        <ModalFrame
+          module={module}
+          extension={{ ...extension, modal: modal.context ?? {} }}
+          options={modal}
+          onDone={() => setModal(null)}
+        />
+      )}
+    </>
+  );
+};
+
+/** Answers the frame's hello with a port; only this very frame, and only from the app's origin. */
+const connect = (
+  frame: React.RefObject<HTMLIFrameElement>,
+  origin: string,
+  commands: Readonly<Record<string, (payload: never) => unknown>>,
+) => {
+  const hello = (event: MessageEvent) => {
+    if (event.data !== 'desk-forge-hello' || event.origin !== origin || event.source !== frame.current?.contentWindow)
+      return;
+    const channel = new MessageChannel();
+    createRpc(channel.port1, async (command, payload) => {
+      const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
+      if (run === undefined) throw new Error(`unknown bridge command ${command}`);
+      return run(payload);
+    });
+    frame.current?.contentWindow?.postMessage('desk-forge-port', origin, [channel.port2]);
+  };
+  addEventListener('message', hello);
+  return () => removeEventListener('message', hello);
+};
+
+const ModalFrame = ({
+  module,
+  extension,
+  options,
+  onDone,
+}: {
+  module: Module;
+  extension: Extension;
+  options: ModalOptions;
+  onDone: () => void;
+}) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const close = (payload?: unknown) => {
+    options.onClose?.(payload);
+    onDone();
+  };
+  return (
+    <dialog ref={dialog} className="modal" aria-label={options.title ?? module.title} onCancel={() => close()}>
+      <AppFrame module={module} extension={extension} onClose={close} />
+    </dialog>
+  );
+};

@@ -1,0 +1,189 @@
+import { post } from '../api';
+import { createHistory } from './history';
+
+export type Extension = Record<string, unknown>;
+export type FlagOptions = {
+  id: string;
+  title?: string;
+  description?: string;
+  type?: string;
+  isAutoDismiss?: boolean;
+  actions?: { text: string; onClick: () => void }[];
+};
+type EventCallback = (payload: unknown) => void;
+
+/** What the page around a frame gives it. */
+export type Surroundings = {
+  readonly moduleKey: string;
+  readonly extension: Extension;
+  readonly theme: { current: () => ThemeAttributes; follow: (listener: (attributes: ThemeAttributes) => void) => void };
+  readonly flags: { show: (options: FlagOptions) => void; close: (id: string) => void };
+  readonly events: {
+    on: (event: string, callback: EventCallback) => () => void;
+    emit: (event: string, payload: unknown) => void;
+  };
+  readonly resize: (height: number) => void;
+  readonly reload: () => void;
+  readonly navigate: (url: string, newTab: boolean) => void;
+  readonly openModal: (options: ModalOptions) => void;
+  readonly close: (payload: unknown) => void;
+  readonly refreshIssue: () => void;
+};
+export type ThemeAttributes = Record<string, string>;
+export type ModalOptions = {
+  resource?: string | null;
+  size?: string;
+  title?: string;
+  context?: Extension;
+  onClose?: (payload?: unknown) => void;
+};
+
+type Command = (payload: never) => unknown;
+
+/** Every command that @forge/bridge 7.2 and @forge/jira-bridge send; anything else is refused by name. */
+export const commandsFor = (around: Surroundings): Readonly<Record<string, Command>> => ({
+  ...callsOf(around),
+  ...viewOf(around),
+  ...eventsOf(around),
+  ...otherOf(around),
+});
+
+const callsOf = ({ moduleKey, extension }: Surroundings): Record<string, Command> => ({
+  invoke: async ({
+    functionKey,
+    payload,
+    metadata,
+  }: {
+    functionKey: string;
+    payload?: unknown;
+    metadata?: unknown;
+  }) => {
+    const { body, error } = await post<{ body?: unknown; error?: { message: string } }>('/local/bridge/invoke', {
+      moduleKey,
+      functionKey,
+      payload,
+      extension,
+    });
+    if (error !== undefined) throw new Error(error.message);
+    return metadata === undefined ? body : { body, metadata: { rateLimitProperties: {} } };
+  },
+  getContext: () => post('/local/bridge/context', { moduleKey, extension }),
+  fetchProduct: ({
+    product,
+    restPath,
+    fetchRequestInit = {},
+  }: {
+    product: string;
+    restPath: string;
+    fetchRequestInit?: { method?: string; headers?: [string, string][]; body?: string };
+  }) => {
+    const { method = 'GET', headers = [], body } = fetchRequestInit;
+    return post('/local/bridge/fetch-product', {
+      product,
+      restPath,
+      init: { method, headers: Object.fromEntries(headers), body },
+    });
+  },
+  fetchRemote: () => refuse('the manifest names no remotes'),
+});
+
+const viewOf = (around: Surroundings): Record<string, Command> => ({
+  enableTheming: ({ onTheme }: { onTheme: (attributes: ThemeAttributes) => void }) => {
+    around.theme.follow(onTheme);
+    return around.theme.current();
+  },
+  submit: (payload: unknown) => done(() => around.close(payload)),
+  close: (payload: unknown) => done(() => around.close(payload)),
+  open: () => true,
+  onClose: () => true,
+  refresh: () => done(around.reload),
+  reload: () => done(around.reload),
+  createHistory: () => createHistory(),
+  changeWindowTitle: (title: string) =>
+    done(() => {
+      document.title = title;
+    }),
+  emitReadyEvent: () => undefined,
+  getFrameDispatch: () => undefined,
+  getFrameId: () => `${around.moduleKey}-frame`,
+  navigate: (target: Target & { type?: string }) =>
+    done(() => around.navigate(urlOf(target), target.type === 'new-tab')),
+  getUrl: (target: Target) => location.origin + urlOf(target),
+  openModal: (options: ModalOptions) => done(() => around.openModal(options)),
+  showFlag: (options: FlagOptions) => done(() => around.flags.show(options)),
+  closeFlag: ({ id }: { id: string }) => done(() => around.flags.close(id)),
+  refreshIssueView: () => done(around.refreshIssue),
+  __resize: ({ height }: { height: number }) => around.resize(height),
+});
+
+const eventsOf = ({ events }: Surroundings): Record<string, Command> => {
+  const on =
+    (prefix: string) =>
+    ({ event, callback }: { event: string; callback: EventCallback }) => ({
+      unsubscribe: events.on(prefix + event, callback),
+    });
+  const emit =
+    (prefix: string) =>
+    ({ event, payload }: { event: string; payload: unknown }) =>
+      done(() => events.emit(prefix + event, payload));
+  const channel = ({ channelName, isGlobal }: { channelName: string; isGlobal?: boolean }) =>
+    `realtime:${isGlobal === true ? 'all' : 'own'}:${channelName}`;
+  return {
+    on: on(''),
+    emit: emit(''),
+    onPublic: on('public:'),
+    emitPublic: emit('public:'),
+    subscribeRealtimeChannel: (options: { channelName: string; isGlobal?: boolean; onEvent: EventCallback }) => ({
+      unsubscribe: events.on(channel(options), options.onEvent),
+    }),
+    publishRealtimeChannel: (options: { channelName: string; isGlobal?: boolean; eventPayload: unknown }) => {
+      events.emit(channel(options), options.eventPayload);
+      return { eventId: crypto.randomUUID(), eventTimestamp: String(Date.now()) };
+    },
+  };
+};
+
+const otherOf = (around: Surroundings): Record<string, Command> => ({
+  fetchUserRecommendations: () => [],
+  requestTeamworkGraph: () => refuse('the local platform has no Teamwork Graph'),
+  isRovoEnabled: () => false,
+  openRovo: () => false,
+  initFeatureFlags: () => ({ feature_flags: {} }),
+  getCookieConsentPreferences: () => null,
+  emitFrontendCustomMetric: () => undefined,
+  trackObjectStoreAction: () => undefined,
+  openIssueViewModal: ({ context }: { context?: { issueKey?: string } }) =>
+    done(() => around.navigate(`/browse/${context?.issueKey ?? ''}`, false)),
+  openIssueCreateModal: () => refuse('creating an issue from an app is not emulated'),
+  __permission__egressGet: () => [],
+  __permission__egressSet: () => refuse('the manifest asks for no egress'),
+  __permission__egressDeleteDomain: () => refuse('the manifest asks for no egress'),
+  __permission__egressDeleteGroup: () => refuse('the manifest asks for no egress'),
+  __permission__remoteGet: () => [],
+  __permission__remoteSet: () => refuse('the manifest names no remotes'),
+});
+
+const done = (run: () => void): boolean => {
+  run();
+  return true;
+};
+
+const refuse = (reason: string): never => {
+  throw new Error(reason);
+};
+
+type Target = {
+  url?: string;
+  target?: string;
+  issueKey?: string;
+  projectKey?: string;
+  accountId?: string;
+  dashboardId?: string;
+};
+
+const urlOf = ({ url, target, issueKey, projectKey }: Target): string => {
+  if (url !== undefined) return url;
+  if (target === 'issue') return `/browse/${issueKey}`;
+  if (target === 'projectSettingsDetails') return `/projects/${projectKey}`;
+  return refuse(`the local Jira has no page for ${target}`);
+};

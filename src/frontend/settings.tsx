@@ -1,0 +1,4 @@
+import { SettingsPage } from './settings/settings-page';
+import { start } from './shared/start';
+
+start(<SettingsPage />, null);
