@@ -92,6 +92,9 @@ export const doneIssue = (setting: Setting, world: World): void => {
   addTo(world, issue);
 };
 
+/** What an unestimated issue will be assumed to take, about. */
+const USUAL_SECONDS = 6 * HOUR;
+
 /** Leads work in their team's craft, too. */
 const CRAFT: Readonly<Record<StudioPerson['team'], Role>> = {
   'Brand design': 'designer',
@@ -109,8 +112,8 @@ export const openIssuesOf = (setting: Setting, world: World, person: StudioPerso
   for (let count = 0; count < most && (left > 0 || count < 5); count++) {
     const of = pickProject(setting, own);
     const issue = openIssue(setting, world, of, person.accountId);
-    if (issue.due !== null && issue.due <= dayOf(setting.now + 14 * DAY)) left -= issue.remaining ?? 0;
-    else left -= (issue.remaining ?? 0) * 0.3;
+    const taken = issue.remaining ?? USUAL_SECONDS;
+    left -= issue.due !== null && issue.due > dayOf(setting.now + 14 * DAY) ? taken * 0.3 : taken;
     if (random.chance(0.08) && of.subtask !== null) addSubtask(setting, world, of, issue, person.accountId);
   }
 };
@@ -122,7 +125,7 @@ export const openIssue = (setting: Setting, world: World, of: StudioProject, ass
   let at = assignee === null ? hoursLater(issue.created, 3) : assign(setting, issue, assignee, helpers);
   const seconds = workSeconds(setting);
   if (of.points) issue.custom[POINTS] = random.pick([1, 2, 3, 5, 8]);
-  else if (random.chance(0.8)) estimate(setting, issue, at, seconds);
+  else if (random.chance(0.86)) estimate(setting, issue, at, seconds);
   if (random.chance(0.72)) setDue(setting, issue, hoursLater(at, 1), dueSoon(setting));
   if (random.chance(0.15)) issue.custom[START] = dayOf(now + DAY * random.whole(1, 10));
   at = Math.min(hoursLater(at, random.whole(6, 90)), now - 30 * 3_600_000);

@@ -134,7 +134,6 @@ const ContextPanel = (props: ModuleProps) => {
   const lozenge = useQuery({
     queryKey: ['jira', 'lozenge', module.key, issue.id, open],
     queryFn: () => post<Lozenge>('/local/bridge/lozenge', { moduleKey: module.key, extension }),
-    refetchInterval: 30_000,
   });
   const toggle = () => {
     localStorage.setItem(kept, open ? 'no' : 'yes');

@@ -2,7 +2,8 @@ import { words } from '../shared/messages';
 import { useFormat } from '../shared/site';
 import type { WeekSums } from './week-sums';
 
-const LENGTH = 76;
+/** Pixels that the longest week of the team takes, where the panel is a table. */
+const LENGTH = 56;
 const THICK = 12;
 
 /** Lengths of a bar's parts in pixels: known work, assumed work up to capacity, the track, what is over, days away. */
