@@ -1,0 +1,35 @@
+import { requestJira } from '@forge/bridge';
+import { useQuery } from '@tanstack/react-query';
+
+export type Named = { readonly id: string; readonly name: string };
+export type Found = { readonly accountId: string; readonly displayName: string };
+
+const read = async <T>(path: string): Promise<T | null> => {
+  const response = await requestJira(path);
+  return response.ok ? ((await response.json()) as T) : null;
+};
+
+/** Names of the projects that the viewer may browse; Atelier keeps ids only. */
+export const useProjectNames = (ids: readonly string[]): readonly Named[] => {
+  const projects = useQuery({
+    queryKey: ['projects'],
+    queryFn: async () =>
+      (await read<{ values: readonly Named[] }>('/rest/api/3/project/search?maxResults=100'))?.values ?? [],
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const known = new Map((projects.data ?? []).map(({ id, name }) => [id, name]));
+  return ids.map((id) => ({ id, name: known.get(id) ?? `Project ${id}` })).sort((a, b) => a.name.localeCompare(b.name));
+};
+
+/** People whose name matches, as the viewer may see them. */
+export const usePeopleSearch = (text: string) =>
+  useQuery({
+    queryKey: ['people', text],
+    queryFn: async () =>
+      (
+        (await read<readonly (Found & { accountType?: string; active?: boolean })[]>(
+          `/rest/api/3/user/search?maxResults=8&query=${encodeURIComponent(text)}`,
+        )) ?? []
+      ).filter((one) => one.accountType !== 'app' && one.active !== false),
+    enabled: text.trim().length >= 2,
+  });
