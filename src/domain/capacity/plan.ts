@@ -1,6 +1,7 @@
 import { type DateRange, dayNumber, type LocalDate, type Seconds, seconds } from '../units';
 import type { DailyLoad } from './daily-load';
-import { fillUndated, firstIndex, type Part, spreadDated } from './spread';
+import { roomBeside, singleSums, windowSums } from './day-sums';
+import { firstIndex, lastIndex, NOWHERE, type Part, type Placement, partsOf, placeDated } from './spread';
 import type { Calendar, IssueId, PlannedIssue } from './types';
 import { type CapacitySeries, capacitySeries } from './working-day';
 
@@ -15,7 +16,8 @@ export type Plan = {
   free(range: DateRange): Seconds;
   /** Seconds of dated work, and of undated work up to a priority, on a day counted from today. */
   claimed(index: number, priority: number | null): number;
-  readonly parts: ReadonlyMap<IssueId, readonly Part[]>;
+  /** One issue's parts, put together when asked for; empty when it has none. */
+  partsOf(id: IssueId): readonly Part[];
   /** The last day on which an issue has a part; null when it has none. */
   readonly lastPlannedDay: ReadonlyMap<IssueId, LocalDate | null>;
   /** Estimated work that found no day of capacity. */
@@ -23,7 +25,7 @@ export type Plan = {
   readonly unestimated: readonly IssueId[];
 };
 
-type Sums = { dated: number; undated: Map<number, number>; assumed: number };
+type Placed = { readonly issue: PlannedIssue; readonly placement: Placement; readonly position: number };
 
 /** Without a priority an issue comes after all that have one. */
 const positionOf = (priority: number | null): number => priority ?? Number.POSITIVE_INFINITY;
@@ -36,25 +38,42 @@ export const plan = (input: {
   series?: CapacitySeries;
 }): Plan => {
   const series = input.series ?? capacitySeries(input.calendar, input.today);
-  const sums: Sums[] = [];
-  const parts = new Map<IssueId, readonly Part[]>();
-  const estimated = input.issues.filter(({ remaining }) => remaining.kind !== 'unknown');
-  for (const issue of estimated.filter(({ due }) => due !== null)) {
-    parts.set(issue.id, lay(issue, datedParts(issue, series), sums));
-  }
-  for (const issue of estimated.filter(({ due }) => due === null).sort(byTurn)) {
-    const room = (index: number) => series.capacity(index) - loadAt(sums[index]);
-    parts.set(issue.id, lay(issue, fillUndated(workOf(issue), firstIndex(issue, series.first), room), sums));
-  }
-  const unestimated = input.issues.filter(({ remaining }) => remaining.kind === 'unknown').map(({ id }) => id);
-  return { series, parts, unestimated, ...views(series, sums), ...outcomes(input.issues, parts, series) };
+  const dated = placedDated(input.issues, series);
+  const datedOn = sumsOf(dated, series);
+  const undated = placedUndated(input.issues, series, datedOn.on);
+  const assumed = sumsOf([...dated, ...undated].filter(isAssumed), series);
+  const placements = new Map([...dated, ...undated].map(({ issue, placement }) => [issue.id, placement]));
+  return {
+    series,
+    ...views(series, { dated: datedOn, undated: singleSums(undated), assumed }),
+    ...outcomes(input.issues, placements, series),
+  };
 };
 
 const workOf = ({ remaining }: PlannedIssue): number => (remaining.kind === 'unknown' ? 0 : remaining.seconds);
+const isAssumed = ({ issue }: Placed): boolean => issue.remaining.kind === 'assumed';
 
-const datedParts = (issue: PlannedIssue, series: CapacitySeries): Part[] => {
-  if (issue.due === null || workOf(issue) <= 0) return [];
-  return spreadDated(workOf(issue), { from: firstIndex(issue, series.first), due: issue.due }, series);
+const placedDated = (issues: readonly PlannedIssue[], series: CapacitySeries): Placed[] =>
+  issues.flatMap((issue) => {
+    if (issue.due === null || workOf(issue) <= 0) return [];
+    const window = { from: firstIndex(issue, series.first), due: issue.due };
+    return [{ issue, placement: placeDated(workOf(issue), window, series), position: positionOf(issue.priority) }];
+  });
+
+const placedUndated = (
+  issues: readonly PlannedIssue[],
+  series: CapacitySeries,
+  dated: (index: number) => number,
+): Placed[] => {
+  const room = roomBeside(dated, series);
+  return issues
+    .filter((issue) => issue.due === null && workOf(issue) > 0)
+    .sort(byTurn)
+    .map((issue) => ({
+      issue,
+      placement: room.fill(workOf(issue), firstIndex(issue, series.first)),
+      position: positionOf(issue.priority),
+    }));
 };
 
 /** Order of undated work: priority, rank, age, and the id so that no two are equal. */
@@ -69,76 +88,80 @@ const byRank = (a: string | null, b: string | null): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : compare(a, b);
 const byId = (a: string, b: string): number => a.length - b.length || compare(a, b);
 
-const sumsAt = (sums: Sums[], index: number): Sums => {
-  const found = sums[index];
-  if (found !== undefined) return found;
-  const fresh: Sums = { dated: 0, undated: new Map(), assumed: 0 };
-  sums[index] = fresh;
-  return fresh;
+type DaySums = { on(index: number): number; between(from: number, last: number): number };
+
+const sumsOf = (placed: readonly Placed[], series: CapacitySeries): DaySums => {
+  const windows = windowSums(
+    placed.flatMap(({ placement }) => (placement.kind === 'window' ? [placement] : [])),
+    series,
+  );
+  const { total } = singleSums(placed);
+  return {
+    on: (index) => windows.on(index) + (total[index] ?? 0),
+    between: (from, last) => windows.between(from, last) + sumOf(total, from, last),
+  };
 };
 
-const lay = (issue: PlannedIssue, parts: readonly Part[], sums: Sums[]): readonly Part[] => {
-  const position = positionOf(issue.priority);
-  for (const part of parts) {
-    const day = sumsAt(sums, part.index);
-    if (issue.due !== null) day.dated += part.seconds;
-    else day.undated.set(position, (day.undated.get(position) ?? 0) + part.seconds);
-    if (issue.remaining.kind === 'assumed') day.assumed += part.seconds;
-  }
-  return parts;
-};
-
-const loadAt = (day: Sums | undefined, upTo = Number.POSITIVE_INFINITY): number => {
-  if (day === undefined) return 0;
-  let sum = day.dated;
-  for (const [position, work] of day.undated) if (position <= upTo) sum += work;
+const sumOf = (values: Float64Array, from: number, last: number): number => {
+  let sum = 0;
+  for (let index = from; index <= Math.min(last, values.length - 1); index++) sum += values[index] ?? 0;
   return sum;
 };
 
-const views = (series: CapacitySeries, sums: readonly Sums[]) => {
-  const over = (range: DateRange, value: (index: number) => number): Seconds => {
-    let sum = 0;
-    for (let n = Math.max(dayNumber(range.from), series.first); n <= dayNumber(range.to); n++)
-      sum += value(n - series.first);
-    return seconds(sum);
-  };
-  const capacity = (range: DateRange) => over(range, series.capacity);
-  const load = (range: DateRange) => over(range, (index) => loadAt(sums[index]));
+type Laid = { readonly dated: DaySums; readonly undated: ReturnType<typeof singleSums>; readonly assumed: DaySums };
+
+const views = (series: CapacitySeries, laid: Laid) => {
+  const indexes = ({ from, to }: DateRange): [number, number] => [
+    Math.max(0, dayNumber(from) - series.first),
+    dayNumber(to) - series.first,
+  ];
+  const capacity = (range: DateRange) => seconds(series.total(...indexes(range)));
+  const load = (range: DateRange) =>
+    seconds(laid.dated.between(...indexes(range)) + sumOf(laid.undated.total, ...indexes(range)));
   return {
     capacity,
     load,
     free: (range: DateRange) => seconds(capacity(range) - load(range)),
-    claimed: (index: number, priority: number | null) => loadAt(sums[index], positionOf(priority)),
-    days: ({ from, to }: DateRange) => {
-      const begin = Math.max(dayNumber(from) - series.first, 0);
-      const count = Math.max(0, dayNumber(to) - series.first - begin + 1);
-      return Array.from({ length: count }, (_, offset) => dailyLoad(series, sums[begin + offset], begin + offset));
+    claimed: (index: number, priority: number | null) => {
+      let sum = laid.dated.on(index);
+      for (const [position, work] of laid.undated.byPosition[index] ?? [])
+        if (position <= positionOf(priority)) sum += work;
+      return sum;
+    },
+    days: (range: DateRange) => {
+      const [from, last] = indexes(range);
+      return Array.from({ length: Math.max(0, last - from + 1) }, (_, k) => dailyLoad(series, laid, from + k));
     },
   };
 };
 
-const dailyLoad = (series: CapacitySeries, day: Sums | undefined, index: number): DailyLoad => ({
+const dailyLoad = (series: CapacitySeries, { dated, undated, assumed }: Laid, index: number): DailyLoad => ({
   day: series.dayAt(index),
   capacity: seconds(series.capacity(index)),
   away: seconds(series.away(index)),
-  dated: seconds(day?.dated ?? 0),
-  undated: [...(day?.undated ?? [])]
+  dated: seconds(dated.on(index)),
+  undated: [...(undated.byPosition[index] ?? [])]
     .sort(([a], [b]) => compare(a, b))
     .map(([position, work]) => ({ priority: Number.isFinite(position) ? position : null, seconds: seconds(work) })),
-  assumed: seconds(day?.assumed ?? 0),
+  assumed: seconds(assumed.on(index)),
 });
 
 const outcomes = (
   issues: readonly PlannedIssue[],
-  parts: ReadonlyMap<IssueId, readonly Part[]>,
+  placements: ReadonlyMap<IssueId, Placement>,
   series: CapacitySeries,
 ) => {
   const lastPlannedDay = new Map<IssueId, LocalDate | null>();
   const notPlaced: IssueId[] = [];
   for (const issue of issues) {
-    const last = parts.get(issue.id)?.at(-1);
-    lastPlannedDay.set(issue.id, last === undefined ? null : series.dayAt(last.index));
-    if (last === undefined && workOf(issue) > 0) notPlaced.push(issue.id);
+    const last = lastIndex(placements.get(issue.id) ?? NOWHERE);
+    lastPlannedDay.set(issue.id, last === null ? null : series.dayAt(last));
+    if (last === null && workOf(issue) > 0) notPlaced.push(issue.id);
   }
-  return { lastPlannedDay, notPlaced };
+  return {
+    lastPlannedDay,
+    notPlaced,
+    unestimated: issues.filter(({ remaining }) => remaining.kind === 'unknown').map(({ id }) => id),
+    partsOf: (id: IssueId) => partsOf(placements.get(id) ?? NOWHERE, series),
+  };
 };

@@ -4,8 +4,6 @@ import type { CapacitySeries } from './working-day';
 
 /** Days, today included, in which undated work may find its place; docs/capacity.md "Spread". */
 export const HORIZON_DAYS = 400;
-/** A due date further away than this counts as if it were this far: windows stay finite. */
-const FURTHEST_DAYS = 36_500;
 /** A remainder below this does not open a new day. */
 const CRUMB_SECONDS = 60;
 /** Below this a difference of sums is noise of floating point, not room. */
@@ -14,53 +12,90 @@ export const NOISE_SECONDS = 1e-3;
 /** One issue's work on one day: index of the day counted from today, and seconds. */
 export type Part = { readonly index: number; readonly seconds: number };
 
+/** Work over a window in proportion to capacity: `rate` seconds of work per second of capacity. Ends are working days. */
+export type Window = { readonly kind: 'window'; readonly from: number; readonly last: number; readonly rate: number };
+
+/** Where an issue lies: over a window, or on single days (none = not placed). */
+export type Placement = Window | { readonly kind: 'days'; readonly parts: readonly Part[] };
+
+export const NOWHERE: Placement = { kind: 'days', parts: [] };
+
 /** Index of the first day of an issue's window: its start, unless that is past or after its due date. */
 export const firstIndex = ({ start, due }: Pick<PlannedIssue, 'start' | 'due'>, first: number): number => {
   const ignored = start === null || (due !== null && start > due);
   return ignored ? 0 : Math.max(0, dayNumber(start) - first);
 };
 
-/** The parts of a dated issue: in proportion to capacity over its window, whatever else is planned there. */
-export const spreadDated = (work: number, window: { from: number; due: LocalDate }, series: CapacitySeries): Part[] => {
-  const last = Math.min(dayNumber(window.due) - series.first, FURTHEST_DAYS);
-  const total = capacityBetween(series, window.from, last);
-  if (total <= 0) return onFirstDay(work, last < 0 ? 0 : window.from, series);
+/** A dated issue's place: in proportion to capacity over its window, whatever else is planned there. */
+export const placeDated = (
+  work: number,
+  window: { from: number; due: LocalDate },
+  series: CapacitySeries,
+): Placement => {
+  const due = dayNumber(window.due) - series.first;
+  const from = series.firstWorking(window.from, due);
+  const last = series.lastWorking(window.from, due);
+  if (from !== null && last !== null) return { kind: 'window', from, last, rate: work / series.total(from, last) };
+  const index = series.firstWorking(due < 0 ? 0 : window.from, HORIZON_DAYS - 1);
+  return index === null ? NOWHERE : { kind: 'days', parts: [{ index, seconds: work }] };
+};
+
+/** The last day on which a placement has a part. */
+export const lastIndex = (placement: Placement): number | null =>
+  placement.kind === 'window' ? placement.last : (placement.parts.at(-1)?.index ?? null);
+
+/** A placement day by day. */
+export const partsOf = (placement: Placement, series: CapacitySeries): readonly Part[] => {
+  if (placement.kind === 'days') return placement.parts;
   const parts: Part[] = [];
-  for (let index = window.from; index <= last; index++) {
+  for (let index = placement.from; index <= placement.last; index++) {
     const capacity = series.capacity(index);
-    if (capacity > 0) parts.push({ index, seconds: (work * capacity) / total });
+    if (capacity > 0) parts.push({ index, seconds: capacity * placement.rate });
   }
   return parts;
 };
 
-const capacityBetween = (series: CapacitySeries, from: number, last: number): number => {
-  let sum = 0;
-  for (let index = from; index <= last; index++) sum += series.capacity(index);
-  return sum;
-};
-
-const onFirstDay = (work: number, from: number, series: CapacitySeries): Part[] => {
-  for (let index = from; index < HORIZON_DAYS; index++) {
-    if (series.capacity(index) > 0) return [{ index, seconds: work }];
-  }
-  return [];
-};
+/** The room that is left on each day of the horizon, eaten up by undated work in turn. */
+export type Room = { fill(work: number, from: number): Placement };
 
 /**
- * The parts of an undated issue: day by day into the room that is left. What finds no room within the horizon is added
- * to the last day used, so that parts add up to the whole; without any room at all there are no parts.
+ * Day by day into the room that is left. What finds no room within the horizon is added to the last day used, so that
+ * parts add up to the whole; without any room at all there are no parts.
  */
-export const fillUndated = (work: number, from: number, room: (index: number) => number): Part[] => {
-  const parts: Part[] = [];
-  let rest = work;
-  for (let index = from; index < HORIZON_DAYS && rest > NOISE_SECONDS; index++) {
-    if (parts.length > 0 && rest < CRUMB_SECONDS) break;
-    const free = room(index);
-    if (free <= NOISE_SECONDS) continue;
-    const part = Math.min(free, rest);
-    parts.push({ index, seconds: part });
-    rest -= part;
-  }
-  const last = parts.pop();
-  return last === undefined ? [] : [...parts, { index: last.index, seconds: last.seconds + rest }];
+export const roomOf = (room: Float64Array): Room => {
+  const nextOpen = openDays(room);
+  const fill = (work: number, from: number): Placement => {
+    const parts: { index: number; seconds: number }[] = [];
+    let rest = work;
+    for (let index = nextOpen(from); index < HORIZON_DAYS && rest > NOISE_SECONDS; index = nextOpen(index + 1)) {
+      if (parts.length > 0 && rest < CRUMB_SECONDS) break;
+      const part = Math.min(room[index] ?? 0, rest);
+      parts.push({ index, seconds: part });
+      room[index] = (room[index] ?? 0) - part;
+      rest -= part;
+    }
+    const last = parts.at(-1);
+    if (last === undefined) return NOWHERE;
+    last.seconds += rest;
+    room[last.index] = (room[last.index] ?? 0) - rest;
+    return { kind: 'days', parts };
+  };
+  return { fill };
+};
+
+/** Finds the next day with room; days once found full are jumped over from then on. */
+const openDays = (room: Float64Array) => {
+  const jump = Int32Array.from({ length: HORIZON_DAYS + 1 }, (_, index) => index);
+  return (from: number): number => {
+    let index = Math.min(from, HORIZON_DAYS);
+    while (index < HORIZON_DAYS && (room[index] ?? 0) <= NOISE_SECONDS) {
+      index = Math.max(index + 1, jump[index + 1] ?? HORIZON_DAYS);
+    }
+    for (let full = Math.min(from, HORIZON_DAYS); full < index; ) {
+      const next = Math.max(full + 1, jump[full] ?? full);
+      jump[full] = index;
+      full = next;
+    }
+    return index;
+  };
 };

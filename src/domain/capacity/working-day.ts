@@ -7,77 +7,19 @@ import {
   seconds,
   weekdayOfNumber,
 } from '../units';
-import type { Absence, Calendar, Membership, Schedule } from './types';
+import type { Calendar } from './types';
+import { firstWorking, lastWorking, stretchAt, stretchesOf, sumBetween } from './working-weeks';
 
-/** A person's capacity on a day, and what absences take of it; docs/capacity.md "Working day". */
-export type WorkingDay = { readonly capacity: number; readonly away: number };
-
-/** max(0, planned − unavailable) × allocation × (1 − reserve), unrounded. */
+/** max(0, planned − unavailable) × allocation × (1 − reserve), unrounded; docs/capacity.md "Working day". */
 export const capacityOn = (calendar: Calendar, day: LocalDate): Seconds =>
-  seconds(workingDays(calendar)(dayNumber(day)).capacity);
+  seconds(capacitySeries(calendar, day).capacity(0));
 
 /** What absences take of a day's capacity, in the same measure. */
-export const awayOn = (calendar: Calendar, day: LocalDate): Seconds =>
-  seconds(workingDays(calendar)(dayNumber(day)).away);
+export const awayOn = (calendar: Calendar, day: LocalDate): Seconds => seconds(capacitySeries(calendar, day).away(0));
 
 /** Sum of capacity over a range, both ends included. */
-export const capacityOver = (calendar: Calendar, { from, to }: DateRange): Seconds => {
-  const on = workingDays(calendar);
-  let sum = 0;
-  for (let n = dayNumber(from); n <= dayNumber(to); n++) sum += on(n).capacity;
-  return seconds(sum);
-};
-
-/** Reads a calendar once and answers for any day number. */
-export const workingDays = (calendar: Calendar): ((n: number) => WorkingDay) => {
-  const schedules = calendar.schedules.map(numberedSchedule).sort((a, b) => b.from - a.from);
-  const absences = calendar.absences.map(numberedAbsence);
-  const memberships = calendar.memberships.map(numberedMembership);
-  return (n) => {
-    const week = schedules.find(({ from }) => from <= n)?.week;
-    const planned = week?.[weekdayOfNumber(n)] ?? 0;
-    if (planned <= 0) return NOTHING;
-    const share = shareOn(memberships, n);
-    const left = planned - unavailableOn(absences, n, planned);
-    return { capacity: left * share, away: (planned - left) * share };
-  };
-};
-
-const NOTHING: WorkingDay = { capacity: 0, away: 0 };
-
-const numberedSchedule = ({ from, week }: Schedule) => ({ from: dayNumber(from), week });
-const numberedAbsence = ({ from, to, secondsPerDay }: Absence) => ({
-  from: dayNumber(from),
-  to: dayNumber(to),
-  secondsPerDay,
-});
-const numberedMembership = ({ from, to, allocation, reserve }: Membership) => ({
-  from: dayNumber(from),
-  to: to === null ? Number.POSITIVE_INFINITY : dayNumber(to),
-  allocation,
-  reserve,
-});
-
-/** Absences of a day add up; no more than the day's plan can be taken. */
-const unavailableOn = (absences: readonly ReturnType<typeof numberedAbsence>[], n: number, planned: number): number => {
-  let sum = 0;
-  for (const { from, to, secondsPerDay } of absences) {
-    if (from <= n && n <= to) sum += secondsPerDay ?? planned;
-  }
-  return Math.min(sum, planned);
-};
-
-/** Σ allocation × (1 − reserve weighted by allocation); a day without any team counts as a whole share. */
-const shareOn = (memberships: readonly ReturnType<typeof numberedMembership>[], n: number): number => {
-  let share = 0;
-  let any = false;
-  for (const { from, to, allocation, reserve } of memberships) {
-    if (n < from || n > to) continue;
-    any = true;
-    share += allocation * (1 - reserve);
-  }
-  return any ? share : 1;
-};
+export const capacityOver = (calendar: Calendar, { from, to }: DateRange): Seconds =>
+  seconds(sumBetween(stretchesOf(calendar), dayNumber(from), dayNumber(to)));
 
 /** Σ of the allocations on a day; null without a team. Above 1 a person is promised more than once. */
 export const allocationOn = ({ memberships }: Calendar, day: LocalDate): number | null => {
@@ -85,27 +27,57 @@ export const allocationOn = ({ memberships }: Calendar, day: LocalDate): number 
   return active.length === 0 ? null : active.reduce((sum, { allocation }) => sum + allocation, 0);
 };
 
-/** A person's capacity day by day from a first day on; grows as later days are asked for. */
+/** Load ÷ capacity; null when there is no capacity to use. */
+export const utilisation = (load: Seconds, capacity: Seconds): number | null => (capacity > 0 ? load / capacity : null);
+
+/** A person's capacity by days counted from a first day; every index is 0 or more. */
 export type CapacitySeries = {
   readonly first: number;
   /** Seconds on day `first + index`. */
   capacity(index: number): number;
   away(index: number): number;
+  /** Capacity of the days from one index to another, both included; 0 when there are none. */
+  total(from: number, last: number): number;
+  /** The first and the last day with capacity in a window, both ends included; null when it has none. */
+  firstWorking(from: number, last: number): number | null;
+  lastWorking(from: number, last: number): number | null;
   dayAt(index: number): LocalDate;
 };
 
+/** Days that are kept as running sums; later ones are summed by whole weeks. */
+const NEAR_DAYS = 512;
+
 export const capacitySeries = (calendar: Calendar, today: LocalDate): CapacitySeries => {
   const first = dayNumber(today);
-  const on = workingDays(calendar);
-  const days: WorkingDay[] = [];
-  const at = (index: number): WorkingDay => {
-    while (days.length <= index) days.push(on(first + days.length));
-    return days[index] ?? NOTHING;
+  const stretches = stretchesOf(calendar);
+  const on = (index: number) => stretchAt(stretches, first + index);
+  const at = (index: number) => on(index)?.capacity[weekdayOfNumber(first + index)] ?? 0;
+  const relative = (n: number | null) => (n === null ? null : n - first);
+  let near: Near | null = null;
+  const nearby = (): Near => {
+    near ??= runningSums(at);
+    return near;
   };
   return {
     first,
-    capacity: (index) => at(index).capacity,
-    away: (index) => at(index).away,
+    capacity: (index) => (index < NEAR_DAYS ? (nearby().capacity[index] ?? 0) : at(index)),
+    away: (index) => on(index)?.away[weekdayOfNumber(first + index)] ?? 0,
+    total: (from, last) => {
+      if (last < from) return 0;
+      if (last >= NEAR_DAYS) return sumBetween(stretches, first + from, first + last);
+      return (nearby().before[last + 1] ?? 0) - (nearby().before[from] ?? 0);
+    },
+    firstWorking: (from, last) => relative(firstWorking(stretches, first + from, first + last)),
+    lastWorking: (from, last) => relative(lastWorking(stretches, first + from, first + last)),
     dayAt: (index) => dayOfNumber(first + index),
   };
+};
+
+type Near = { readonly capacity: Float64Array; readonly before: Float64Array };
+
+const runningSums = (at: (index: number) => number): Near => {
+  const capacity = Float64Array.from({ length: NEAR_DAYS }, (_, index) => at(index));
+  const before = new Float64Array(NEAR_DAYS + 1);
+  for (let index = 0; index < NEAR_DAYS; index++) before[index + 1] = (before[index] ?? 0) + (capacity[index] ?? 0);
+  return { capacity, before };
 };
