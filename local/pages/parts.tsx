@@ -31,7 +31,7 @@ export const StatusMark = ({ status }: { status: Status }) => (
   <span className={`lozenge lozenge-${status.statusCategory.key}`}>{status.name}</span>
 );
 
-const ARROWS: Readonly<Record<string, string>> = { Highest: '⌃⌃', High: '⌃', Medium: '=', Low: '⌄', Lowest: '⌄⌄' };
+const ARROWS: Readonly<Record<string, string>> = { Highest: '⇈', High: '↑', Medium: '=', Low: '↓', Lowest: '⇊' };
 export const PriorityMark = ({ priority }: { priority: Named | null }) =>
   priority === null ? (
     <span className="subtle">None</span>

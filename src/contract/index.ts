@@ -42,6 +42,8 @@ export type AccountId = string;
 export type CapacityPanel = {
   /** The instant up to which the facts below are complete. */
   readonly asOf: Instant;
+  /** Some issue is known to have changed and is being read again: ask once more in a moment. */
+  readonly catchingUp: boolean;
   /** The backfill, while it has not finished; null afterwards. */
   readonly reading: Reading | null;
   readonly readOnly: boolean;

@@ -48,6 +48,7 @@ export const getCapacityPanel = async (
     ok: true,
     value: {
       asOf: state.asOf,
+      catchingUp: state.behind,
       reading: state.reading,
       readOnly: viewer.readOnly,
       issue: facts,

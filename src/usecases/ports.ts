@@ -160,6 +160,7 @@ export type ReadingPort = () => Promise<{
   readonly ready: boolean;
   readonly reading: Reading | null;
   readonly asOf: Instant;
+  readonly behind: boolean;
 }>;
 
 export type PanelPorts = {

@@ -11,6 +11,8 @@ export type ReadingState = {
   readonly reading: Reading | null;
   /** The instant up to which facts hold all that Jira told: now, or the oldest hint that has not been followed yet. */
   readonly asOf: Instant;
+  /** Something is known to have changed that facts do not hold yet. */
+  readonly behind: boolean;
 };
 
 /** How far the facts have come. Fails as "setting up" until the schema is complete. */
@@ -31,7 +33,7 @@ const stateOf = (rows: readonly JobRow[]): ReadingState => {
   const backfill = rows.find((row) => row.name === 'backfill');
   const ready = backfill !== undefined && !BEFORE_OPEN_IS_READ.includes(backfill.phase);
   const asOf = ready ? Math.min(now, oldest ?? now) : Math.min(now, backfill?.started_at ?? now);
-  return { ready, reading: readingOf(ready, backfill), asOf: instant(asOf) };
+  return { ready, reading: readingOf(ready, backfill), asOf: instant(asOf), behind: oldest !== null };
 };
 
 const readingOf = (ready: boolean, backfill: JobRow | undefined): Reading | null => {

@@ -5,7 +5,7 @@ import { backend, unwrap } from '../shared/backend';
 
 /** Jira does not tell a frame about the viewer's own edits, nor about other issues: a visible panel asks now and then. */
 const EVERY_MS = 20_000;
-const WHILE_READING_MS = 2_000;
+const SOON_MS = 2_000;
 /** Facts follow a change through event, queue and worker; these moments catch them without a flicker. */
 const AFTER_A_CHANGE_MS = [500, 2_500, 6_000];
 
@@ -17,7 +17,7 @@ export const usePanel = (issueId: string, teamId: number | undefined) => {
     queryKey,
     queryFn: () => backend('getCapacityPanel', { issueId, ...(teamId === undefined ? {} : { teamId }) }).then(unwrap),
     placeholderData: (previous) => previous,
-    refetchInterval: ({ state }) => (state.data?.reading ? WHILE_READING_MS : EVERY_MS),
+    refetchInterval: ({ state }) => (state.data?.reading || state.data?.catchingUp ? SOON_MS : EVERY_MS),
     refetchOnWindowFocus: true,
   });
   useEffect(() => {

@@ -105,7 +105,7 @@ const Projects = ({
   const projects = useProjectNames([...new Set([...all, ...chosen])]);
   const toggle = (id: string) => onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
-    <fieldset className="choices">
+    <fieldset className="choices choices-row">
       <legend>{say.projects}</legend>
       {projects.map(({ id, name }) => (
         <label key={id} className="check">
