@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { z } from 'zod';
+import { jsonError } from './json-error';
 
 /** What is wrong with a file given to an eval command, in words; ends the command with exit code 2. */
 export class BadInput extends Error {}
@@ -31,9 +32,9 @@ const parsed = (path: string, text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-    throw new BadInput(`${path}:${lineAt(text, position)}: not JSON: ${message}`);
+    const found = jsonError(text);
+    if (found === null) throw error;
+    throw new BadInput(`${path}:${lineAt(text, found.position)}: not JSON: ${found.message}`);
   }
 };
 

@@ -15,7 +15,11 @@ export const answer = (scenario: Scenario) => {
     members: scenario.members.map((member) =>
       memberAnswer(member, planned.get(member.id) ?? [], today, scenario.weeks),
     ),
-    candidates: scenario.candidates.map((candidate) => ({ ...candidate, date: dateFor(scenario, candidate, planned) })),
+    candidates: scenario.candidates.map(({ key, member }) => ({
+      key,
+      member,
+      date: dateFor(scenario, { key, member }, planned),
+    })),
   };
 };
 
@@ -79,7 +83,7 @@ const plannedIssue = (issue: Issue, index: number): PlannedIssue => ({
 /** `today` is every member's local date, so the zone of a scenario changes nothing. */
 const calendarOf = (member: Member): Calendar => ({
   zone: zone('UTC'),
-  schedules: [{ from: localDate('0001-01-01'), week: member.hours.map(hours) as unknown as WorkingWeek }],
+  schedules: [{ from: localDate('0000-01-01'), week: member.hours.map(hours) as unknown as WorkingWeek }],
   absences: member.off.map((off) => {
     const day = localDate(typeof off === 'string' ? off : off.date);
     return { from: day, to: day, secondsPerDay: typeof off === 'string' ? null : hours(off.hours) };
@@ -87,7 +91,7 @@ const calendarOf = (member: Member): Calendar => ({
   memberships: [
     {
       team: 1 as TeamId,
-      from: localDate('0001-01-01'),
+      from: localDate('0000-01-01'),
       to: null,
       allocation: member.allocation,
       reserve: member.reserve,

@@ -1,21 +1,19 @@
 import { z } from 'zod';
+import { dayNumber, localDate } from '../../src/domain/units';
+import { isDay } from '../../src/domain/valid';
 
-const realDay = (text: string): boolean => {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
-};
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day looks like 2026-11-24')
-  .refine(realDay, 'no such day');
-const dayHours = z.number().min(0).max(24);
+const day = z.string().refine(isDay, 'no such day; a day looks like 2026-11-24');
+const hoursOff = z.object({ date: day, hours: z.number().min(0) });
 const key = z.string().min(1);
 
-const member = z.strictObject({
+const member = z.object({
   id: key,
-  zone: z.string().optional(),
-  hours: z.array(dayHours).length(7, 'hours are seven numbers, Monday first'),
-  off: z.array(z.union([day, z.strictObject({ date: day, hours: dayHours })])).default([]),
+  hours: z.array(z.number().min(0).max(24)).length(7, 'hours are seven numbers, Monday first'),
+  off: z
+    .array(
+      z.union([day, hoursOff], 'a day off is a day, such as "2026-11-24", or { date, hours } with hours of 0 or more'),
+    )
+    .default([]),
   allocation: z.number().min(0).default(1),
   reserve: z.number().min(0).max(1).default(0),
 });
@@ -29,20 +27,24 @@ const issue = z.object({
   priority: z.number().nullish(),
 });
 
-/** The input of `eval:load`; README of eval says what each field means. */
+const MOST_WEEKS = 5000;
+const LAST_DAY = dayNumber(localDate('9999-12-31'));
+
+/** The input of `eval:load`; README of eval says what each field means. Fields it does not name are left alone. */
 export const scenarioSchema = z
-  .strictObject({
+  .object({
     today: day,
-    weeks: z.number().int().min(1).max(520),
+    weeks: z.number().int().min(0).max(MOST_WEEKS),
     members: z.array(member),
     issues: z.array(issue),
-    candidates: z.array(z.strictObject({ key, member: key })).default([]),
+    candidates: z.array(z.object({ key, member: key })).default([]),
   })
-  .superRefine(({ members, issues, candidates }, context) => {
+  .superRefine(({ today, weeks, members, issues, candidates }, context) => {
     const ids = new Set(members.map(({ id }) => id));
     const keys = new Set(issues.map((one) => one.key));
     const complain = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
+    if (dayNumber(localDate(today)) + 7 * weeks > LAST_DAY) complain(['weeks'], 'the weeks reach beyond the year 9999');
     const known = new Set<string>();
     members.forEach(({ id }, i) => {
       if (known.has(id)) complain(['members', i, 'id'], `${id} stands twice`);
