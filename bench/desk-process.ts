@@ -6,7 +6,9 @@ export type DeskProcess = { readonly url: string; readonly readyAfterMs: number;
 export const startDeskProcess = (...flags: string[]): Promise<DeskProcess> =>
   new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn('npm', ['start', '--silent', '--', '--no-open', ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('npm', ['start', '--silent', '--', '--no-open', ...flags], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-4000);
@@ -26,10 +28,20 @@ const stopped = (child: ChildProcess): Promise<void> =>
   });
 
 /** A JSON call to the desk; an answer that is not 2xx is an error with its body. */
-export const call = async (desk: DeskProcess, method: string, path: string, body?: unknown, as?: string): Promise<unknown> => {
+export const call = async (
+  desk: DeskProcess,
+  method: string,
+  path: string,
+  body?: unknown,
+  as?: string,
+): Promise<unknown> => {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (as !== undefined) headers.authorization = `Basic ${Buffer.from(`${as}:x`).toString('base64')}`;
-  const response = await fetch(desk.url + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const response = await fetch(desk.url + path, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 500)}`);
   return text === '' ? null : JSON.parse(text);

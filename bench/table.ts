@@ -1,7 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 
 /** One measured figure. `bar` is what was promised, as `<= 40`; `baseline` what it is held against in the same run. */
-export type Figure = { readonly name: string; readonly value: number; readonly unit: string; readonly bar: string; readonly baseline?: number };
+export type Figure = {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly bar: string;
+  readonly baseline?: number;
+};
 
 /** Whether a figure keeps its promise; a bar that cannot be read is a defect. */
 export const holds = ({ value, bar }: Figure): boolean => {
@@ -21,7 +27,13 @@ export const report = (figures: readonly Figure[]): void => {
   ]);
   const all = [['', 'what', 'measured', 'bar', 'baseline'], ...rows];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
-  for (const row of all) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  for (const row of all)
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
   mkdirSync('bench', { recursive: true });
   writeFileSync('bench/results.json', `${JSON.stringify(figures, null, 2)}\n`);
 };

@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { ImportError, importFiles } from './data/import';
 import type { Loaded } from './data/loaded';
 import { generateStudio } from './data/studio';
-import { type Desk, startDesk } from './forge/desk';
+import { startDesk } from './forge/desk';
+import type { Desk } from './forge/desk-types';
 
 /** A flag that cannot be understood, in words. */
 class BadFlag extends Error {}

@@ -1,5 +1,5 @@
 import type { SetupCall } from '../data/loaded';
-import type { Desk } from './desk';
+import type { Desk } from './desk-types';
 import { callerOf, moduleOf } from './http/driven';
 
 const PATIENCE_MS = 60_000;

@@ -3,7 +3,6 @@ import type { VersionDates } from '../domain/capacity/due';
 import type { Assumption, Effort } from '../domain/capacity/remaining';
 import type { Absence, IssueId, Membership, PersonId, Schedule, TeamId } from '../domain/capacity/types';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
-import type { FieldMap, TimeTracking } from './sync/ports';
 
 /** How an adapter reports a failure that a person can act on; `resolvers/guard.ts` turns it into a reply. */
 export class PortFailure extends Error {
@@ -174,3 +173,19 @@ export type PanelPorts = {
   readonly follow: (issue: IssueId) => Promise<boolean>;
 };
 export type GlancePorts = { readonly clock: Clock; readonly facts: PlanFacts; readonly glance: GlanceStore };
+
+/** Ids of the custom fields that facts are read from; null = the site has none. */
+export type FieldMap = {
+  readonly start: string | null;
+  readonly sprint: string | null;
+  readonly rank: string | null;
+  /** The first one with a value counts. */
+  readonly points: readonly string[];
+};
+
+/** Jira's time tracking and the site's own zone. */
+export type TimeTracking = {
+  readonly hoursPerDay: number;
+  readonly daysPerWeek: number;
+  readonly zone: Zone | null;
+};

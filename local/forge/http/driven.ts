@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { User } from '../../jira/model';
-import type { Desk } from '../desk';
+import type { Desk } from '../desk-types';
 import type { Caller } from '../host';
 import type { UiModule } from '../manifest';
 import { Refused } from './json';

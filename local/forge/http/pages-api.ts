@@ -1,4 +1,4 @@
-import type { Desk } from '../desk';
+import type { Desk } from '../desk-types';
 import type { Caller } from '../host';
 import { entryFile } from '../manifest';
 import { callerOf, fields, moduleOf } from './driven';

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Desk } from '../desk';
+import type { Desk } from '../desk-types';
 import { callerOf, driven, fields } from './driven';
 import { frames } from './frames';
 import { Refused, readJson, readText, sendJson } from './json';

@@ -33,7 +33,7 @@ export const editReporter: FieldEdit = (call, issue, value) => {
 
 const assigneeOf = (value: unknown): string | null => {
   if (value === null) return null;
-  const accountId = isRecord(value) ? (value.accountId ?? value.id) : undefined;
+  const accountId = isRecord(value) ? (Object.hasOwn(value, 'accountId') ? value.accountId : value.id) : undefined;
   if (accountId === null || accountId === '-1') return null;
   const id = textOf(accountId);
   if (id === null) throw badField('assignee', 'expected Object containing accountId');

@@ -1,6 +1,8 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { Instant, LocalDate, Seconds, Zone } from '../../domain/units';
-import type { Clock, Log } from '../ports';
+import type { Clock, FieldMap, Log, TimeTracking } from '../ports';
+
+export type { FieldMap, TimeTracking } from '../ports';
 
 /** All that reading Jira into facts needs from outside. */
 export type SyncPorts = {
@@ -34,24 +36,8 @@ export type Screens = {
   readonly refreshProjectDefaults: () => Promise<void>;
 };
 
-/** Ids of the custom fields that facts are read from; null = the site has none. */
-export type FieldMap = {
-  readonly start: string | null;
-  readonly sprint: string | null;
-  readonly rank: string | null;
-  /** The first one with a value counts. */
-  readonly points: readonly string[];
-};
-
 /** What reading an issue needs to know of the site. The salt never leaves the installation. */
 export type Site = { readonly fields: FieldMap; readonly salt: string };
-
-/** Jira's time tracking and the site's own zone. */
-export type TimeTracking = {
-  readonly hoursPerDay: number;
-  readonly daysPerWeek: number;
-  readonly zone: Zone | null;
-};
 
 /** 1 = to do, 2 = in progress, 3 = done. */
 export type Category = 1 | 2 | 3;

@@ -3,12 +3,13 @@ import type { SyncPorts } from './ports';
 
 /** After installation and upgrade: brings the schema up to date and has the site read. */
 export const startSync = async (ports: SyncPorts): Promise<void> => {
-  // First, so that a schema that is slow or fails here is taken up by the consumer, which has more time.
-  await ports.queue.push({ kind: 'backfill' }, SAFETY_NET_SECONDS);
-  if (await ports.site.migrate()) await ports.queue.push({ kind: 'backfill' });
+  try {
+    await ports.site.migrate();
+  } finally {
+    // Whatever happened to the schema: the consumer takes it up, with more time. Not before, because it would find it half-way and wait.
+    await ports.queue.push({ kind: 'backfill' });
+  }
 };
-
-const SAFETY_NET_SECONDS = 60;
 
 /** Once an hour: takes up whatever stopped for a reason nobody reported. The sweep over `updated` will start here. */
 export const keepGoing = async (ports: SyncPorts): Promise<void> => {

@@ -1,0 +1,56 @@
+import type { Loaded } from '../data/loaded';
+import type { JiraResponse, LocalJira, Via } from '../jira/api';
+import type { Clock } from './clock';
+import type { Caller, Host } from './host';
+import type { Manifest } from './manifest';
+import type { Sql } from './sql';
+
+export type DeskOptions = {
+  readonly port: number;
+  /** The world to serve; asked for only when `data` holds none. */
+  readonly load: () => Promise<Loaded>;
+  readonly points: number;
+  readonly sqlLatencyMs: number;
+  /** Folder that keeps the state; null = a temporary one, removed at the end. */
+  readonly data: string | null;
+  /** Folder of the app (manifest.yml, static/) and of its bundle. */
+  readonly app: string;
+  readonly bundle: string;
+  /** Sees every call that the app or its pages make to Jira. */
+  readonly onJiraCall?: (call: {
+    method: string;
+    path: string;
+    query: string;
+    requestBody: unknown;
+    response: JiraResponse;
+  }) => void;
+};
+
+export type DeskEvent = { type: 'issue-changed'; issueId: string; by: string | null } | { type: 'clock'; now: string };
+export type RestCall = {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  text: string;
+  me: Caller;
+  via: Via;
+};
+
+export type Desk = {
+  readonly url: string;
+  readonly appOrigin: string;
+  readonly app: string;
+  readonly defaultUser: string;
+  readonly manifest: Manifest;
+  readonly jira: LocalJira;
+  readonly clock: Clock;
+  readonly sql: Sql;
+  readonly host: Host;
+  /** Runs queues, due schedules, the first set-up and backfill until quiet; jobs run, or null when time ran out. */
+  settle(timeoutMs: number): Promise<number | null>;
+  rest(call: RestCall): Promise<JiraResponse>;
+  follow(listener: (event: DeskEvent) => void): () => void;
+  /** SQL as the database's own user, for tests that look at rows. */
+  query(sql: string): Promise<Record<string, unknown>[]>;
+  stop(): Promise<void>;
+};

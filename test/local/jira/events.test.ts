@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { adf, aFullIssue, aJira, as, asApp, aWorld } from './world';
+
+const desk = () => aJira(aWorld([aFullIssue('1', 'STU-1')]));
+
+describe('product events', () => {
+  it('tells of an assignment as an update and as an assignment, with ids and the change', async () => {
+    const { call, events } = desk();
+    await call('PUT', '/rest/api/3/issue/STU-1/assignee', { accountId: 'cleo' }, as('ben'));
+    expect(events.map(({ eventType }) => eventType)).toEqual(['avi:jira:updated:issue', 'avi:jira:assigned:issue']);
+    expect(events[0]).toMatchObject({
+      actor: 'ben',
+      payload: {
+        eventType: 'avi:jira:updated:issue',
+        atlassianId: 'ben',
+        issue: {
+          id: '1',
+          key: 'STU-1',
+          fields: { assignee: { accountId: 'cleo' }, project: { id: '10', key: 'STU' } },
+        },
+        changelog: { items: [{ field: 'assignee', from: 'ben', to: 'cleo' }] },
+      },
+    });
+    expect(events[0]?.payload.associatedUsers).toEqual([{ accountId: 'cleo' }, { accountId: 'ada' }]);
+  });
+
+  it('tells of each kind of change', async () => {
+    const { call, events } = desk();
+    const told = async (...request: Parameters<typeof call>) => {
+      events.length = 0;
+      await call(...request);
+      return events.map(({ eventType }) => eventType.replace('avi:jira:', ''));
+    };
+    const issue = '/rest/api/3/issue';
+    const fields = { project: { key: 'STU' }, issuetype: { id: '100' }, summary: 'New' };
+    expect(await told('POST', issue, { fields })).toEqual(['created:issue']);
+    expect(await told('PUT', `${issue}/STU-1`, { fields: { duedate: null } })).toEqual(['updated:issue']);
+    expect(await told('POST', `${issue}/STU-1/transitions`, { transition: { id: '31' } })).toEqual(['updated:issue']);
+    expect(await told('POST', `${issue}/STU-1/comment`, { body: adf('Fine') })).toEqual(['commented:issue']);
+    const log = { timeSpentSeconds: 3600 };
+    expect(await told('POST', `${issue}/STU-1/worklog`, log)).toEqual(['created:worklog', 'updated:issue']);
+    expect(await told('PUT', `${issue}/STU-1/worklog/700`, { timeSpentSeconds: 60 })).toEqual([
+      'updated:worklog',
+      'updated:issue',
+    ]);
+    expect(await told('DELETE', `${issue}/STU-1/worklog/700`)).toEqual(['deleted:worklog', 'updated:issue']);
+    expect(await told('DELETE', `${issue}/STU-1`)).toEqual(['deleted:issue']);
+  });
+
+  it('carries no text written in Jira beyond the summary', async () => {
+    const { call, events } = desk();
+    await call('POST', '/rest/api/3/issue/STU-1/comment', { body: adf('Confidential words') });
+    expect(JSON.stringify(events)).not.toContain('Confidential');
+    expect(JSON.stringify(events)).not.toContain('First line');
+  });
+
+  it('names no actor for what the app does itself', async () => {
+    const { call, events } = desk();
+    await call('PUT', '/rest/api/3/issue/STU-1', { fields: { duedate: null } }, asApp);
+    expect(events[0]).toMatchObject({ actor: null, payload: { atlassianId: 'robot' } });
+  });
+});
