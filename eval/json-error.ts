@@ -42,17 +42,20 @@ const ALLOWED: Readonly<Record<Expected, string>> = {
   end: '',
 };
 
+const OPENED_BY: Readonly<Record<string, string>> = { '}': '{', ']': '[' };
+const AFTER: Readonly<Record<string, Expected>> = { ':': 'value', '{': 'name-or-close', '[': 'value-or-close' };
+
 /** What has to come after a token; null when the token may not stand here. Keeps track of what is open. */
 const follow = (expected: Expected, token: string, open: string[]): Expected | null => {
   const sign = '{}[]:,"'.includes(token.charAt(0)) ? token.charAt(0) : '0';
   if (!ALLOWED[expected].includes(sign)) return null;
-  if (sign === ':') return 'value';
+  if (sign === '{' || sign === '[') open.push(sign);
+  if (sign in OPENED_BY && open.pop() !== OPENED_BY[sign]) return null;
+  if (sign === '"' && expected.startsWith('name')) return 'colon';
+  return AFTER[sign] ?? afterValue(sign, open);
+};
+
+const afterValue = (sign: string, open: readonly string[]): Expected => {
   if (sign === ',') return open.at(-1) === '{' ? 'name' : 'value';
-  if (sign === '{' || sign === '[') {
-    open.push(sign);
-    return sign === '{' ? 'name-or-close' : 'value-or-close';
-  }
-  if (expected === 'name' || (expected === 'name-or-close' && sign === '"')) return 'colon';
-  if ((sign === '}' || sign === ']') && open.pop() !== (sign === '}' ? '{' : '[')) return null;
   return open.length === 0 ? 'end' : 'comma-or-close';
 };
