@@ -140,7 +140,7 @@ describe('eval:load on bad input', () => {
       [
         { members: [{ id: 'm', hours: [8], off: ['someday'] }], issues: [], candidates: [] },
         '"none"',
-        /seven numbers[\s\S]*a day off/,
+        /seven numbers[\s\S]*no such day/,
       ],
     ];
     for (const [patch, needle, message] of cases) {
