@@ -16,7 +16,7 @@ export type Behind = {
 };
 
 /** Larger requests are refused before they are looked at. */
-const MOST_BYTES = 120_000;
+const MOST_BYTES = 110_000;
 
 /**
  * All resolvers, each behind the same guard: who calls, the licence, the module, the payload, the grant, in this order.
@@ -36,7 +36,8 @@ export const guarded = (
       } catch (error) {
         if (error instanceof PortFailure) return { ok: false, failure: error.failure };
         ports.log.warn('resolver-defect', { door: key, error: error instanceof Error ? error.name : 'unknown' });
-        throw error;
+        // The platform shows a thrown message to any caller: this one says nothing of the inside.
+        throw new Error('Something went wrong.');
       }
     };
   return Object.fromEntries((Object.keys(registry) as DoorKey[]).map((key) => [key, one(key)])) as ReturnType<
@@ -74,7 +75,7 @@ const isInactive = (license: unknown): boolean => {
   return isActive === false || active === false;
 };
 
-const sizeOf = (payload: unknown): number => JSON.stringify(payload ?? null).length;
+const sizeOf = (payload: unknown): number => new TextEncoder().encode(JSON.stringify(payload ?? null)).length;
 
 const invalid = (error: z.ZodError): Failure => {
   const [first] = error.issues;

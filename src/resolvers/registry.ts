@@ -20,6 +20,7 @@ const PANEL = ['capacity-context', 'capacity-panel'];
 const SETTINGS = ['settings'];
 
 const issueId = z.string().regex(/^[1-9]\d{0,18}$/, 'an issue id is a decimal number');
+const projectId = z.string().regex(/^[1-9]\d{0,14}$/, 'a project id is a decimal number');
 const accountId = z.string().regex(/^[A-Za-z0-9:_-]{1,128}$/, 'not an account id');
 const version = z
   .number()
@@ -79,7 +80,7 @@ export const registry = {
       version: version.nullable(),
       name: z.string().trim().min(1, 'a team needs a name').max(80),
       isDefault: z.boolean(),
-      projects: z.array(issueId).max(200),
+      projects: z.array(projectId).max(200),
       members: z.array(member).max(200),
     }),
   },

@@ -2,6 +2,7 @@ import type { CapacityPanel, PanelIssue, PanelMember, PanelRemaining, Reply } fr
 import { couldFinishBy, lateByDays } from '../domain/capacity/could-finish-by';
 import { effectiveDue } from '../domain/capacity/due';
 import { type Assumption, remainingOf } from '../domain/capacity/remaining';
+import { HORIZON_DAYS } from '../domain/capacity/spread';
 import type { IssueId, TeamId } from '../domain/capacity/types';
 import { allocationOn } from '../domain/capacity/working-day';
 import { localDateAt } from '../domain/time';
@@ -29,7 +30,10 @@ export const getCapacityPanel = async (
     ports.facts.teamsOf(issue.project),
     ports.access.recordBrowse(viewer.accountId, [issue.project], now),
   ]);
-  if (teams.project === null && state.ready) await ports.projects.noteClosedIfHidden(issue.project);
+  const hidden =
+    teams.project === null &&
+    state.ready &&
+    (await ports.projects.noteClosedIfHidden(issue.project).catch(() => false));
   const team = teams.teams.find(({ id }) => id === request.teamId) ?? teams.teams[0] ?? null;
   const people = await ports.facts.people(wanted(issue, team, localDateAt(now, siteZone(site))));
   const everything = await ports.facts.openIssues(
@@ -65,7 +69,7 @@ export const getCapacityPanel = async (
           until: addDays(weeks[0] ?? today, 7 * WEEKS - 1),
         }),
       ),
-      closedProjects: teams.closedProjects,
+      closedProjects: teams.closedProjects + (hidden ? 1 : 0),
       otherWorkIncluded: site.settings.otherWork,
     },
   };
@@ -76,11 +80,12 @@ const wanted = (issue: LiveIssue, team: { id: TeamId } | null, on: LocalDate) =>
     ? ({ kind: 'learned', project: issue.project, alsoAccount: issue.assignee } as const)
     : ({ kind: 'team', team: team.id, alsoAccount: issue.assignee, on } as const);
 
-/** Until the due date, today included; two weeks where there is none or it has passed. */
-const windowOf = (due: LocalDate | null, today: LocalDate): CapacityPanel['window'] =>
-  due !== null && due >= today
-    ? { kind: 'until-due', from: today, to: due }
-    : { kind: 'two-weeks', from: today, to: addDays(today, TWO_WEEKS - 1) };
+/** Until the due date, today included, as far as planning looks; two weeks where there is none or it has passed. */
+const windowOf = (due: LocalDate | null, today: LocalDate): CapacityPanel['window'] => {
+  if (due === null || due < today) return { kind: 'two-weeks', from: today, to: addDays(today, TWO_WEEKS - 1) };
+  const furthest = addDays(today, HORIZON_DAYS - 1);
+  return { kind: 'until-due', from: today, to: due < furthest ? due : furthest };
+};
 
 const panelIssue = (issue: LiveIssue, site: SiteFacts, teams: TeamsOfProject): PanelIssue => {
   const dayOf = (at: Instant | null) => (at === null ? null : localDateAt(at, siteZone(site)));

@@ -152,8 +152,8 @@ export type Glance = { readonly assigned: boolean; readonly free: readonly numbe
 /** What projects teach by themselves: who works there, and how long things of a type take. */
 export type DefaultsStore = { readonly learn: (now: Instant) => Promise<void> };
 
-/** The app's own view of a project, when a viewer opens one that it never saw. */
-export type ProjectLookup = { readonly noteClosedIfHidden: (project: number) => Promise<void> };
+/** The app's own view of a project, when a viewer opens one that it never saw; true = it is closed to the app. */
+export type ProjectLookup = { readonly noteClosedIfHidden: (project: number) => Promise<boolean> };
 
 export type ReadingPort = () => Promise<{
   readonly ready: boolean;

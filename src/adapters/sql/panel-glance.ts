@@ -5,8 +5,12 @@ import { execute, marks, query, upsert } from './client';
 
 const MS_PER_DAY = 86_400_000;
 
-/** Who may be told about: only an open issue without a level, to a viewer whose Browse was seen. */
-const ALLOWED = `i.issue_id = ? AND i.deleted = 0 AND i.category <> 3 AND i.security_id IS NULL AND EXISTS (
+/**
+ * Who may be told about: only an open issue without a level, to a viewer whose Browse was seen; nobody while other work is
+ * off, because the sums hold it.
+ */
+const ALLOWED = `i.issue_id = ? AND i.deleted = 0 AND i.category <> 3 AND i.security_id IS NULL
+  AND NOT EXISTS (SELECT 1 FROM setting s WHERE s.name = 'site' AND s.value LIKE '%"otherWork":false%') AND EXISTS (
   SELECT 1 FROM browse_check b JOIN person me ON me.person_id = b.person_id
   WHERE me.account_id = ? AND b.project_id = i.project_id AND b.checked_at > ?)`;
 const UNTIL = `d.ends_at > ? AND d.day <= IF(i.due_day >= ?, i.due_day, ?)`;

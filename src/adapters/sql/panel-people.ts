@@ -40,7 +40,7 @@ FROM schedule s JOIN (${chosen}) who ON who.person_id = s.person_id
 UNION ALL SELECT 'absence', o.person_id, o.from_day, o.to_day, NULL, o.per_day_s, NULL, NULL
 FROM absence o JOIN (${chosen}) who ON who.person_id = o.person_id
 UNION ALL SELECT 'member', m.person_id, m.from_day, m.to_day, NULL, m.team_id, m.allocation, m.reserve
-FROM team_member m JOIN (${chosen}) who ON who.person_id = m.person_id`;
+FROM team_member m JOIN team t ON t.team_id = m.team_id JOIN (${chosen}) who ON who.person_id = m.person_id`;
 
 type Row = {
   kind: 'person' | 'schedule' | 'absence' | 'member';

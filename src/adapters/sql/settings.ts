@@ -110,13 +110,12 @@ const deleteTeam = async (teamId: number, version: number): Promise<boolean> => 
   return true;
 };
 
+/** A first save meets no version: of two at once the row's own key lets one in. */
 const saveSite = async ({ version, ...settings }: SiteSettings): Promise<boolean> => {
   const value = JSON.stringify(settings);
-  const text =
-    version === 0
-      ? `INSERT INTO setting (value, name, version, updated_at) VALUES (?, ?, 1, ${NOW_MS}) ON DUPLICATE KEY UPDATE name = VALUES(name)`
-      : null;
-  if (text !== null) return (await execute(text, [value, SITE_SETTING])).affectedRows === 1;
+  const first = `INSERT INTO setting (name, value, version, updated_at)
+    SELECT ?, ?, 1, ${NOW_MS} FROM (SELECT 1 AS one) row_of_one WHERE NOT EXISTS (SELECT 1 FROM setting s WHERE s.name = ?)`;
+  if (version === 0) return (await execute(first, [SITE_SETTING, value, SITE_SETTING])).affectedRows === 1;
   const update = `UPDATE setting SET value = ?, version = version + 1, updated_at = ${NOW_MS} WHERE name = ? AND version = ?`;
   return (await execute(update, [value, SITE_SETTING, version])).affectedRows > 0;
 };

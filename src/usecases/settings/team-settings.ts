@@ -29,7 +29,17 @@ export const getTeamSettings = async (
 export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveTeam): Promise<Reply<TeamSettings>> => {
   const wrong = wrongMember(team.members);
   if (wrong !== null) return failed(wrong);
+  const known = await ports.store.projects();
   const before = (await ports.store.teams()).find(({ id }) => id === team.teamId);
+  // Projects are read right after installation; until then nobody can tell a wrong one.
+  if (known.length === 0 && team.projects.length > 0) return failed({ kind: 'unavailable', reason: 'setting-up' });
+  const stranger = team.projects.find((project) => !known.includes(project) && !before?.projects.includes(project));
+  if (stranger !== undefined)
+    return failed({
+      kind: 'invalid-request',
+      field: 'projects',
+      detail: `Atelier knows no project with the id ${stranger}.`,
+    });
   const outcome = await ports.store.saveTeam(team);
   if (outcome === 'conflict') return failed(changedMeanwhile('team'));
   if (outcome === 'name-taken')

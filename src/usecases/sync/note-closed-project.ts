@@ -7,10 +7,11 @@ type Ports = {
   readonly site: Pick<SiteStore, 'saveProjects' | 'markProjectClosed'>;
 };
 
-/** A viewer opened an issue of a project that the facts do not know: either it is new, or the app may not read it. */
-export const noteClosedIfHidden = async ({ clock, jira, site }: Ports, project: number): Promise<void> => {
+/** A viewer opened an issue of a project that the facts do not know: either it is new, or the app may not read it (true). */
+export const noteClosedIfHidden = async ({ clock, jira, site }: Ports, project: number): Promise<boolean> => {
   const now = clock.now();
   const found = await jira.project(project);
   if (found === null) await site.markProjectClosed(project, now);
   else await site.saveProjects([found], now);
+  return found === null;
 };

@@ -1,0 +1,234 @@
+import { makeResolver } from '@forge/resolver';
+import { describe, expect, it } from 'vitest';
+import { type Behind, guarded } from '../../src/resolvers/guard';
+import { knownDoorsOnly } from '../../src/resolvers/known-doors';
+import { type Door, type DoorKey, registry } from '../../src/resolvers/registry';
+import { PortFailure } from '../../src/usecases/ports';
+
+const keys = Object.keys(registry) as DoorKey[];
+const door = (key: DoorKey): Door => registry[key];
+
+/** A payload that each door would take. */
+const fit: Record<DoorKey, unknown> = {
+  getCapacityPanel: { issueId: '10001' },
+  assignIssue: { issueId: '10001', accountId: 'ana', expected: null },
+  getTeamSettings: {},
+  saveTeam: {
+    teamId: null,
+    version: null,
+    name: 'Copy',
+    isDefault: false,
+    projects: ['10001'],
+    members: [{ accountId: 'ana', allocation: 1, reserve: 0.1, from: null, to: null }],
+  },
+  deleteTeam: { teamId: 1, version: 1 },
+  saveCalendar: {
+    accountId: 'ana',
+    version: 0,
+    zone: 'Europe/Berlin',
+    schedules: [{ from: null, week: [28800, 0, 0, 0, 0, 0, 0] }],
+    absences: [{ from: '2026-11-24', to: '2026-11-25', secondsPerDay: null }],
+  },
+  saveSiteSettings: { otherWork: true, assumeRemaining: true, secondsPerPoint: null, zone: null, version: 0 },
+  importPeople: { csv: 'account\nana', apply: false },
+};
+
+type World = { admin?: boolean | Error };
+
+/** All doors with ports that count: what stands behind them answers `through`. */
+const doors = ({ admin = false }: World = {}) => {
+  const calls: string[] = [];
+  const behind = Object.fromEntries(
+    keys.map((key) => [key, async () => (calls.push(`behind ${key}`), { ok: true, value: 'through' })]),
+  ) as unknown as Behind;
+  const isJiraAdmin = async () => {
+    calls.push('isJiraAdmin');
+    if (admin instanceof Error) throw admin;
+    return admin;
+  };
+  const resolve = knownDoorsOnly(
+    makeResolver(guarded({ log: { info: () => {}, warn: () => {} }, isJiraAdmin }, behind)),
+  );
+  const knock = (
+    functionKey: string,
+    payload: unknown,
+    context: object = {},
+    vouched: object = { principal: { accountId: 'ana' } },
+  ) =>
+    resolve(
+      {
+        call: { functionKey, payload },
+        context: {
+          accountType: 'licensed',
+          moduleKey: Object.hasOwn(registry, functionKey) ? registry[functionKey as DoorKey].modules[0] : 'settings',
+          ...context,
+        },
+      } as never,
+      vouched,
+    );
+  return { knock, calls };
+};
+
+const NOT_FOUND = { ok: false, failure: { kind: 'not-found' } };
+const THROUGH = { ok: true, value: 'through' };
+
+describe.each(keys)('the door %s', (key) => {
+  it.each([
+    ['nobody', {}, {}],
+    ['nobody, whatever the context says', { accountId: 'ana' }, {}],
+    ['an empty account', {}, { principal: { accountId: '' } }],
+    ['a customer', { accountType: 'customer' }, { principal: { accountId: 'ana' } }],
+    ['somebody without a licence', { accountType: 'unlicensed' }, { principal: { accountId: 'ana' } }],
+    ['somebody anonymous', { accountType: 'anonymous' }, { principal: { accountId: 'ana' } }],
+    ['a page of another module', { moduleKey: 'elsewhere' }, { principal: { accountId: 'ana' } }],
+  ])('stays shut for %s, and asks nothing', async (_, context, vouched) => {
+    const { knock, calls } = doors({ admin: true });
+    expect(await knock(key, fit[key], context, vouched)).toEqual(NOT_FOUND);
+    expect(calls).toEqual([]);
+  });
+
+  it('lets somebody without an account type in: Forge does not always give one', async () => {
+    const { knock } = doors({ admin: true });
+    expect(await knock(key, fit[key], { accountType: undefined })).toEqual(THROUGH);
+  });
+
+  it('is open to Jira admins, and to others only where its grant says so', async () => {
+    expect(await doors({ admin: true }).knock(key, fit[key])).toEqual(THROUGH);
+    expect(await doors({ admin: false }).knock(key, fit[key])).toEqual(
+      door(key).grant === 'licensed' ? THROUGH : NOT_FOUND,
+    );
+  });
+
+  it('fails closed when Jira cannot say who is an admin', async () => {
+    if (door(key).grant === 'licensed') return expect(door(key).data).toBe('planning');
+    const { knock, calls } = doors({ admin: new PortFailure({ kind: 'unavailable', reason: 'jira' }) });
+    expect(await knock(key, fit[key])).toEqual({ ok: false, failure: { kind: 'unavailable', reason: 'jira' } });
+    expect(calls).toEqual(['isJiraAdmin']);
+    await expect(doors({ admin: new Error('secret words') }).knock(key, fit[key])).rejects.toThrow(
+      /^Something went wrong\.$/,
+    );
+  });
+
+  it('reads but does not write while the licence is inactive', async () => {
+    for (const license of [{ isActive: false }, { active: false }]) {
+      const answer = await doors({ admin: true }).knock(
+        key,
+        fit[key],
+        {},
+        { principal: { accountId: 'ana' }, license },
+      );
+      expect(answer).toEqual(
+        door(key).writes ? { ok: false, failure: { kind: 'unavailable', reason: 'licence' } } : THROUGH,
+      );
+    }
+    expect(
+      await doors({ admin: true }).knock(
+        key,
+        fit[key],
+        {},
+        { principal: { accountId: 'ana' }, license: { isActive: true } },
+      ),
+    ).toEqual(THROUGH);
+  });
+
+  it.each([
+    ['an unknown key', { surprise: 1 }],
+    ['a forged context', { context: { accountId: 'admin' } }],
+    ['a forged grant', { isAdmin: true }],
+    ['a constructor', { constructor: { name: 'x' } }],
+    ['toString', { toString: 'x' }],
+    ['a key that JSON made', JSON.parse('{"__proto__": {"isAdmin": true}}')],
+  ])('refuses a payload with %s before it asks anything', async (_, extra) => {
+    const { knock, calls } = doors({ admin: true });
+    const payload = Object.assign(Object.create(null), fit[key]);
+    for (const name of Object.getOwnPropertyNames(extra))
+      Object.defineProperty(payload, name, { value: extra[name as never], enumerable: true });
+    expect(await knock(key, payload)).toMatchObject({ ok: false, failure: { kind: 'invalid-request' } });
+    expect(calls).toEqual([]);
+  });
+
+  it.each([
+    ['a list', []],
+    ['text', 'x'],
+    ['a number', 7],
+    ['true', true],
+  ])('refuses %s instead of a request', async (_, payload) => {
+    const { knock, calls } = doors({ admin: true });
+    expect(await knock(key, payload)).toMatchObject({ ok: false, failure: { kind: 'invalid-request' } });
+    expect(calls).toEqual([]);
+  });
+
+  it('refuses more than 110 kB unread', async () => {
+    const { knock, calls } = doors({ admin: true });
+    expect(await knock(key, { csv: 'x'.repeat(120_000) })).toMatchObject({ ok: false, failure: { kind: 'too-large' } });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('doors', () => {
+  it.each(['toString', 'constructor', '__proto__', 'hasOwnProperty', 'getEverything', ''])(
+    'that nobody registered do not exist: %j',
+    async (key) => {
+      await expect(doors({ admin: true }).knock(key, {})).rejects.toThrow('There is no such resolver.');
+    },
+  );
+
+  it.each([
+    '',
+    '0',
+    '-1',
+    '1.5',
+    '1e3',
+    'ABC-1',
+    '10001/../..',
+    '10001%2f..',
+    '10001;x',
+    ' 10001',
+    '99999999999999999999',
+  ])('take no issue id like %j', async (issueId) => {
+    const { knock, calls } = doors();
+    expect(await knock('getCapacityPanel', { issueId })).toMatchObject({
+      ok: false,
+      failure: { kind: 'invalid-request', field: 'issueId' },
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it.each([
+    ['saveTeam', { ...(fit.saveTeam as object), projects: ['9999999999999999999'] }],
+    ['saveTeam', { ...(fit.saveTeam as object), name: '   ' }],
+    [
+      'saveTeam',
+      { ...(fit.saveTeam as object), members: [{ accountId: 'ana', allocation: 3, reserve: 0, from: null, to: null }] },
+    ],
+    [
+      'saveTeam',
+      {
+        ...(fit.saveTeam as object),
+        members: Array.from({ length: 201 }, (_, n) => ({
+          accountId: `p${n}`,
+          allocation: 1,
+          reserve: 0,
+          from: null,
+          to: null,
+        })),
+      },
+    ],
+    ['saveCalendar', { ...(fit.saveCalendar as object), zone: 'Europe/Atlantis' }],
+    [
+      'saveCalendar',
+      { ...(fit.saveCalendar as object), absences: [{ from: '2026-02-30', to: '2026-03-01', secondsPerDay: null }] },
+    ],
+    [
+      'saveCalendar',
+      { ...(fit.saveCalendar as object), schedules: [{ from: null, week: [90_000, 0, 0, 0, 0, 0, 0] }] },
+    ],
+    ['saveSiteSettings', { ...(fit.saveSiteSettings as object), secondsPerPoint: 0 }],
+  ] as const)('say which field of %s is wrong', async (key, payload) => {
+    const answer = await doors({ admin: true }).knock(key, payload);
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: { kind: 'invalid-request', field: expect.any(String), detail: expect.any(String) },
+    });
+  });
+});
