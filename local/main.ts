@@ -1,6 +1,7 @@
 // npm start: the app on a local Jira. One line on stdout when pages and API serve; everything else on stderr.
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ImportError, importFiles } from './data/import';
 import type { Loaded } from './data/loaded';
@@ -30,7 +31,7 @@ const readFlags = (args: readonly string[]): Flags => {
   const { values, positionals } = parsed(args);
   if (positionals.length > 0 && values.import === undefined) throw new BadFlag(`${positionals[0]} belongs to no flag`);
   return {
-    port: whole('port', values.port, 4300, 1, 65_534),
+    port: whole('port', values.port, 4300, 1, 64_998),
     open: values['no-open'] !== true,
     files: [...(values.import ?? []), ...positionals],
     issues: whole('issues', values.issues, 3000, 1, 1_000_000),
@@ -92,14 +93,15 @@ const load = async ({ files, issues, seed, now }: Flags): Promise<Loaded> => {
 
 const start = async (flags: Flags): Promise<Desk> => {
   const { build } = await import('../scripts/build');
-  const [loaded] = await Promise.all([load(flags), build({ quiet: false })]);
   const { port, points, sqlLatencyMs, data } = flags;
+  const kept = data !== null && existsSync(join(data, 'installed'));
+  const [loaded] = await Promise.all([kept ? null : load(flags), build({ quiet: false })]);
   return startDesk({
     port,
     points,
     sqlLatencyMs,
     data,
-    load: async () => loaded,
+    load: async () => loaded ?? load(flags),
     app: process.cwd(),
     bundle: resolve('dist/forge'),
   });
@@ -120,13 +122,15 @@ const openInBrowser = (url: string) => {
 
 const HARD_STOP_MS = 4500;
 
-const stopOnSignals = (desk: Desk) => {
+/** A signal ends everything, also while it is still starting: what is up by then ends with this process. */
+const stopOnSignals = (): { desk: Desk | null } => {
+  const started: { desk: Desk | null } = { desk: null };
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), HARD_STOP_MS).unref();
-    desk.stop().then(
+    (started.desk?.stop() ?? Promise.resolve()).then(
       () => process.exit(0),
       (error: unknown) => {
         console.error('desk:', error);
@@ -136,14 +140,15 @@ const stopOnSignals = (desk: Desk) => {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  return started;
 };
 
 const main = async () => {
   const flags = readFlags(process.argv.slice(2));
-  const desk = await start(flags);
-  stopOnSignals(desk);
-  process.stdout.write(`ready ${desk.url}/\n`);
-  if (flags.open) openInBrowser(desk.url);
+  const started = stopOnSignals();
+  started.desk = await start(flags);
+  process.stdout.write(`ready ${started.desk.url}/\n`);
+  if (flags.open) openInBrowser(started.desk.url);
 };
 
 main().catch((error: unknown) => {

@@ -26,7 +26,7 @@ const artefacts: readonly Artefact[] = [
   {
     name: 'the desk’s pages',
     output: 'dist/pages',
-    inputs: ['local/pages', ...shared],
+    inputs: ['local/pages', 'scripts/tokens.ts', ...shared],
     run: () => vite('local/pages/vite.config.mts'),
   },
   {
@@ -48,7 +48,7 @@ const artefacts: readonly Artefact[] = [
   {
     name: 'the list of doors',
     output: 'dist/doors.json',
-    inputs: ['src/resolvers', 'scripts/doors.ts', ...shared],
+    inputs: ['src/resolvers', 'scripts/doors.ts', ...app],
     run: () => tsx('scripts/doors.ts'),
   },
 ];

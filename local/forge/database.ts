@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import mysql from 'mysql2/promise';
 
 /** A MariaDB of this desk's own, on a socket inside its folder; nobody else can reach it. */
-export type Database = { readonly pool: mysql.Pool; readonly fresh: boolean; stop(): Promise<void> };
+export type Database = { readonly pool: mysql.Pool; stop(): Promise<void> };
 
 /** Where MariaDB is: the system's, or the one that scripts/ensure unpacked. */
 const installation = (): { server: string; base: string | null } => {
@@ -36,8 +37,9 @@ const libraryPath = (base: string | null): NodeJS.ProcessEnv => {
 export const startDatabase = async (folder: string): Promise<Database> => {
   const { server, base } = installation();
   const data = join(folder, 'mysql');
-  const socket = join(folder, 'db.sock');
-  const fresh = !existsSync(join(data, 'ibdata1'));
+  // A short path in a folder of its own: sockets have paths of at most 107 signs, and this one asks for no password.
+  const sockets = mkdtempSync(join(tmpdir(), 'atelier-sql-'));
+  const socket = join(sockets, 's');
   mkdirSync(data, { recursive: true });
   const env = libraryPath(base);
   const user = process.getuid?.() === 0 ? ['--user=root'] : [];
@@ -45,12 +47,23 @@ export const startDatabase = async (folder: string): Promise<Database> => {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  // However this process ends, its database ends with it.
+  const end = () => {
+    child.kill('SIGKILL');
+    rmSync(sockets, { recursive: true, force: true });
+  };
+  process.once('exit', end);
+  child.once('close', () => process.removeListener('exit', end));
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-3000);
   });
   await reachable(socket, child, () => said);
-  return { pool: await openPool(socket), fresh, stop: () => stopped(child) };
+  const stop = async () => {
+    await stopped(child);
+    rmSync(sockets, { recursive: true, force: true });
+  };
+  return { pool: await openPool(socket), stop };
 };
 
 const options = (data: string, socket: string, base: string | null): string[] => [

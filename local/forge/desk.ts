@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Loaded } from '../data/loaded';
@@ -28,28 +28,82 @@ const INSTALLATION = {
 /** Starts everything and answers when pages and API serve; the app's installation goes on behind it. */
 export const startDesk = async (options: DeskOptions): Promise<Desk> => {
   const folder = options.data ?? mkdtempSync(join(tmpdir(), 'atelier-desk-'));
-  mkdirSync(folder, { recursive: true });
-  const kept = join(folder, 'world.jsonl');
-  const [database, saved] = await Promise.all([startDatabase(folder), options.data === null ? null : loadWorld(kept)]);
-  const loaded: Loaded =
-    saved === null
-      ? await options.load()
-      : { world: saved.world, setup: [], now: Number(saved.extra.now), defaultUser: String(saved.extra.defaultUser) };
-  const desk = await assemble(options, database, loaded, database.fresh);
-  const save = () => saveWorld(kept, loaded.world, { now: desk.clock.now(), defaultUser: loaded.defaultUser });
-  const saving = options.data === null ? null : setInterval(() => void save(), SAVE_EVERY_MS);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const state = stateIn(folder, options.data !== null);
+  const database = await startDatabase(folder);
+  try {
+    const kept = await state.load();
+    const loaded = kept ?? (await options.load());
+    const { desk, installed } = await assemble(options, database, loaded, kept === null);
+    const stopSaving = state.keep(desk, loaded, installed);
+    return {
+      ...desk,
+      stop: async () => {
+        await stopSaving();
+        await desk.stop();
+        state.discard();
+      },
+    };
+  } catch (error) {
+    await database.pool.end();
+    await database.stop();
+    state.discard();
+    throw error;
+  }
+};
+
+/**
+ * What a desk keeps between two starts: its database and its world, once the app is installed and set up. A folder whose
+ * first start was cut short begins anew; one that nobody asked to keep is removed at the end.
+ */
+const stateIn = (folder: string, wanted: boolean) => {
+  const world = join(folder, 'world.jsonl');
+  const marker = join(folder, 'installed');
+  const discard = () => (wanted ? undefined : rmSync(folder, { recursive: true, force: true }));
+  if (!wanted) process.once('exit', discard);
+  if (!existsSync(marker))
+    for (const part of [join(folder, 'mysql'), world]) rmSync(part, { recursive: true, force: true });
   return {
-    ...desk,
-    stop: async () => {
-      if (saving !== null) clearInterval(saving);
-      await desk.stop();
-      if (options.data === null) rmSync(folder, { recursive: true, force: true });
-      else await save();
+    load: async (): Promise<Loaded | null> => {
+      const saved = existsSync(marker) ? await loadWorld(world) : null;
+      return (
+        saved && {
+          world: saved.world,
+          setup: [],
+          now: Number(saved.extra.now),
+          defaultUser: String(saved.extra.defaultUser),
+        }
+      );
+    },
+    keep: (desk: Desk, loaded: Loaded, installed: Promise<void>): (() => Promise<void>) => {
+      if (!wanted) return async () => {};
+      let saving: Promise<void> = installed;
+      const save = () => {
+        saving = saving.then(() =>
+          saveWorld(world, loaded.world, { now: desk.clock.now(), defaultUser: loaded.defaultUser }),
+        );
+        return saving;
+      };
+      void save().then(() => writeFileSync(marker, ''));
+      const timer = setInterval(save, SAVE_EVERY_MS);
+      return async () => {
+        clearInterval(timer);
+        if (existsSync(marker)) await save();
+      };
+    },
+    discard: () => {
+      process.removeListener('exit', discard);
+      discard();
     },
   };
 };
 
-const assemble = async (options: DeskOptions, database: Database, loaded: Loaded, fresh: boolean): Promise<Desk> => {
+const assemble = async (
+  options: DeskOptions,
+  database: Database,
+  loaded: Loaded,
+  fresh: boolean,
+): Promise<{ desk: Desk; installed: Promise<void> }> => {
   const clock = virtualClock(loaded.now);
   const jobs = agenda(clock);
   const manifest = readManifest(options.app);
@@ -108,7 +162,7 @@ const assemble = async (options: DeskOptions, database: Database, loaded: Loaded
     host.install();
     installed.done = setUp(desk, loaded.setup);
   }
-  return desk;
+  return { desk, installed: installed.done };
 };
 
 /** The first set-up counts as work: settling waits for it too. */

@@ -28,8 +28,6 @@ const MAX_EVENTS = 50;
 const MAX_TRIES = 4;
 /** A message is never delivered in the very moment of its push. */
 const TRANSIT_MS = 50;
-/** How long an event waits when its concurrency key is used up. */
-const BUSY_LANE_MS = 200;
 
 /** Forge's queues: at least once, delayed, retried when the consumer asks or fails, limited by concurrency key. */
 export const queues = (
@@ -44,7 +42,7 @@ export const queues = (
   const deliver = async (event: Event): Promise<void> => {
     const job = jobs.get(event.jobId);
     if (job === undefined || cancelled.has(event.jobId)) return;
-    if (!lanes.enter(event)) return schedule(event, BUSY_LANE_MS);
+    if (!lanes.enter(event)) return lanes.park(event);
     const { queue, jobId, body, retry } = event;
     const delivered = {
       body,
@@ -53,7 +51,10 @@ export const queues = (
       eventId: randomUUID(),
       ...(retry === null ? {} : { retryContext: retry }),
     };
-    const result = await consume(queue, delivered).finally(() => lanes.leave(event));
+    const result = await consume(queue, delivered).finally(() => {
+      const next = lanes.leave(event);
+      if (next !== undefined) schedule(next, 0);
+    });
     settle(event, job, result);
   };
   const settle = (event: Event, job: Stats, result: Result | null) => {
@@ -91,9 +92,10 @@ export const queues = (
   };
 };
 
-/** How many events of a concurrency key may run at once. */
+/** How many events of a concurrency key may run at once; the others wait in line until one leaves. */
 const concurrencyLanes = () => {
   const running = new Map<string, number>();
+  const parked = new Map<string, Event[]>();
   const keyOf = ({ queue, concurrency }: Event) => (concurrency === null ? null : `${queue}/${concurrency.key}`);
   return {
     enter: (event: Event): boolean => {
@@ -104,9 +106,16 @@ const concurrencyLanes = () => {
       running.set(key, now + 1);
       return true;
     },
-    leave: (event: Event): void => {
+    park: (event: Event): void => {
+      const key = keyOf(event) ?? '';
+      parked.set(key, [...(parked.get(key) ?? []), event]);
+    },
+    /** Frees a place; answers who is next in line for it. */
+    leave: (event: Event): Event | undefined => {
       const key = keyOf(event);
-      if (key !== null) running.set(key, (running.get(key) ?? 1) - 1);
+      if (key === null) return undefined;
+      running.set(key, (running.get(key) ?? 1) - 1);
+      return parked.get(key)?.shift();
     },
   };
 };

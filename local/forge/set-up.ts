@@ -9,8 +9,12 @@ type Reply = { ok: boolean; failure?: { kind: string; reason?: string } };
 /** Enters the studio's teams and calendars through the app's own resolvers, as its admin; waits while the app says "setting up". */
 export const setUp = async (desk: Desk, calls: readonly SetupCall[]): Promise<void> => {
   const deadline = Date.now() + PATIENCE_MS;
-  for (const call of calls) {
-    while (!(await entered(desk, call, deadline))) await new Promise((next) => setTimeout(next, 150));
+  try {
+    for (const call of calls) {
+      while (!(await entered(desk, call, deadline))) await new Promise((next) => setTimeout(next, 150));
+    }
+  } catch (error) {
+    console.error('desk: the studio’s set-up could not be entered:', error);
   }
 };
 

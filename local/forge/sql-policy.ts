@@ -7,11 +7,24 @@ export const refusal = (statement: string, door: 'dml' | 'ddl'): string | null =
   return denied.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
 };
 
-/** String literals, quoted names and comments hold no syntax. TiDB's own comments (`T!`) are ignored by MariaDB and allowed. */
+/** What MariaDB would run inside a comment; TiDB's own (`T!`) it ignores, and they are allowed. */
+const RUN_COMMENT = /\/\*M?!/i;
+
+/** Literals, quoted names and comments hold no syntax; read in one pass, because each may contain the signs of the others. */
 const withoutLiterals = (statement: string): string =>
-  statement.replace(/'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"/g, "''").replace(/\/\*[\s\S]*?\*\/|--\s[^\n]*/g, ' ');
+  statement.replace(
+    /('(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|`[^`]*`)|(\/\*[\s\S]*?\*\/|--\s[^\n]*|#[^\n]*)/g,
+    (whole, quoted: string | undefined) => (quoted === undefined ? (RUN_COMMENT.test(whole) ? whole : ' ') : "''"),
+  );
 
 const denied: readonly (readonly [RegExp, string])[] = [
+  [RUN_COMMENT, 'comments that run are not supported'],
+  [/\bINTO\s+(OUTFILE|DUMPFILE)\b|\bLOAD\s+DATA\b/i, 'files are out of reach'],
+  [
+    /^\s*(USE|SET|GRANT|REVOKE|FLUSH|KILL|SHUTDOWN)\b|\b(CREATE|DROP|ALTER)\s+(DATABASE|SCHEMA|USER|ROLE)\b/i,
+    'an app administers no server',
+  ],
+  [/^\s*WITH\b[\s\S]*\b(DELETE|UPDATE)\b/i, 'WITH goes with SELECT only'],
   [/\bFOREIGN\s+KEY\b|\bREFERENCES\b/i, 'foreign keys are not supported'],
   [
     /\b(CREATE|DROP|ALTER)\s+(OR\s+REPLACE\s+)?(DEFINER\s*=\s*\S+\s+)?(TRIGGER|EVENT|PROCEDURE|FUNCTION)\b|\bCALL\s+\w/i,
