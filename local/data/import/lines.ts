@@ -33,8 +33,9 @@ export const readLines = async (
   file: string,
   take: (value: Record<string, unknown>, line: number) => void,
 ): Promise<void> => {
+  const packed = await isPacked(file);
   const source = createReadStream(file);
-  const text = (await isPacked(file)) ? source.pipe(createGunzip()) : source;
+  const text = packed ? source.pipe(createGunzip()) : source;
   let line = 0;
   try {
     for await (const row of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
