@@ -13,19 +13,28 @@ Object.defineProperty(globalThis, '__forge_runtime__', { configurable: true, get
 globalThis.__forge_fetch__ = async (target, restPath, init = {}) => {
   const runtime = invocations.getStore();
   if (!runtime) throw new Error('No Forge invocation in progress');
-  const segments = [target.type, target.provider && `provider/${target.provider}`, target.remote && `remote/${target.remote}`];
+  const segments = [
+    target.type,
+    target.provider && `provider/${target.provider}`,
+    target.remote && `remote/${target.remote}`,
+  ];
   const headers = new Headers(init.headers ?? {});
   headers.delete('host');
   headers.set('forge-proxy-authorization', `Forge ${runtime.proxy.token}`);
   if (target.accountId) headers.set('x-forge-impersonate', target.accountId);
   const slash = restPath.startsWith('/') ? '' : '/';
-  return platformFetch(`${runtime.proxy.url}/${segments.filter(Boolean).join('/')}${slash}${restPath}`, { ...init, headers });
+  return platformFetch(`${runtime.proxy.url}/${segments.filter(Boolean).join('/')}${slash}${restPath}`, {
+    ...init,
+    headers,
+  });
 };
 
 // Egress: the manifest declares none, so nothing outside is reached. Before the bundle loads, because @forge/api keeps this fetch.
 globalThis.fetch = async (input) => {
   const url = typeof input === 'string' || input instanceof URL ? String(input) : input.url;
-  const error = new Error(`URL not included in the external fetch backend permissions: ${url}. Visit go.atlassian.com/forge-egress for more information.`);
+  const error = new Error(
+    `URL not included in the external fetch backend permissions: ${url}. Visit go.atlassian.com/forge-egress for more information.`,
+  );
   error.name = 'REQUEST_EGRESS_ALLOWLIST_ERR';
   throw error;
 };
@@ -61,7 +70,13 @@ exports.main = async (event, lambdaContext) => {
   } catch (error) {
     return {
       success: false,
-      error: { errorMessage: String(error?.message ?? error), errorType: error?.name, stack: error?.stack, status: error?.status, serviceKey: error?.serviceKey },
+      error: {
+        errorMessage: String(error?.message ?? error),
+        errorType: error?.name,
+        stack: error?.stack,
+        status: error?.status,
+        serviceKey: error?.serviceKey,
+      },
     };
   }
 };
