@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three projects: `unit` needs Node only, `frontend` a simulated DOM, `platform` the whole desk (MariaDB, Chromium,
- * Atlassian's bundle). `npm run check` runs the first two, `npm test` all three.
+ * Two projects: `unit` needs Node only, `platform` the whole desk (MariaDB, Chromium, Atlassian's bundle).
+ * `npm run check` runs the first, `npm test` both. Screens are tested where they live: in a browser, on the desk.
  */
 export default defineConfig({
   test: {
@@ -11,21 +11,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{domain,usecases,resolvers,eval,scripts}/**/*.test.ts',
+            'test/{domain,usecases,resolvers,eval,scripts,frontend}/**/*.test.ts',
             'test/local/{jira,data}/**/*.test.ts',
           ],
           environment: 'node',
-          testTimeout: 30_000,
-        },
-      },
-      {
-        oxc: { jsx: { runtime: 'automatic' } },
-        test: {
-          name: 'frontend',
-          include: ['test/frontend/**/*.test.{ts,tsx}'],
-          environment: 'happy-dom',
-          setupFiles: ['test/fixtures/bridge.ts'],
-          server: { deps: { inline: [/@atlaskit/, /@compiled/, /@forge\/bridge/] } },
           testTimeout: 30_000,
         },
       },

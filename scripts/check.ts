@@ -24,16 +24,7 @@ const steps: readonly Step[] = [
 ];
 
 const unitTests = async (): Promise<string> => {
-  const output = await tool(
-    'vitest/vitest.mjs',
-    'run',
-    '--project',
-    'unit',
-    '--project',
-    'frontend',
-    '--reporter',
-    'dot',
-  );
+  const output = await tool('vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter', 'dot');
   return output.trim().split('\n').slice(-6).join('\n');
 };
 
