@@ -52,7 +52,7 @@ const IssueView = ({ issue, onChanged }: { issue: Issue; onChanged: () => void }
   return (
     <div className="issue">
       <article className="issue-main">
-        <p className="small subtle">
+        <p className="small subtle crumbs">
           <Link to={`/projects/${fields.project.key}`}>{fields.project.name}</Link> / {key}
         </p>
         <h1>{fields.summary}</h1>
