@@ -1,0 +1,102 @@
+// npm run pictures: the screens of the documents, light and dark, from a desk of its own. Look at them before you commit them.
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { generateStudio } from '../local/data/studio';
+import { admin, byName } from '../local/data/studio/people';
+import { startDesk } from '../local/forge/desk';
+import type { Desk } from '../local/forge/desk-types';
+import { build } from './build';
+
+const NOW = Date.UTC(2026, 10, 24, 8, 40);
+const FOLDER = 'docs/pictures';
+const ARGS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+type Shot = {
+  readonly name: string;
+  readonly as: string;
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  readonly prepare?: (page: Page) => Promise<void>;
+};
+
+const noor = byName('Noor').accountId;
+const wide = (page: Page) => page.frameLocator('.app-card iframe');
+const settings = (page: Page) => page.frameLocator('.app-frame-fill');
+
+const shots: readonly Shot[] = [
+  { name: 'issue', as: noor, path: '/browse/PACK-214', width: 1440, height: 1240 },
+  {
+    name: 'issue-details',
+    as: noor,
+    path: '/browse/PACK-214',
+    width: 1280,
+    height: 1100,
+    prepare: (page) =>
+      wide(page)
+        .getByRole('button', { name: /Mira Okafor/ })
+        .click(),
+  },
+  { name: 'issue-narrow', as: noor, path: '/browse/PACK-214', width: 420, height: 1600 },
+  { name: 'list', as: noor, path: '/projects/PACK', width: 1280, height: 800 },
+  { name: 'settings-teams', as: admin.accountId, path: '/settings/apps/atelier', width: 1280, height: 800 },
+  {
+    name: 'settings-calendars',
+    as: admin.accountId,
+    path: '/settings/apps/atelier',
+    width: 1280,
+    height: 800,
+    prepare: async (page) => {
+      await settings(page).getByRole('button', { name: 'Calendars' }).click();
+      await settings(page).getByLabel('Person', { exact: true }).selectOption({ label: 'Noor Haddad' });
+    },
+  },
+];
+
+const SETTLE_MS = 1800;
+
+const take = async (browser: Browser, desk: Desk, shot: Shot, theme: 'light' | 'dark') => {
+  const context = await browser.newContext({
+    viewport: { width: shot.width, height: shot.height },
+    colorScheme: theme,
+    locale: 'en-GB',
+  });
+  await context.addCookies([{ name: 'desk_user', value: encodeURIComponent(shot.as), url: desk.url }]);
+  const page = await context.newPage();
+  await page.goto(desk.url + shot.path);
+  await page.waitForTimeout(SETTLE_MS);
+  await shot.prepare?.(page);
+  await page.waitForTimeout(SETTLE_MS / 3);
+  await page.screenshot({ path: `${FOLDER}/${shot.name}-${theme}.png` });
+  await context.close();
+};
+
+const main = async () => {
+  await build({ quiet: false });
+  mkdirSync(FOLDER, { recursive: true });
+  const loaded = generateStudio({ seed: 1, issues: 3000, now: NOW });
+  const desk = await startDesk({
+    port: 6700,
+    load: async () => loaded,
+    points: 1_000_000,
+    sqlLatencyMs: 0,
+    data: null,
+    app: process.cwd(),
+    bundle: resolve('dist/forge'),
+  });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ARGS.split(' '),
+  });
+  await desk.settle(60_000);
+  for (const shot of shots) for (const theme of ['light', 'dark'] as const) await take(browser, desk, shot, theme);
+  await browser.close();
+  await desk.stop();
+};
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
