@@ -2,6 +2,7 @@ import { type DateRange, dayNumber, type LocalDate, type Seconds, seconds } from
 import type { DailyLoad } from './daily-load';
 import { roomBeside, singleSums, windowSums } from './day-sums';
 import { firstIndex, lastIndex, NOWHERE, type Part, type Placement, partsOf, placeDated } from './spread';
+import { compare, type OtherPart, positionOf, undatedInTurn, workOf } from './turns';
 import type { Calendar, IssueId, PlannedIssue } from './types';
 import { type CapacitySeries, capacitySeries } from './working-day';
 
@@ -25,24 +26,33 @@ export type Plan = {
   readonly unestimated: readonly IssueId[];
 };
 
-type Placed = { readonly issue: PlannedIssue; readonly placement: Placement; readonly position: number };
+/** Work of which only sums are known: what a person has to do beside the issues at hand. */
+export type OtherWork = {
+  /** Seconds by day counted from today; dated work stays where it is. */
+  readonly dated: Float64Array;
+  readonly undated: readonly OtherPart[];
+};
 
-/** Without a priority an issue comes after all that have one. */
-const positionOf = (priority: number | null): number => priority ?? Number.POSITIVE_INFINITY;
+type Placed = { readonly issue: PlannedIssue | null; readonly placement: Placement; readonly position: number };
 
-/** Spreads open work by docs/capacity.md "Spread": dated work first, then undated by priority, rank and age. */
-export const plan = (input: {
-  calendar: Calendar;
-  today: LocalDate;
-  issues: readonly PlannedIssue[];
-  series?: CapacitySeries;
-}): Plan => {
-  const series = input.series ?? capacitySeries(input.calendar, input.today);
+/** Whose days: a calendar from today on, or days that were worked out before. */
+export type Days = { readonly calendar: Calendar; readonly today: LocalDate } | { readonly series: CapacitySeries };
+export const seriesOfDays = (days: Days): CapacitySeries =>
+  'series' in days ? days.series : capacitySeries(days.calendar, days.today);
+
+/**
+ * Spreads open work by docs/capacity.md "Spread": dated work first, then undated by priority, rank and age. Other work,
+ * where there is any, lies beside it: of equal priority after the issues.
+ */
+export const plan = (input: Days & { readonly issues: readonly PlannedIssue[]; readonly other?: OtherWork }): Plan => {
+  const series = seriesOfDays(input);
   const dated = placedDated(input.issues, series);
-  const datedOn = sumsOf(dated, series);
-  const undated = placedUndated(input.issues, series, datedOn.on);
+  const datedOn = beside(sumsOf(dated, series), input.other?.dated);
+  const undated = placedUndated(input, series, datedOn.on);
   const assumed = sumsOf([...dated, ...undated].filter(isAssumed), series);
-  const placements = new Map([...dated, ...undated].map(({ issue, placement }) => [issue.id, placement]));
+  const placements = new Map(
+    [...dated, ...undated].flatMap(({ issue, placement }) => (issue === null ? [] : [[issue.id, placement] as const])),
+  );
   return {
     series,
     ...views(series, { dated: datedOn, undated: singleSums(undated), assumed }),
@@ -50,8 +60,7 @@ export const plan = (input: {
   };
 };
 
-const workOf = ({ remaining }: PlannedIssue): number => (remaining.kind === 'unknown' ? 0 : remaining.seconds);
-const isAssumed = ({ issue }: Placed): boolean => issue.remaining.kind === 'assumed';
+const isAssumed = ({ issue }: Placed): boolean => issue?.remaining.kind === 'assumed';
 
 const placedDated = (issues: readonly PlannedIssue[], series: CapacitySeries): Placed[] =>
   issues.flatMap((issue) => {
@@ -61,34 +70,28 @@ const placedDated = (issues: readonly PlannedIssue[], series: CapacitySeries): P
   });
 
 const placedUndated = (
-  issues: readonly PlannedIssue[],
+  { issues, other }: { readonly issues: readonly PlannedIssue[]; readonly other?: OtherWork },
   series: CapacitySeries,
   dated: (index: number) => number,
 ): Placed[] => {
   const room = roomBeside(dated, series);
-  return issues
-    .filter((issue) => issue.due === null && workOf(issue) > 0)
-    .sort(byTurn)
-    .map((issue) => ({
-      issue,
-      placement: room.fill(workOf(issue), firstIndex(issue, series.first)),
-      position: positionOf(issue.priority),
-    }));
+  return undatedInTurn(issues, other?.undated ?? [], series).map(({ issue, work, from, position }) => ({
+    issue,
+    placement: room.fill(work, from),
+    position,
+  }));
 };
 
-/** Order of undated work: priority, rank, age, and the id so that no two are equal. */
-const byTurn = (a: PlannedIssue, b: PlannedIssue): number =>
-  compare(positionOf(a.priority), positionOf(b.priority)) ||
-  byRank(a.rank, b.rank) ||
-  a.created - b.created ||
-  byId(a.id, b.id);
-
-const compare = (a: number | string, b: number | string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byRank = (a: string | null, b: string | null): number =>
-  a === null || b === null ? Number(a === null) - Number(b === null) : compare(a, b);
-const byId = (a: string, b: string): number => a.length - b.length || compare(a, b);
-
 type DaySums = { on(index: number): number; between(from: number, last: number): number };
+
+/** Sums of issues with those of other work on top. */
+const beside = (sums: DaySums, other: Float64Array | undefined): DaySums =>
+  other === undefined
+    ? sums
+    : {
+        on: (index) => sums.on(index) + (other[index] ?? 0),
+        between: (from, last) => sums.between(from, last) + sumOf(other, from, last),
+      };
 
 const sumsOf = (placed: readonly Placed[], series: CapacitySeries): DaySums => {
   const windows = windowSums(

@@ -85,7 +85,8 @@ export const roomOf = (room: Float64Array): Room => {
 
 /** Finds the next day with room; days once found full are jumped over from then on. */
 const openDays = (room: Float64Array) => {
-  const jump = Int32Array.from({ length: HORIZON_DAYS + 1 }, (_, index) => index);
+  const jump = new Int32Array(HORIZON_DAYS + 1);
+  for (let index = 0; index <= HORIZON_DAYS; index++) jump[index] = index;
   return (from: number): number => {
     let index = Math.min(from, HORIZON_DAYS);
     while (index < HORIZON_DAYS && (room[index] ?? 0) <= NOISE_SECONDS) {

@@ -8,7 +8,7 @@ import {
   weekdayOfNumber,
 } from '../units';
 import type { Calendar } from './types';
-import { firstWorking, lastWorking, stretchAt, stretchesOf, sumBetween } from './working-weeks';
+import { firstWorking, lastWorking, type Stretch, stretchAt, stretchesOf, sumBetween } from './working-weeks';
 
 /** max(0, planned − unavailable) × allocation × (1 − reserve), unrounded; docs/capacity.md "Working day". */
 export const capacityOn = (calendar: Calendar, day: LocalDate): Seconds =>
@@ -47,9 +47,12 @@ export type CapacitySeries = {
 /** Days that are kept as running sums; later ones are summed by whole weeks. */
 const NEAR_DAYS = 512;
 
-export const capacitySeries = (calendar: Calendar, today: LocalDate): CapacitySeries => {
+export const capacitySeries = (calendar: Calendar, today: LocalDate): CapacitySeries =>
+  seriesOf(stretchesOf(calendar), today);
+
+/** The same from stretches that were cut before, by `stretchesOf` or out of a reply. */
+export const seriesOf = (stretches: readonly Stretch[], today: LocalDate): CapacitySeries => {
   const first = dayNumber(today);
-  const stretches = stretchesOf(calendar);
   const on = (index: number) => stretchAt(stretches, first + index);
   const at = (index: number) => on(index)?.capacity[weekdayOfNumber(first + index)] ?? 0;
   const relative = (n: number | null) => (n === null ? null : n - first);
