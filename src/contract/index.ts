@@ -1,3 +1,4 @@
+import type { CapacityStretch } from '../domain/capacity/capacity-stretch';
 import type { DailyLoad } from '../domain/capacity/daily-load';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 
@@ -5,6 +6,12 @@ import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 export type Contract = {
   /** The whole panel of one issue; `teamId` picks one of the teams that name its project. */
   getCapacityPanel: (request: { issueId: string; teamId?: number }) => Reply<CapacityPanel>;
+  /** The sums of 400 days of one or two people whom the issue’s panel shows, for "what if". */
+  getDailyLoads: (request: {
+    issueId: string;
+    accountIds: readonly string[];
+    teamId?: number;
+  }) => Reply<readonly PersonDays[]>;
   /** Assigns as the viewer, then answers with the panel as it is after the change. `expected` = the assignee the viewer saw. */
   assignIssue: (request: {
     issueId: string;
@@ -40,10 +47,14 @@ export type Failure =
 export type AccountId = string;
 
 export type CapacityPanel = {
+  /** The instant of the answer, by the server’s clock. */
+  readonly now: Instant;
   /** The instant up to which the facts below are complete. */
   readonly asOf: Instant;
   /** Some issue is known to have changed and is being read again: ask once more in a moment. */
   readonly catchingUp: boolean;
+  /** Jira asked Atelier to stay away until then; null = it did not. */
+  readonly pausedUntil: Instant | null;
   /** The backfill, while it has not finished; null afterwards. */
   readonly reading: Reading | null;
   readonly readOnly: boolean;
@@ -61,7 +72,28 @@ export type CapacityPanel = {
   /** Projects of the site that the app itself may not read. */
   readonly closedProjects: number;
   readonly otherWorkIncluded: boolean;
+  readonly rules: PlanningRules;
 };
+
+/** What a browser needs to plan single issues, read as the viewer, by the same rules as the server. */
+export type PlanningRules = {
+  readonly zone: Zone;
+  /** Ids of the custom fields of start, sprint, rank and story points; null = the site has none. */
+  readonly fields: {
+    readonly start: string | null;
+    readonly sprint: string | null;
+    readonly rank: string | null;
+    readonly points: readonly string[];
+  };
+  readonly secondsPerPoint: number | null;
+  /** Ids of the priorities, the highest first. */
+  readonly priorities: readonly string[];
+  /** What stands in for unknown work, for projects that the viewer was seen to browse. Type ids are those of Jira. */
+  readonly assumed: readonly { readonly project: string; readonly type: string; readonly seconds: Seconds }[];
+};
+
+/** `days` begin on the person’s today. */
+export type PersonDays = { readonly accountId: AccountId; readonly days: readonly DailyLoad[] };
 
 /** `phase` open: open issues are still being read, figures are incomplete; history: hours hold, the past is being read. */
 export type Reading = { readonly phase: 'open' | 'history'; readonly done: number; readonly total: number | null };
@@ -69,12 +101,19 @@ export type Reading = { readonly phase: 'open' | 'history'; readonly done: numbe
 export type PanelIssue = {
   readonly id: string;
   readonly key: string;
+  readonly project: string;
   readonly open: boolean;
+  /** The project is archived or in the bin: its issues are nobody’s load. */
+  readonly archived: boolean;
   readonly remaining: PanelRemaining;
   readonly start: LocalDate | null;
   readonly due: LocalDate | null;
   readonly dueFrom: 'due-date' | 'sprint' | 'version' | null;
   readonly assignee: AccountId | null;
+  /** Position of the priority, 0 the highest. */
+  readonly priority: number | null;
+  readonly rank: string | null;
+  readonly created: Instant;
 };
 
 export type PanelRemaining =
@@ -98,6 +137,8 @@ export type PanelMember = {
   readonly allocatedAbove: number | null;
   /** One entry a day from the member’s today to the end of the longest window on screen. */
   readonly days: readonly DailyLoad[];
+  /** What the person can give on any day of the 400 from today on. */
+  readonly capacity: readonly CapacityStretch[];
   /** Over the panel's window; capacity − load, negative = over-allocated. */
   readonly free: Seconds;
   readonly couldFinishBy: LocalDate | null;
@@ -127,6 +168,8 @@ export type SiteSettings = {
   /** Seconds one story point stands for; null = points do not convert. */
   readonly secondsPerPoint: number | null;
   readonly zone: string | null;
+  /** Seconds that stand in for unknown work of a type where too few like issues are done to learn from. */
+  readonly assumedByType: readonly { readonly type: string; readonly seconds: number }[];
   readonly version: number;
 };
 

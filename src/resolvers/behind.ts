@@ -1,5 +1,6 @@
 import { assignIssue } from '../usecases/assign-issue';
 import { getCapacityPanel } from '../usecases/get-capacity-panel';
+import { getDailyLoads } from '../usecases/get-daily-loads';
 import type { PanelPorts } from '../usecases/ports';
 import { importPeople } from '../usecases/settings/import-people';
 import type { SettingsPorts } from '../usecases/settings/ports';
@@ -15,6 +16,7 @@ import type { Behind } from './guard';
 /** The use case behind each door. */
 export const behindDoors = (panel: PanelPorts, settings: SettingsPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
+  getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
   assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
   getTeamSettings: (viewer) => getTeamSettings(settings, viewer),
   saveTeam: (viewer, request) => saveTeam(settings, viewer, request),

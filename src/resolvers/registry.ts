@@ -31,6 +31,8 @@ const teamId = z.number().int().positive();
 const zoneName = z.string().max(64).refine(isZone, 'not the name of a time zone, such as Europe/Berlin');
 const day = z.string().refine(isDay, 'a day looks like 2026-11-24');
 const share = z.number().min(0).max(1);
+const typeId = z.string().regex(/^[1-9]\d{0,14}$/, 'the id of an issue type is a decimal number');
+const workOfIssue = z.number().int().positive().max(3_600_000, 'an issue of more than 1,000 hours is a project');
 const dayOfWork = z.number().int().min(0).max(86_400);
 
 const member = z.strictObject({
@@ -50,6 +52,13 @@ export const registry = {
     writes: false,
     data: 'planning',
     schema: z.strictObject({ issueId, teamId: teamId.optional() }),
+  },
+  getDailyLoads: {
+    modules: PANEL,
+    grant: 'licensed',
+    writes: false,
+    data: 'planning',
+    schema: z.strictObject({ issueId, accountIds: z.array(accountId).min(1).max(2), teamId: teamId.optional() }),
   },
   assignIssue: {
     modules: PANEL,
@@ -114,6 +123,7 @@ export const registry = {
       assumeRemaining: z.boolean(),
       secondsPerPoint: z.number().int().positive().max(3_600_000).nullable(),
       zone: zoneName.nullable(),
+      assumedByType: z.array(z.strictObject({ type: typeId, seconds: workOfIssue })).max(200),
       version,
     }),
   },

@@ -1,6 +1,7 @@
 import type { CapacityPanel, Reply } from '../contract';
 import type { IssueId } from '../domain/capacity/types';
-import { getCapacityPanel, type PanelRequest } from './get-capacity-panel';
+import { getCapacityPanel } from './get-capacity-panel';
+import type { PanelRequest } from './panel-people';
 import type { PanelPorts, Viewer } from './ports';
 
 export type AssignRequest = PanelRequest & { readonly accountId: string | null; readonly expected: string | null };

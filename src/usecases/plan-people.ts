@@ -1,6 +1,6 @@
 import { effectiveDue, type SprintDates, type VersionDates } from '../domain/capacity/due';
 import { type Plan, plan } from '../domain/capacity/plan';
-import { remainingOf } from '../domain/capacity/remaining';
+import { type Assumption, assumptionFrom, remainingOf } from '../domain/capacity/remaining';
 import type { Calendar, PersonId, PlannedIssue, Schedule, WorkingWeek } from '../domain/capacity/types';
 import { localDateAt } from '../domain/time';
 import { type Instant, type LocalDate, localDate, seconds, type Zone, zone } from '../domain/units';
@@ -64,7 +64,7 @@ const plannedIssue = (issue: OpenIssueFacts, site: SiteFacts): PlannedIssue => (
   remaining: remainingOf(
     issue.effort,
     site.settings.secondsPerPoint,
-    site.settings.assumeRemaining ? issue.assumption : null,
+    assumptionFor(issue.assumption, issue.type, site),
   ),
   start: issue.start,
   due: effectiveDue(issue.due, sprintsOf(issue, siteZone(site)), versionsOf(issue))?.day ?? null,
@@ -72,6 +72,15 @@ const plannedIssue = (issue: OpenIssueFacts, site: SiteFacts): PlannedIssue => (
   rank: issue.rank,
   created: issue.created,
 });
+
+/** What was learned of like issues; else the admin's default for the type; none while assuming is off. */
+export const assumptionFor = (learned: Assumption | null, type: number, { settings }: SiteFacts): Assumption | null => {
+  if (!settings.assumeRemaining) return null;
+  const fallback = settings.assumedByType.find((one) => one.type === String(type));
+  return (
+    learned ?? (fallback === undefined ? null : assumptionFrom({ spent: [], original: [] }, seconds(fallback.seconds)))
+  );
+};
 
 const sprintsOf = ({ activeSprintEnd, futureSprintEnd }: OpenIssueFacts, at: Zone): SprintDates[] => [
   ...(activeSprintEnd === null

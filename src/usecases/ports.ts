@@ -36,6 +36,8 @@ export type LiveIssue = {
   readonly open: boolean;
   readonly assignee: string | null;
   readonly priority: number | null;
+  readonly rank: string | null;
+  readonly created: Instant;
   readonly start: LocalDate | null;
   readonly due: LocalDate | null;
   readonly effort: Effort;
@@ -71,7 +73,7 @@ export type TeamsOfProject = {
   readonly teams: readonly { readonly id: TeamId; readonly name: string }[];
   readonly closedProjects: number;
   /** Null = the app never saw the project. */
-  readonly project: { readonly closed: boolean } | null;
+  readonly project: { readonly closed: boolean; readonly archived: boolean } | null;
   /** What stands in for unknown work of each type of the project. */
   readonly assumptions: ReadonlyMap<number, Assumption>;
   /** Position of each priority in the site's order, by id. */
@@ -93,6 +95,7 @@ export type PersonOfTeam = {
 export type OpenIssueFacts = {
   readonly id: IssueId;
   readonly project: number;
+  readonly type: number;
   readonly assignee: PersonId;
   readonly secured: boolean;
   readonly effort: Effort;
@@ -121,6 +124,16 @@ export type PlanFacts = {
   readonly teamsOf: (project: number) => Promise<TeamsOfProject>;
   readonly people: (wanted: PeopleWanted) => Promise<readonly PersonOfTeam[]>;
   readonly openIssues: (people: readonly PersonId[], viewer: string | null) => Promise<readonly OpenIssueFacts[]>;
+  /** Null = the facts do not hold the issue. */
+  readonly issue: (id: IssueId, viewer: string) => Promise<IssueAtHand | null>;
+};
+
+/** Where an issue stands by the facts, and when the viewer's Browse on its project was last seen. */
+export type IssueAtHand = {
+  readonly project: number;
+  readonly assignee: string | null;
+  readonly secured: boolean;
+  readonly browseCheckedAt: Instant | null;
 };
 
 /** When whose Browse on which project was last seen; good for five minutes. */
@@ -160,6 +173,7 @@ export type ReadingPort = () => Promise<{
   readonly reading: Reading | null;
   readonly asOf: Instant;
   readonly behind: boolean;
+  readonly pausedUntil: Instant | null;
 }>;
 
 export type PanelPorts = {

@@ -1,70 +1,52 @@
 import { describe, expect, it } from 'vitest';
-import type { PanelMember } from '../../src/contract';
-import { addDays, localDate, seconds, zone } from '../../src/domain/units';
-import { hintOf, isOver } from '../../src/frontend/issue-panel/member-words';
+import { localDate, seconds } from '../../src/domain/units';
+import { hintOf } from '../../src/frontend/issue-panel/member-words';
 import { daysAway, scaleOf, weekSums } from '../../src/frontend/issue-panel/week-sums';
+import { isOver } from '../../src/frontend/issue-panel/windows';
 import { formatFor } from '../../src/frontend/shared/format';
+import { aMember, HOUR } from '../fixtures/panel';
 
-const TUESDAY = localDate('2026-11-24');
 const MONDAYS = [localDate('2026-11-23'), localDate('2026-11-30')];
-const HOUR = 3600;
 
-/** Two weeks from a Tuesday, 8 h Monday to Friday, 2 h dated and 1 h undated work on each working day. */
-const aMember = (over: Partial<PanelMember> = {}): PanelMember => ({
-  accountId: 'ana',
-  assigned: false,
-  zone: zone('Europe/Berlin'),
-  today: TUESDAY,
-  calendarAssumed: false,
-  allocatedAbove: null,
-  days: Array.from({ length: 13 }, (_, n) => {
-    const day = addDays(TUESDAY, n);
-    const works = ![4, 5, 11, 12].includes(n);
-    return {
-      day,
-      capacity: seconds(works ? 8 * HOUR : 0),
-      away: seconds(0),
-      dated: seconds(works ? 2 * HOUR : 0),
-      undated: works ? [{ priority: 1, seconds: seconds(HOUR) }] : [],
-      assumed: seconds(works ? HOUR : 0),
-    };
-  }),
-  free: seconds(0),
-  couldFinishBy: null,
-  lateByDays: null,
-  open: 10,
-  unestimated: 0,
-  dueInWindow: 0,
-  overdue: 0,
-  notPlaced: 0,
-  ...over,
-});
 const english = formatFor('en-GB', 'Europe/Berlin');
 
 describe('weeks on screen', () => {
   it('count the current week from today on', () => {
-    const [first, second] = weekSums(aMember(), MONDAYS);
+    const [first, second] = weekSums(aMember().days, MONDAYS);
     expect(first).toMatchObject({ capacity: 32 * HOUR, load: 12 * HOUR, assumed: 4 * HOUR, over: 0, allAway: false });
     expect(second).toMatchObject({ capacity: 40 * HOUR, load: 15 * HOUR });
   });
   it('show what is over capacity, and a week that is all away', () => {
     const days = aMember().days.map((day) => ({ ...day, dated: seconds(9 * HOUR) }));
-    expect(weekSums(aMember({ days }), MONDAYS)[1]?.over).toBeGreaterThan(0);
+    expect(weekSums(days, MONDAYS)[1]?.over).toBeGreaterThan(0);
     const away = aMember().days.map((day) => ({ ...day, away: day.capacity, capacity: seconds(0) }));
-    expect(weekSums(aMember({ days: away }), MONDAYS)[0]?.allAway).toBe(true);
+    expect(weekSums(away, MONDAYS)[0]?.allAway).toBe(true);
     expect(daysAway(aMember({ days: away }))).toBe(9);
   });
+  it('split the load into listed, other, assumed and this issue’s work, which add up', () => {
+    const tuesday = localDate('2026-11-24');
+    const known = { listed: new Map([[tuesday, 5 * HOUR]]), own: new Map([[tuesday, HOUR]]), ownAssumed: false };
+    const [first] = weekSums(aMember().days, MONDAYS, known);
+    expect(first).toMatchObject({ load: 12 * HOUR, own: HOUR, assumed: 4 * HOUR, other: 2 * HOUR });
+    const assumed = weekSums(aMember().days, MONDAYS, { ...known, ownAssumed: true })[0];
+    expect(assumed).toMatchObject({ own: HOUR, assumed: 3 * HOUR, other: 3 * HOUR });
+  });
+  it('never show other work below 0, where issues grew after the sums were made', () => {
+    const known = { listed: new Map([[localDate('2026-11-24'), 99 * HOUR]]), own: new Map(), ownAssumed: false };
+    expect(weekSums(aMember().days, MONDAYS, known)[0]?.other).toBe(0);
+  });
   it('share one scale: part time is a shorter bar', () => {
-    expect(scaleOf([weekSums(aMember(), MONDAYS)])).toBe(40 * HOUR);
+    expect(scaleOf([weekSums(aMember().days, MONDAYS)])).toBe(40 * HOUR);
     expect(scaleOf([])).toBe(1);
   });
 });
 
 describe('the line under a name', () => {
   it('says first who is assigned, then counts where hours say little, then absences, unestimated work and part time', () => {
-    expect(hintOf(aMember({ assigned: true, unestimated: 9 }), english)).toBe('assigned now');
-    expect(hintOf(aMember({ unestimated: 6, dueInWindow: 2, overdue: 1 }), english)).toBe(
-      '10 open, 2 due in time, 1 overdue',
+    expect(hintOf(aMember({ assigned: true, unestimated: 2 }), english)).toBe('assigned now');
+    expect(hintOf(aMember({ unestimated: 6, dueInWindow: 2, overdue: 1 }), english)).toBe('2 due in time, 1 overdue');
+    expect(hintOf(aMember({ assigned: true, unestimated: 6 }), english, true)).toBe(
+      '0 due in time, 0 overdue, assigned now, changed since',
     );
     expect(hintOf(aMember({ unestimated: 2 }), english)).toBe('2 unestimated');
     const threeDays = aMember().days.map((day) =>

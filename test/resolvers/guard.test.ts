@@ -11,6 +11,7 @@ const door = (key: DoorKey): Door => registry[key];
 /** A payload that each door would take. */
 const fit: Record<DoorKey, unknown> = {
   getCapacityPanel: { issueId: '10001' },
+  getDailyLoads: { issueId: '10001', accountIds: ['ana'] },
   assignIssue: { issueId: '10001', accountId: 'ana', expected: null },
   getTeamSettings: {},
   saveTeam: {
@@ -29,7 +30,14 @@ const fit: Record<DoorKey, unknown> = {
     schedules: [{ from: null, week: [28800, 0, 0, 0, 0, 0, 0] }],
     absences: [{ from: '2026-11-24', to: '2026-11-25', secondsPerDay: null }],
   },
-  saveSiteSettings: { otherWork: true, assumeRemaining: true, secondsPerPoint: null, zone: null, version: 0 },
+  saveSiteSettings: {
+    otherWork: true,
+    assumeRemaining: true,
+    secondsPerPoint: null,
+    zone: null,
+    assumedByType: [],
+    version: 0,
+  },
   importPeople: { csv: 'account\nana', apply: false },
 };
 

@@ -8,17 +8,17 @@ import { log } from '../log';
 import { pathId } from './ids';
 import { categoryOf } from './issue-facts';
 import { rateLimitOf, waitOf } from './rate-limit';
-import { accountOf, dayOf, idOf, refOf, secondsOf } from './scalars';
+import { accountOf, dayOf, idOf, instantOf, refOf, secondsOf } from './scalars';
 import { sprintsOf, versionOf } from './terms-of-issues';
 
 const NO_FIELDS: FieldMap = { start: null, sprint: null, rank: null, points: [] };
 
 /** What the panel shows of the issue itself: no text. */
-const shownFields = ({ start, sprint, points }: FieldMap): string =>
+const shownFields = ({ start, sprint, rank, points }: FieldMap): string =>
   [
-    ...['project', 'issuetype', 'status', 'priority', 'assignee', 'duedate', 'fixVersions'],
+    ...['project', 'issuetype', 'status', 'priority', 'assignee', 'created', 'duedate', 'fixVersions'],
     ...['timeoriginalestimate', 'timeestimate', 'timespent'],
-    ...[start, sprint].filter((id) => id !== null),
+    ...[start, sprint, rank].filter((id) => id !== null),
     ...points,
   ].join(',');
 
@@ -31,6 +31,7 @@ const liveIssue = z.object({
     status: z.object({ statusCategory: categoryOf }),
     priority: refOf,
     assignee: accountOf,
+    created: instantOf,
     duedate: dayOf.nullish(),
     fixVersions: z.array(versionOf).nullish(),
     timeoriginalestimate: secondsOf.nullish(),
@@ -108,6 +109,7 @@ const unavailable = (): PortFailure => new PortFailure({ kind: 'unavailable', re
 const toLive = ({ id, key, fields }: z.infer<typeof liveIssue>, map: FieldMap): LiveIssue => {
   const custom = (name: string | null): unknown => (name === null ? null : fields[name]);
   const start = dayOf.safeParse(custom(map.start));
+  const rank = custom(map.rank);
   const points = map.points.map(custom).find((value) => typeof value === 'number');
   return {
     id: id as IssueId,
@@ -117,6 +119,8 @@ const toLive = ({ id, key, fields }: z.infer<typeof liveIssue>, map: FieldMap): 
     open: fields.status.statusCategory !== 3,
     assignee: fields.assignee,
     priority: fields.priority,
+    rank: typeof rank === 'string' ? rank : null,
+    created: fields.created,
     start: start.success ? start.data : null,
     due: fields.duedate ?? null,
     effort: {

@@ -1,5 +1,5 @@
 import type { PlanFacts } from '../../usecases/ports';
-import { readOpenIssues } from './panel-issues';
+import { readIssueAtHand, readOpenIssues } from './panel-issues';
 import { readPeople } from './panel-people';
 import { readSite } from './panel-site';
 import { readTeamsOf } from './panel-teams';
@@ -10,4 +10,5 @@ export const planFacts: PlanFacts = {
   teamsOf: readTeamsOf,
   people: readPeople,
   openIssues: readOpenIssues,
+  issue: readIssueAtHand,
 };

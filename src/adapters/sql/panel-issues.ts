@@ -1,7 +1,7 @@
 import type { Assumption } from '../../domain/capacity/remaining';
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import { type Instant, instant, type LocalDate, seconds } from '../../domain/units';
-import type { OpenIssueFacts } from '../../usecases/ports';
+import type { IssueAtHand, OpenIssueFacts } from '../../usecases/ports';
 import { marks, query } from './client';
 
 const word = (value: string, kind: 'sprint' | 'version', ref: 'sprint' | 'fix_version', also: string): string =>
@@ -9,7 +9,7 @@ const word = (value: string, kind: 'sprint' | 'version', ref: 'sprint' | 'fix_ve
     WHERE r.issue_id = i.issue_id AND r.gen = i.refs_gen AND r.kind = '${ref}' AND ${also})`;
 
 // A due date makes sprints and versions irrelevant, so they are looked up only without one.
-const OPEN = (people: string): string => `SELECT i.issue_id, i.project_id, i.assignee_id, i.security_id,
+const OPEN = (people: string): string => `SELECT i.issue_id, i.project_id, i.type_id, i.assignee_id, i.security_id,
   i.original_s, i.remaining_s, i.spent_s, i.points, i.start_day, i.due_day, i.lexo_rank, i.created_at,
   IF(i.due_day IS NULL, ${word('end_at', 'sprint', 'sprint', 'v.category = 2')}, NULL) AS active_end,
   IF(i.due_day IS NULL, ${word('end_at', 'sprint', 'sprint', 'v.category = 1')}, NULL) AS future_end,
@@ -26,6 +26,7 @@ WHERE i.assignee_id IN (${people}) AND i.category <> 3 AND i.deleted = 0 AND COA
 type Row = {
   issue_id: number | string;
   project_id: number;
+  type_id: number;
   assignee_id: PersonId;
   security_id: number | null;
   original_s: number | null;
@@ -58,6 +59,7 @@ export const readOpenIssues = async (
 const openIssue = (row: Row): OpenIssueFacts => ({
   id: String(row.issue_id) as IssueId,
   project: row.project_id,
+  type: row.type_id,
   assignee: row.assignee_id,
   secured: row.security_id !== null,
   effort: { remaining: row.remaining_s, original: row.original_s, spent: row.spent_s, points: row.points },
@@ -75,3 +77,29 @@ const openIssue = (row: Row): OpenIssueFacts => ({
   created: row.created_at,
   browseCheckedAt: row.checked_at === null ? null : instant(row.checked_at),
 });
+
+const AT_HAND = `SELECT i.project_id, i.security_id, p.account_id, b.checked_at
+FROM issue i
+LEFT JOIN person p ON p.person_id = i.assignee_id
+LEFT JOIN person me ON me.account_id = ?
+LEFT JOIN browse_check b ON b.person_id = me.person_id AND b.project_id = i.project_id
+WHERE i.issue_id = ? AND i.deleted = 0`;
+
+type AtHandRow = {
+  project_id: number;
+  security_id: number | null;
+  account_id: string | null;
+  checked_at: number | null;
+};
+
+/** One issue as the facts have it, and when this viewer was last seen to browse its project. */
+export const readIssueAtHand = async (id: IssueId, viewer: string): Promise<IssueAtHand | null> => {
+  const [row] = await query<AtHandRow>(AT_HAND, [viewer, id]);
+  if (row === undefined) return null;
+  return {
+    project: row.project_id,
+    assignee: row.account_id,
+    secured: row.security_id !== null,
+    browseCheckedAt: row.checked_at === null ? null : instant(row.checked_at),
+  };
+};

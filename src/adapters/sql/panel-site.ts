@@ -13,6 +13,7 @@ const defaults: SiteSettings = {
   assumeRemaining: true,
   secondsPerPoint: null,
   zone: null,
+  assumedByType: [],
   version: 0,
 };
 
@@ -21,6 +22,8 @@ const settings = z.object({
   assumeRemaining: z.boolean(),
   secondsPerPoint: z.number().nullable(),
   zone: z.string().nullable(),
+  // Sites that saved their settings before there were defaults have none.
+  assumedByType: z.array(z.object({ type: z.string(), seconds: z.number() })).default([]),
 });
 const fields = z.object({
   start: z.string().nullable(),

@@ -9,7 +9,7 @@ const TEAMS = `SELECT 'team' AS kind, t.team_id AS id, t.name AS name, NULL AS n
 FROM team t JOIN team_project tp ON tp.team_id = t.team_id WHERE tp.project_id = ?
 UNION ALL SELECT 'default', t.team_id, t.name, NULL FROM team t WHERE t.is_default = 1
 UNION ALL SELECT 'closed', COUNT(*), NULL, NULL FROM project WHERE closed = 1
-UNION ALL SELECT 'project', closed, NULL, NULL FROM project WHERE project_id = ?
+UNION ALL SELECT 'project', closed, NULL, archived FROM project WHERE project_id = ?
 UNION ALL SELECT 'assumed', ref, CONCAT(source, ' ', value), n FROM project_default WHERE project_id = ? AND kind = 'assumed'
 UNION ALL SELECT 'priority', id, NULL, position FROM vocabulary WHERE kind = 'priority' AND position IS NOT NULL`;
 
@@ -31,7 +31,7 @@ export const readTeamsOf = async (project: number): Promise<TeamsOfProject> => {
       .map(({ id, name }) => ({ id: id as TeamId, name: name ?? '' }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     closedProjects: Number(of('closed')[0]?.id ?? 0),
-    project: known === undefined ? null : { closed: Number(known.id) === 1 },
+    project: known === undefined ? null : { closed: Number(known.id) === 1, archived: Number(known.n) === 1 },
     priorities: new Map(of('priority').map(({ id, n }) => [Number(id), Number(n)])),
     assumptions: new Map(of('assumed').map((row) => [row.id, assumption(row)])),
   };

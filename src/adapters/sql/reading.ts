@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Reading } from '../../contract';
 import { type Instant, instant } from '../../domain/units';
 import { PortFailure } from '../../usecases/ports';
@@ -13,6 +14,8 @@ export type ReadingState = {
   readonly asOf: Instant;
   /** Something is known to have changed that facts do not hold yet. */
   readonly behind: boolean;
+  /** While Jira asked the worker to stay away: until when. */
+  readonly pausedUntil: Instant | null;
 };
 
 /** How far the facts have come. Fails as "setting up" until the schema is complete. */
@@ -33,8 +36,23 @@ const stateOf = (rows: readonly JobRow[]): ReadingState => {
   const backfill = rows.find((row) => row.name === 'backfill');
   const ready = backfill !== undefined && !BEFORE_OPEN_IS_READ.includes(backfill.phase);
   const asOf = ready ? Math.min(now, oldest ?? now) : Math.min(now, backfill?.started_at ?? now);
-  return { ready, reading: readingOf(ready, backfill), asOf: instant(asOf), behind: oldest !== null };
+  const pause = pauseOf(rows.find((row) => row.name === 'dirty'));
+  return {
+    ready,
+    reading: readingOf(ready, backfill),
+    asOf: instant(asOf),
+    behind: oldest !== null,
+    pausedUntil: pause > now ? instant(pause) : null,
+  };
 };
+
+/** What the worker noted when it stopped (`usecases/sync/work-off-dirty.ts`). */
+const pauseOf = (worker: JobRow | undefined): number => {
+  const noted: unknown = JSON.parse(worker?.checkpoint ?? 'null');
+  const parsed = pause.safeParse(noted);
+  return parsed.success ? parsed.data.until : 0;
+};
+const pause = z.object({ until: z.number() });
 
 const readingOf = (ready: boolean, backfill: JobRow | undefined): Reading | null => {
   if (backfill && backfill.finished_at !== null) return null;
@@ -44,6 +62,7 @@ const readingOf = (ready: boolean, backfill: JobRow | undefined): Reading | null
 type JobRow = {
   name: string;
   phase: string | null;
+  checkpoint: string | null;
   done: number;
   total: number | null;
   started_at: number | null;
@@ -52,6 +71,6 @@ type JobRow = {
   oldest: number | null;
 };
 
-const STATE = `SELECT name, phase, done, total, started_at, finished_at, ${NOW_MS} AS now_at,
+const STATE = `SELECT name, phase, IF(name = 'dirty', checkpoint, NULL) AS checkpoint, done, total, started_at, finished_at, ${NOW_MS} AS now_at,
   (SELECT MIN(marked_at) FROM dirty) AS oldest
-FROM job WHERE name IN ('schema', 'backfill')`;
+FROM job WHERE name IN ('schema', 'backfill', 'dirty')`;

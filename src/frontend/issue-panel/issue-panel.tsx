@@ -1,99 +1,43 @@
 import './panel.css';
-import { useLayoutEffect, useRef, useState } from 'react';
-import type { CapacityPanel } from '../../contract';
-import { PeopleIcon } from '../shared/icons';
-import { words } from '../shared/messages';
-import { ReadingNote } from '../shared/reading-note';
-import { Centred, Failed } from '../shared/states';
+import './teammates.css';
+import { failureOf } from '../shared/backend';
+import { useSite } from '../shared/site';
+import { Failed } from '../shared/states';
 import { useNames } from '../shared/use-names';
-import { IssueLine } from './issue-line';
-import { DataNotes, Legend } from './notes';
+import { PanelView } from './panel-view';
 import { Skeleton } from './skeleton';
-import { Teammates } from './teammates';
-import { type Assign, useAssign } from './use-assign';
+import { useAssign } from './use-assign';
+import { useLastTeam } from './use-last-team';
 import { usePanel } from './use-panel';
+import { useTeamWork } from './use-team-work';
 
-/** Who has room for this issue. Knows the states; the view below knows none. */
+/** Who has room for this issue. Knows where figures come from; the view below knows only what they are. */
 export const IssuePanel = ({ issueId }: { issueId: string }) => {
-  const [teamId, setTeamId] = useState<number | undefined>(undefined);
+  const { projectId } = useSite();
+  const [teamId, chooseTeam] = useLastTeam(projectId);
   const { panel, queryKey } = usePanel(issueId, teamId);
-  const people =
-    panel.data === undefined
-      ? []
-      : [
-          ...panel.data.members.map(({ accountId }) => accountId),
-          ...(panel.data.issue.assignee === null ? [] : [panel.data.issue.assignee]),
-        ];
-  const nameOf = useNames(people);
-  const assign = useAssign(panel.data, queryKey, teamId, nameOf);
-  if (panel.data !== undefined)
-    return <PanelView panel={panel.data} nameOf={nameOf} assign={assign} onTeam={setTeamId} />;
-  if (panel.isError) return <Failed error={panel.error} onRetry={() => void panel.refetch()} />;
-  return <Skeleton />;
-};
-
-const WIDE_FROM = 520;
-
-/** True when the panel has room for a table. */
-const useWide = () => {
-  const box = useRef<HTMLElement>(null);
-  const [wide, setWide] = useState(false);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
-    const measure = () => setWide(element.clientWidth >= WIDE_FROM);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { box, wide };
-};
-
-type ViewProps = {
-  readonly panel: CapacityPanel;
-  readonly nameOf: (accountId: string) => string;
-  readonly assign: Assign;
-  readonly onTeam: (id: number) => void;
-};
-
-const PanelView = ({ panel, nameOf, assign, onTeam }: ViewProps) => {
-  const { box, wide } = useWide();
+  const { data } = panel;
+  const { assignee = null } = data?.issue ?? {};
+  const people = (data?.members ?? []).map(({ accountId }) => accountId);
+  const nameOf = useNames([...people, ...(assignee === null ? [] : [assignee])]);
+  const { work, failed } = useTeamWork(data);
+  const assign = useAssign({ panel: data, queryKey, teamId, nameOf });
+  if (data === undefined)
+    return panel.isError ? <Failed error={panel.error} onRetry={() => void panel.refetch()} /> : <Skeleton />;
+  // What was shown stays, but for an issue that is no longer theirs to see.
+  if (panel.isError && isGone(panel.error)) return <Failed error={panel.error} onRetry={() => void panel.refetch()} />;
   return (
-    <main className="panel" ref={box}>
-      <h1 className="visually-hidden">{words.capacity}</h1>
-      {panel.reading !== null && <ReadingNote reading={panel.reading} />}
-      <IssueLine panel={panel} nameOf={nameOf} />
-      {panel.members.length === 0 && panel.reading?.phase !== 'open' ? (
-        <Centred icon={<PeopleIcon />} title={words.emptyTitle} text={words.emptyText} />
-      ) : (
-        <>
-          <header className="row row-between mates-head">
-            <h2>{panel.team.kind === 'configured' ? panel.team.name : words.teammates}</h2>
-            {panel.teams.length > 1 && panel.team.kind === 'configured' ? (
-              <label className="row small subtle">
-                {words.team}
-                <select
-                  className="select"
-                  value={panel.team.id}
-                  onChange={(event) => onTeam(Number(event.target.value))}
-                >
-                  {panel.teams.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            ) : (
-              <span className="small subtlest">{words.people(panel.members.length)}</span>
-            )}
-          </header>
-          <Teammates panel={panel} nameOf={nameOf} assign={assign} wide={wide} />
-          <Legend />
-        </>
-      )}
-      <DataNotes panel={panel} />
-    </main>
+    <PanelView
+      panel={data}
+      teamId={teamId}
+      nameOf={nameOf}
+      work={work}
+      notListed={failed}
+      assign={assign}
+      renew={panel.isError ? { error: panel.error, retry: () => void panel.refetch() } : null}
+      onTeam={chooseTeam}
+    />
   );
 };
+
+const isGone = (error: unknown): boolean => failureOf(error)?.kind === 'not-found';

@@ -1,54 +1,109 @@
-import type { CapacityPanel } from '../../contract';
 import { InfoIcon } from '../shared/icons';
-import { words } from '../shared/messages';
-import { useFormat } from '../shared/site';
+import { useFormat, useSite } from '../shared/site';
+import { panelWords } from './messages';
+import type { PanelProps } from './panel-view';
+import { stateWords } from './state-messages';
+import { openSettings, useAdmin } from './use-admin';
+import { MOST_LISTED } from './use-team-work';
+import type { Window } from './windows';
+
+const KINDS = ['load', 'other', 'assumed', 'own', 'capacity', 'over', 'away'] as const;
 
 /** What the bars' colours mean. */
 export const Legend = () => (
   <ul className="legend small subtle">
-    {(['load', 'assumed', 'capacity', 'over', 'away'] as const).map((kind) => (
+    {KINDS.map((kind) => (
       <li key={kind}>
         <svg width={kind === 'capacity' ? 6 : 18} height={12} aria-hidden="true" focusable="false">
-          {kind === 'capacity' ? <rect className="bar-tick" x={2} y={0} width={2} height={12} rx={1} /> : null}
-          {kind === 'over' ? <path className="bar-over" d="M1 1h11l5 5-5 5H1z" /> : null}
-          {kind === 'load' || kind === 'assumed' || kind === 'away' ? (
-            <rect className={`bar-${kind === 'load' ? 'known' : kind}`} x={0} y={0} width={18} height={12} rx={2} />
-          ) : null}
+          {kind === 'capacity' ? (
+            <rect className="bar-tick" x={2} y={0} width={2} height={12} rx={1} />
+          ) : kind === 'over' ? (
+            <path className="bar-over" d="M1 1h11l5 5-5 5H1z" />
+          ) : (
+            <rect className={`bar-${kind}`} x={0.5} y={0.5} width={17} height={11} rx={2} />
+          )}
         </svg>
-        {words.legend[kind]}
+        {panelWords.legend[kind]}
       </li>
     ))}
   </ul>
 );
 
-/** What the figures leave out or assume, and how fresh they are. */
-export const DataNotes = ({ panel }: { panel: CapacityPanel }) => {
+/** What the figures leave out or assume, each by person on demand, and how fresh they are. */
+export const DataNotes = (props: PanelProps & { window: Window }) => {
+  const { panel, window } = props;
   const format = useFormat();
-  const unestimated = panel.members.reduce((sum, member) => sum + member.unestimated, 0);
-  const assumed = panel.members.reduce((sum, { days }) => sum + days.reduce((total, day) => total + day.assumed, 0), 0);
-  const calendars = panel.members.filter(({ calendarAssumed }) => calendarAssumed).length;
-  const notes = [
-    ...(unestimated > 0
-      ? [assumed > 0 ? words.noteAssumed(unestimated, format.hours(assumed)) : words.noteUnknown(unestimated)]
-      : []),
-    ...(calendars > 0 ? [words.noteCalendars(calendars)] : []),
-    ...(panel.closedProjects > 0 ? [words.noteClosed(panel.closedProjects)] : []),
-    ...(panel.otherWorkIncluded ? [] : [words.noteOwnOnly]),
-    ...(panel.readOnly ? [words.noteReadOnly] : []),
-  ];
-  const window =
-    panel.window.kind === 'until-due' ? words.hoursUntil(format.day(panel.window.to)) : words.hoursTwoWeeks;
+  const { from, to, key } = window;
+  const day = format.day;
   return (
     <footer className="notes small subtle">
-      {notes.length > 0 && (
-        <div className="row row-top">
-          <InfoIcon />
-          <span>{notes.join(' ')}</span>
-        </div>
-      )}
+      <Notes {...props} />
+      <TeamNote {...props} />
       <p className="subtlest">
-        {window} {words.facts(format.time(panel.asOf), format.zone)}
+        {key === 'due'
+          ? panelWords.hoursUntil(day(to))
+          : panelWords.hoursBetween(day(from < panel.window.from ? panel.window.from : from), day(to))}{' '}
+        {panelWords.facts(format.time(panel.asOf), format.zone)}
       </p>
     </footer>
+  );
+};
+
+const Notes = ({ panel, nameOf, work, notListed }: PanelProps) => {
+  const format = useFormat();
+  const { members, closedProjects, otherWorkIncluded } = panel;
+  const unestimated = members.filter((member) => member.unestimated > 0);
+  const count = unestimated.reduce((sum, member) => sum + member.unestimated, 0);
+  const assumed = members.reduce((sum, { days }) => sum + days.reduce((total, one) => total + one.assumed, 0), 0);
+  const calendars = members.filter(({ calendarAssumed }) => calendarAssumed).map(({ accountId }) => nameOf(accountId));
+  const rest = [
+    ...(calendars.length > 0 ? [panelWords.noteCalendars(shortList(calendars))] : []),
+    ...(closedProjects > 0 ? [panelWords.noteClosed(closedProjects)] : []),
+    ...(otherWorkIncluded ? [] : [panelWords.noteOwnOnly]),
+    ...(work?.cut === true ? [panelWords.noteListed(format.number(MOST_LISTED))] : []),
+    ...(notListed ? [panelWords.noteNotListed] : []),
+  ];
+  if (count === 0 && rest.length === 0) return null;
+  return (
+    <div className="row row-top">
+      <InfoIcon />
+      <div>
+        {count > 0 && (
+          <details>
+            <summary>
+              {assumed > 0 ? panelWords.noteAssumed(count, format.hours(assumed)) : panelWords.noteUnknown(count)}
+            </summary>
+            {panelWords.byPerson(unestimated.map((member) => `${nameOf(member.accountId)} ${member.unestimated}`))}
+          </details>
+        )}
+        {rest.length > 0 && <p>{rest.join(' ')}</p>}
+      </div>
+    </div>
+  );
+};
+
+const MOST_NAMES = 4;
+const shortList = (names: readonly string[]): readonly string[] =>
+  names.length <= MOST_NAMES
+    ? names
+    : [...names.slice(0, MOST_NAMES - 1), panelWords.andMore(names.length - MOST_NAMES + 1)];
+
+/** A viewer who is not among the people, and a team of one. */
+const TeamNote = ({ panel: { members, team } }: PanelProps) => {
+  const { accountId } = useSite();
+  const alone = members.length === 1;
+  const admin = useAdmin(alone);
+  if (members.length === 0) return null;
+  return (
+    <p>
+      {alone && stateWords.ofOne}{' '}
+      {alone && admin && (
+        <button type="button" className="button button-link" onClick={openSettings}>
+          {stateWords.ofOneAdmin}
+        </button>
+      )}{' '}
+      {!members.some((member) => member.accountId === accountId) &&
+        stateWords.notMember(team.kind === 'configured' ? team.name : null)}
+    </p>
   );
 };

@@ -3,28 +3,35 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { CapacityPanel } from '../../contract';
 import { backend, failureOf, unwrap } from '../shared/backend';
+import type { Format } from '../shared/format';
 import { failureWords, words } from '../shared/messages';
+import { useFormat } from '../shared/site';
+import { panelWords } from './messages';
+import { weekSums } from './week-sums';
 
 export type Assign = {
   readonly busy: boolean;
   /** What Jira said when it refused, and about whom. */
   readonly refused: { readonly accountId: string | null; readonly words: string } | null;
-  readonly to: (accountId: string) => void;
+  readonly to: (accountId: string | null) => void;
 };
 
-type Change = { readonly accountId: string | null; readonly expected: string | null; readonly undoOf: string | null };
+type Change = { readonly accountId: string | null; readonly expected: string | null; readonly undoes: boolean };
+type NameOf = (accountId: string) => string;
 
-/** Assigns as the viewer; the reply is the screen's new state. A flag offers to undo it. */
-export const useAssign = (
-  panel: CapacityPanel | undefined,
-  queryKey: readonly unknown[],
-  teamId: number | undefined,
-  nameOf: (id: string) => string,
-): Assign => {
+/** Assigns as the viewer; the reply is the screen's new state. A flag of the host offers to undo it. */
+export const useAssign = (on: {
+  readonly panel: CapacityPanel | undefined;
+  readonly queryKey: readonly unknown[];
+  readonly teamId: number | undefined;
+  readonly nameOf: NameOf;
+}): Assign => {
+  const { panel, queryKey, teamId } = on;
   const queries = useQueryClient();
+  const format = useFormat();
   // Names may arrive after the click; flags speak with the newest.
-  const names = useRef(nameOf);
-  names.current = nameOf;
+  const nameOf = useRef(on.nameOf);
+  nameOf.current = on.nameOf;
   const change = useMutation({
     mutationFn: ({ accountId, expected }: Change) =>
       backend('assignIssue', {
@@ -33,44 +40,49 @@ export const useAssign = (
         expected,
         ...(teamId === undefined ? {} : { teamId }),
       }).then(unwrap),
-    onSuccess: (fresh, { accountId, expected, undoOf }) => {
+    onSuccess: (fresh, done) => {
       queries.setQueryData(queryKey, fresh);
-      if (undoOf !== null) return tellUndone(fresh.issue.key, accountId, names.current);
-      tellAssigned(fresh.issue.key, accountId, expected, names.current, () =>
-        change.mutate({ accountId: expected, expected: accountId, undoOf: 'flag' }),
+      if (done.undoes) return tellUndone(fresh.issue.key, done.accountId, nameOf.current);
+      tellAssigned(fresh, done, { nameOf: nameOf.current, format }, () =>
+        change.mutate({ accountId: done.expected, expected: done.accountId, undoes: true }),
       );
     },
-    onError: () => void queries.invalidateQueries({ queryKey }),
+    onError: (error, { undoes }) => {
+      void queries.invalidateQueries({ queryKey });
+      // The row that said so may be closed by now.
+      if (undoes) tellRefused(panel?.issue.key ?? '', refusal(error));
+    },
   });
-  const failure = failureOf(change.error);
   return {
     busy: change.isPending,
-    refused: change.isError
-      ? {
-          accountId: change.variables.accountId,
-          words: failure === null ? words.wrongTitle : failureWords(failure).text,
-        }
-      : null,
-    to: (accountId) => change.mutate({ accountId, expected: panel?.issue.assignee ?? null, undoOf: null }),
+    refused: change.isError ? { accountId: change.variables.accountId, words: refusal(change.error) } : null,
+    to: (accountId) => change.mutate({ accountId, expected: panel?.issue.assignee ?? null, undoes: false }),
   };
 };
 
+const refusal = (error: unknown): string => {
+  const failure = failureOf(error);
+  return failure === null ? words.wrongTitle : failureWords(failure).text;
+};
+
 const tellAssigned = (
-  key: string,
-  to: string | null,
-  from: string | null,
-  nameOf: (id: string) => string,
+  fresh: CapacityPanel,
+  { accountId, expected }: Change,
+  say: { nameOf: NameOf; format: Format },
   undo: () => void,
 ) => {
+  const { key } = fresh.issue;
+  const from =
+    expected === null ? panelWords.assignedFromNobody(key) : panelWords.assignedFrom(key, say.nameOf(expected));
   const flag = showFlag({
     id: `assigned-${key}-${Date.now()}`,
     type: 'success',
-    title: words.assignedTitle(to === null ? words.someone : nameOf(to)),
-    description: from === null ? words.assignedFromNobody(key) : words.assignedFrom(key, nameOf(from)),
+    title: accountId === null ? panelWords.unassignedTitle : panelWords.assignedTitle(say.nameOf(accountId)),
+    description: [from, ...weekOf(fresh, accountId, say)].join(' '),
     isAutoDismiss: true,
     actions: [
       {
-        text: words.undo,
+        text: panelWords.undo,
         onClick: () => {
           flag.close();
           undo();
@@ -80,12 +92,28 @@ const tellAssigned = (
   });
 };
 
-const tellUndone = (key: string, to: string | null, nameOf: (id: string) => string) => {
+/** How full the new assignee's week is now. */
+const weekOf = (
+  fresh: CapacityPanel,
+  accountId: string | null,
+  { nameOf, format }: { nameOf: NameOf; format: Format },
+) => {
+  const member = fresh.members.find((one) => one.accountId === accountId);
+  const [week] = member === undefined ? [] : weekSums(member.days, fresh.weeks);
+  if (member === undefined || week === undefined) return [];
+  return [panelWords.thisWeek(nameOf(member.accountId), format.bareHours(week.load), format.hours(week.capacity))];
+};
+
+const tellUndone = (key: string, to: string | null, nameOf: NameOf) => {
   showFlag({
     id: `undone-${key}-${Date.now()}`,
     type: 'success',
-    title: words.undone,
-    description: to === null ? words.undoneNobody(key) : words.undoneText(key, nameOf(to)),
+    title: panelWords.undone,
+    description: to === null ? panelWords.undoneNobody(key) : panelWords.undoneText(key, nameOf(to)),
     isAutoDismiss: true,
   });
+};
+
+const tellRefused = (key: string, said: string) => {
+  showFlag({ id: `refused-${key}-${Date.now()}`, type: 'error', title: panelWords.notUndone, description: said });
 };

@@ -12,8 +12,14 @@ export type Format = {
   readonly shortDay: (day: string) => string;
   readonly weekday: (index: number) => string;
   readonly time: (instant: number) => string;
+  /** `Mon 23 Nov 09:40`. */
+  readonly moment: (instant: number) => string;
+  /** `Berlin`, of `Europe/Berlin`. */
+  readonly place: (zone: string) => string;
   readonly zone: string;
 };
+
+const place = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
 
 export const formatFor = (locale: string, zone: string): Format => {
   const dates = (options: Intl.DateTimeFormatOptions) => {
@@ -23,6 +29,10 @@ export const formatFor = (locale: string, zone: string): Format => {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const time = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  const moment = new Intl.DateTimeFormat(locale, {
+    ...{ timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' },
+    ...{ hour: '2-digit', minute: '2-digit' },
+  });
   const weekday = dates({ weekday: 'short' });
   const bareHours = (seconds: number) => {
     const hours = seconds / 3600;
@@ -37,6 +47,8 @@ export const formatFor = (locale: string, zone: string): Format => {
     shortDay: dates({ day: 'numeric', month: 'short' }),
     weekday: (index) => weekday(`2026-11-${23 + index}`),
     time: (instant) => time.format(instant),
-    zone: zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone,
+    moment: (instant) => moment.format(instant).replace(',', ''),
+    place,
+    zone: place(zone),
   };
 };

@@ -51,3 +51,24 @@ export const ChevronIcon = () => (
     <path d="m4 6 4 4 4-4" />
   </Icon>
 );
+export const CloseIcon = () => (
+  <Icon>
+    <path d="m4 4 8 8m0-8-8 8" />
+  </Icon>
+);
+export const DoneIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="6" />
+    <path d="m5.400 8.200 1.800 1.800 3.400-3.800" />
+  </Icon>
+);
+export const BoxIcon = () => (
+  <Icon>
+    <path d="M2.500 5.500h11v8h-11zM2 2.500h12v3H2zM6.500 8.500h3" />
+  </Icon>
+);
+export const MovedIcon = () => (
+  <Icon>
+    <path d="M2.500 8h10M9 4.500 12.500 8 9 11.500" />
+  </Icon>
+);

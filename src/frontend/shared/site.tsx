@@ -7,8 +7,14 @@ export type Site = {
   readonly accountId: string;
   readonly moduleKey: string;
   readonly issueId: string | null;
+  readonly issueKey: string | null;
+  readonly projectId: string | null;
+  /** Where the site's own pages are, without a slash at the end. */
+  readonly siteUrl: string;
   readonly format: Format;
 };
+
+type Extension = { readonly issue?: { id?: string; key?: string }; readonly project?: { id?: string } };
 
 const SiteContext = createContext<Site | null>(null);
 
@@ -25,13 +31,16 @@ export const WithSite = ({ children, fallback }: { children: ReactNode; fallback
   const [site, setSite] = useState<Site | null>(null);
   useEffect(() => {
     void view.getContext().then((context) => {
-      const extension = context.extension as { issue?: { id?: string } };
-      const { accountId = '', moduleKey, locale, timezone } = context;
+      const { issue, project } = context.extension as Extension;
+      const { accountId = '', moduleKey, locale, timezone, siteUrl } = context;
       document.documentElement.lang = locale || 'en';
       setSite({
         accountId,
         moduleKey,
-        issueId: extension.issue?.id ?? null,
+        issueId: issue?.id ?? null,
+        issueKey: issue?.key ?? null,
+        projectId: project?.id ?? null,
+        siteUrl: siteUrl.replace(/\/$/, ''),
         format: formatFor(locale || 'en', timezone || 'UTC'),
       });
     });

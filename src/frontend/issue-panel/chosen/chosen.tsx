@@ -1,0 +1,115 @@
+import './chosen.css';
+import { useEffect, useRef } from 'react';
+import type { CapacityPanel } from '../../../contract';
+import { CloseIcon, RefusedIcon } from '../../shared/icons';
+import { words } from '../../shared/messages';
+import { panelWords } from '../messages';
+import type { Row } from '../rows';
+import type { Assign } from '../use-assign';
+import type { Layout } from '../use-layout';
+import { MadeOf } from './made-of';
+import { chosenWords } from './messages';
+import { useWhatIf } from './use-what-if';
+import { WhatIfView } from './what-if-view';
+
+export type ChosenProps = {
+  readonly panel: CapacityPanel;
+  readonly teamId: number | undefined;
+  readonly row: Row;
+  readonly holder: Row | null;
+  readonly scale: number;
+  readonly layout: Layout;
+  readonly assign: Assign;
+  readonly nameOf: (accountId: string) => string;
+  readonly onClose: () => void;
+};
+
+/** Somebody was chosen: what would happen if they took the issue, what their hours are made of, and the way to assign. */
+export const Chosen = (props: ChosenProps) => {
+  const { panel, row, layout, onClose } = props;
+  const { issue } = panel;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { accountId } = row.member;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever is chosen gets the focus, once
+  useEffect(() => heading.current?.focus(), [accountId]);
+  const asking = issue.open && !issue.archived && !row.member.assigned && issue.remaining.kind !== 'unknown';
+  const weighed = useWhatIf(props, asking);
+  const title = row.member.assigned
+    ? chosenWords.hasThis(row.name)
+    : issue.open && !issue.archived
+      ? chosenWords.ifTakes(row.name)
+      : chosenWords.hoursOf(row.name);
+  return (
+    <section
+      className={`chosen chosen-${layout} stack stack-wide`}
+      aria-label={title}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <header className="row row-between">
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <button
+          type="button"
+          className="button button-quiet button-icon"
+          aria-label={chosenWords.close}
+          onClick={onClose}
+        >
+          <CloseIcon />
+        </button>
+      </header>
+      {asking && <WhatIfView {...props} weighed={weighed} />}
+      {issue.open && !issue.archived && issue.remaining.kind === 'unknown' && !row.member.assigned && (
+        <p className="subtle">{chosenWords.notEstimated}</p>
+      )}
+      <Refused {...props} />
+      <Actions {...props} warned={weighed.kind === 'weighed' && weighed.warned} />
+      <MadeOf panel={panel} row={row} begins={row.member.assigned || !asking} />
+    </section>
+  );
+};
+
+const Refused = ({ panel: { issue }, row, assign, nameOf }: ChosenProps) => {
+  const { refused } = assign;
+  if (refused === null || (refused.accountId !== null && refused.accountId !== row.member.accountId)) return null;
+  return (
+    <div className="message message-error" role="alert">
+      <RefusedIcon />
+      <div>
+        <h3>{panelWords.refusedTitle(refused.accountId === null ? null : row.name)}</h3>
+        <p>“{refused.words}”</p>
+        <p>{panelWords.unchanged(issue.key, issue.assignee === null ? null : nameOf(issue.assignee))}</p>
+      </div>
+    </div>
+  );
+};
+
+/** One primary button at most; an action with a warning is a plain one. */
+const Actions = ({ panel, row, assign, onClose, warned }: ChosenProps & { warned: boolean }) => {
+  const { issue, readOnly } = panel;
+  if (readOnly || !issue.open || issue.archived) return null;
+  const { assigned, accountId } = row.member;
+  const label = assigned
+    ? panelWords.unassign
+    : warned
+      ? panelWords.assignAnyway(row.name)
+      : panelWords.assignTo(row.name);
+  return (
+    <div className="stack">
+      <div className="row row-wrap">
+        <button
+          type="button"
+          className={`button ${assigned || warned ? '' : 'button-primary'}`}
+          disabled={assign.busy}
+          onClick={() => assign.to(assigned ? null : accountId)}
+        >
+          {assign.busy ? panelWords.assigning : label}
+        </button>
+        <button type="button" className="button button-quiet" onClick={onClose}>
+          {words.cancel}
+        </button>
+      </div>
+      <p className="small subtlest">{panelWords.changesJira}</p>
+    </div>
+  );
+};

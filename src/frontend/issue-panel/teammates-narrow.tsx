@@ -1,0 +1,59 @@
+import { useId } from 'react';
+import { useFormat } from '../shared/site';
+import { FinishFigure, MemberName, RoomFigure } from './member-cells';
+import { panelWords } from './messages';
+import type { TeammatesProps } from './panel-view';
+import { SpokenWeek, WeekColumn } from './week-bar';
+
+/** The team in one column: a table still, for those who hear it, with the four weeks in one cell. */
+export const NarrowTeammates = ({ panel, rows, window, scale, chosen, onToggle }: TeammatesProps) => {
+  const format = useFormat();
+  const region = useId();
+  const unknown = panel.issue.remaining.kind === 'unknown' || !panel.issue.open;
+  return (
+    <table className="mates-table mates-narrow">
+      <caption className="visually-hidden">{panelWords.teammates}</caption>
+      <thead className="visually-hidden">
+        <tr>
+          <th scope="col">{panelWords.teammate}</th>
+          <th scope="col">{panelWords.weekOf('')}</th>
+          <th scope="col">{panelWords.free}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ member, name, weeks, work }) => (
+          <tr key={member.accountId} data-person={member.accountId}>
+            <th scope="row">
+              <MemberName
+                {...{ member, name }}
+                open={chosen === member.accountId}
+                controls={region}
+                changed={work?.changedSince === true}
+                onToggle={() => onToggle(member.accountId)}
+              />
+            </th>
+            <td>
+              <ul className="week-columns">
+                {weeks.map((sums) => (
+                  <li key={sums.week}>
+                    <WeekColumn sums={sums} scale={scale} />
+                    <span className="visually-hidden">{format.shortDay(sums.week)}: </span>
+                    <SpokenWeek sums={sums} />
+                  </li>
+                ))}
+              </ul>
+            </td>
+            <td className="number">
+              <span className="block" data-figure="free">
+                <RoomFigure member={member} window={window} />
+              </span>
+              <span className="small subtle block">
+                <FinishFigure member={member} window={window} unknown={unknown} />
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import type { CapacityPanel, PanelMember } from '../../contract';
+import { useSite } from '../shared/site';
+import { firstSort, inOrder, named, type SortKey, shortened } from './order';
+import { type Window, type WindowKey, windowsOf } from './windows';
+
+export type Choice = {
+  readonly windows: readonly [Window, ...Window[]];
+  readonly window: Window;
+  readonly setWindow: (key: WindowKey) => void;
+  readonly sort: SortKey;
+  readonly setSort: (key: SortKey) => void;
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly all: boolean;
+  readonly setAll: (all: boolean) => void;
+  readonly found: readonly PanelMember[];
+  readonly shown: readonly PanelMember[];
+};
+
+/** Which days count as free, in which order, whose name: how somebody looks at a team. */
+export const useChoice = (panel: CapacityPanel, nameOf: (accountId: string) => string): Choice => {
+  const { accountId: viewer } = useSite();
+  const windows = windowsOf(panel);
+  const [key, setWindow] = useState<WindowKey | null>(null);
+  const [chosenSort, setSort] = useState<SortKey | null>(null);
+  const [text, setText] = useState('');
+  const [all, setAll] = useState(false);
+  const window = windows.find((one) => one.key === key) ?? windows[0];
+  const sort = chosenSort ?? firstSort(panel);
+  const found = named(inOrder(panel.members, sort, window, nameOf), text, nameOf);
+  const keep = ({ assigned, accountId }: PanelMember) => assigned || accountId === viewer;
+  const shown = all || text !== '' ? found : shortened(found, keep);
+  return { windows, window, setWindow, sort, setSort, text, setText, all, setAll, found, shown };
+};

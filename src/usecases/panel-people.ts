@@ -1,0 +1,53 @@
+import type { IssueId, TeamId } from '../domain/capacity/types';
+import { localDateAt } from '../domain/time';
+import type { Instant, LocalDate } from '../domain/units';
+import { mayCount } from './may-count';
+import { type PlannedPerson, planPeople, siteZone } from './plan-people';
+import type { OpenIssueFacts, PanelPorts, SiteFacts, TeamsOfProject, Viewer } from './ports';
+
+export type PanelRequest = { readonly issueId: string; readonly teamId?: number | undefined };
+
+/** Where the issue stands: what decides whose panel it is. */
+export type IssuePlace = { readonly project: number; readonly assignee: string | null };
+
+export type PanelPeople = {
+  readonly team: TeamsOfProject['teams'][number] | null;
+  readonly planned: readonly PlannedPerson[];
+  /** What the sums are made of. */
+  readonly open: readonly OpenIssueFacts[];
+};
+
+/** Everybody whom the panel of an issue shows, with their open work laid onto their days: the team's members and the assignee. */
+export const panelPeople = async (
+  ports: Pick<PanelPorts, 'facts' | 'viewerJira' | 'access'>,
+  viewer: Viewer,
+  asked: {
+    readonly place: IssuePlace;
+    readonly teams: TeamsOfProject;
+    readonly teamId: number | undefined;
+    readonly site: SiteFacts;
+    readonly now: Instant;
+  },
+): Promise<PanelPeople> => {
+  const { place, teams, site, now } = asked;
+  const team = teams.teams.find(({ id }) => id === asked.teamId) ?? teams.teams[0] ?? null;
+  const people = await ports.facts.people(wanted(place, team, localDateAt(now, siteZone(site))));
+  const everything = await ports.facts.openIssues(
+    people.map(({ id }) => id),
+    viewer.accountId,
+  );
+  const open = await mayCount(ports, viewer, site, everything, now);
+  const planned = planPeople(people, open, site, now);
+  return {
+    team,
+    open,
+    planned: planned.filter(({ person }) => person.active || person.accountId === place.assignee),
+  };
+};
+
+const wanted = ({ project, assignee }: IssuePlace, team: { id: TeamId } | null, on: LocalDate) =>
+  team === null
+    ? ({ kind: 'learned', project, alsoAccount: assignee } as const)
+    : ({ kind: 'team', team: team.id, alsoAccount: assignee, on } as const);
+
+export const issueIdOf = ({ issueId }: PanelRequest): IssueId => issueId as IssueId;
