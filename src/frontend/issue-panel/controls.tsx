@@ -8,7 +8,7 @@ import type { Window, WindowKey } from './windows';
 
 type Props = Pick<PanelProps, 'panel' | 'onTeam'> & { readonly choice: Choice; readonly layout: Layout };
 
-/** A team of so few needs no finding and no order. */
+/** A team of so few needs no order. */
 const FEW = 3;
 
 /** The team's name or the switch between teams, which days count, the order, and finding a name. */
@@ -24,11 +24,11 @@ export const Controls = ({ panel, onTeam, choice, layout }: Props) => {
             : panelWords.found(choice.found.length, panel.members.length)}
         </span>
       </div>
-      <div className="row row-between row-wrap">
+      <div className="controls-line">
         {layout === 'narrow' ? <WindowSelect {...choice} /> : <WindowSwitch {...choice} />}
         {many && (
-          <div className="row">
-            <Find {...choice} />
+          <div className="controls-right">
+            {choice.findable && <Find {...choice} />}
             <Sort {...choice} />
           </div>
         )}

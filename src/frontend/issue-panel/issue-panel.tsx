@@ -4,6 +4,7 @@ import { failureOf } from '../shared/backend';
 import { useSite } from '../shared/site';
 import { Failed } from '../shared/states';
 import { useNames } from '../shared/use-names';
+import { panelWords } from './messages';
 import { PanelView } from './panel-view';
 import { Skeleton } from './skeleton';
 import { useAssign } from './use-assign';
@@ -22,10 +23,15 @@ export const IssuePanel = ({ issueId }: { issueId: string }) => {
   const nameOf = useNames([...people, ...(assignee === null ? [] : [assignee])]);
   const { work, failed } = useTeamWork(data);
   const assign = useAssign({ panel: data, queryKey, teamId, nameOf });
-  if (data === undefined)
-    return panel.isError ? <Failed error={panel.error} onRetry={() => void panel.refetch()} /> : <Skeleton />;
+  if (data === undefined && !panel.isError) return <Skeleton />;
   // What was shown stays, but for an issue that is no longer theirs to see.
-  if (panel.isError && isGone(panel.error)) return <Failed error={panel.error} onRetry={() => void panel.refetch()} />;
+  if (data === undefined || (panel.isError && isGone(panel.error)))
+    return (
+      <main className="panel">
+        <h1 className="visually-hidden">{panelWords.capacity}</h1>
+        <Failed error={panel.error} onRetry={() => void panel.refetch()} />
+      </main>
+    );
   return (
     <PanelView
       panel={data}

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import type { CapacityPanel } from '../../contract';
 import { Banners } from './banners';
 import { Controls, MoreRows } from './controls';
@@ -37,6 +37,7 @@ export const PanelView = (props: PanelProps) => {
   const everybody = rowsOf(panel.members, panel, work, nameOf);
   const rowOf = (accountId: string | null) => everybody.find(({ member }) => member.accountId === accountId) ?? null;
   const [chosen, setChosen] = useState<string | null>(null);
+  const region = useId();
   const row = rowOf(chosen);
   const scale = scaleOf(everybody.map(({ weeks }) => weeks));
   const opened = useReturn(box);
@@ -51,10 +52,10 @@ export const PanelView = (props: PanelProps) => {
   };
   const detail =
     row === null ? null : (
-      <Suspense fallback={<div className={`chosen chosen-${layout}`} aria-busy="true" />}>
+      <Suspense fallback={<div id={region} className={`chosen chosen-${layout}`} aria-busy="true" />}>
         <Chosen
           key={row.member.accountId}
-          {...{ panel, teamId, row, scale, layout, assign, nameOf }}
+          {...{ panel, teamId, row, region, scale, layout, assign, nameOf }}
           holder={row.member.assigned ? null : rowOf(panel.issue.assignee)}
           onClose={close}
         />
@@ -73,7 +74,11 @@ export const PanelView = (props: PanelProps) => {
       ) : (
         <Columns beside={layout === 'beside' ? detail : null}>
           <Controls {...props} choice={choice} layout={layout} />
-          <List {...{ panel, layout, rows: shown, scale, detail, chosen }} window={choice.window} onToggle={toggle} />
+          <List
+            {...{ panel, layout, rows: shown, scale, detail, chosen, region }}
+            window={choice.window}
+            onToggle={toggle}
+          />
           <MoreRows choice={choice} />
           <Legend />
         </Columns>
@@ -90,6 +95,8 @@ type ListProps = {
   readonly window: ReturnType<typeof useChoice>['window'];
   readonly scale: number;
   readonly chosen: string | null;
+  /** Id of what a row opens. */
+  readonly region: string;
   readonly detail: ReactNode;
   readonly onToggle: (accountId: string) => void;
 };

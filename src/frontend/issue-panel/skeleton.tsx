@@ -2,7 +2,8 @@ import { words } from '../shared/messages';
 
 /** The shape of what comes; no spinner, nothing moves. */
 export const Skeleton = () => (
-  <div className="panel" role="status" aria-label={words.loading}>
+  <main className="panel" aria-busy="true">
+    <h1 className="visually-hidden">{words.loading}</h1>
     <div className="skeleton skeleton-line" />
     {[1, 2, 3, 4, 5].map((row) => (
       <div key={row} className="row skeleton-row">
@@ -15,5 +16,5 @@ export const Skeleton = () => (
         <div className="skeleton skeleton-figure" />
       </div>
     ))}
-  </div>
+  </main>
 );

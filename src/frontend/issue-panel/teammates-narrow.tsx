@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { useFormat } from '../shared/site';
 import { FinishFigure, MemberName, RoomFigure } from './member-cells';
 import { panelWords } from './messages';
@@ -6,9 +5,8 @@ import type { TeammatesProps } from './panel-view';
 import { SpokenWeek, WeekColumn } from './week-bar';
 
 /** The team in one column: a table still, for those who hear it, with the four weeks in one cell. */
-export const NarrowTeammates = ({ panel, rows, window, scale, chosen, onToggle }: TeammatesProps) => {
+export const NarrowTeammates = ({ panel, rows, window, scale, chosen, region, onToggle }: TeammatesProps) => {
   const format = useFormat();
-  const region = useId();
   const unknown = panel.issue.remaining.kind === 'unknown' || !panel.issue.open;
   return (
     <table className="mates-table mates-narrow">

@@ -1,4 +1,4 @@
-import { Fragment, useId } from 'react';
+import { Fragment } from 'react';
 import { useFormat } from '../shared/site';
 import { FinishFigure, MemberName, RoomFigure } from './member-cells';
 import { panelWords } from './messages';
@@ -6,9 +6,8 @@ import type { TeammatesProps } from './panel-view';
 import { WeekBar } from './week-bar';
 
 /** The team as a table; what a row opened stands under it, where there is no room beside the table. */
-export const Teammates = ({ panel, rows, window, scale, chosen, detail, onToggle }: TeammatesProps) => {
+export const Teammates = ({ panel, rows, window, scale, chosen, region, detail, onToggle }: TeammatesProps) => {
   const format = useFormat();
-  const region = useId();
   const unknown = panel.issue.remaining.kind === 'unknown' || !panel.issue.open;
   return (
     <table className="mates-table">
@@ -58,7 +57,7 @@ export const Teammates = ({ panel, rows, window, scale, chosen, detail, onToggle
               </tr>
               {open && detail !== null && (
                 <tr>
-                  <td id={region} colSpan={panel.weeks.length + 3} className="details-cell">
+                  <td colSpan={panel.weeks.length + 3} className="details-cell">
                     {detail}
                   </td>
                 </tr>

@@ -10,6 +10,8 @@ export type Choice = {
   readonly setWindow: (key: WindowKey) => void;
   readonly sort: SortKey;
   readonly setSort: (key: SortKey) => void;
+  /** So many people that somebody may look for a name. */
+  readonly findable: boolean;
   readonly text: string;
   readonly setText: (text: string) => void;
   readonly all: boolean;
@@ -17,6 +19,8 @@ export type Choice = {
   readonly found: readonly PanelMember[];
   readonly shown: readonly PanelMember[];
 };
+
+const FINDABLE_FROM = 8;
 
 /** Which days count as free, in which order, whose name: how somebody looks at a team. */
 export const useChoice = (panel: CapacityPanel, nameOf: (accountId: string) => string): Choice => {
@@ -31,5 +35,6 @@ export const useChoice = (panel: CapacityPanel, nameOf: (accountId: string) => s
   const found = named(inOrder(panel.members, sort, window, nameOf), text, nameOf);
   const keep = ({ assigned, accountId }: PanelMember) => assigned || accountId === viewer;
   const shown = all || text !== '' ? found : shortened(found, keep);
-  return { windows, window, setWindow, sort, setSort, text, setText, all, setAll, found, shown };
+  const findable = panel.members.length > FINDABLE_FROM;
+  return { windows, window, setWindow, sort, setSort, findable, text, setText, all, setAll, found, shown };
 };

@@ -11,7 +11,7 @@ export const ReadingNote = ({ reading }: { reading: Reading }) => {
     <section className="message message-information" aria-live="polite">
       <ClockIcon />
       <div className="grow">
-        <h3>{words.readingTitle[phase]}</h3>
+        <h2 className="message-title">{words.readingTitle[phase]}</h2>
         {total !== null && total > 0 && (
           <progress className="progress" value={done} max={total} aria-label={words.readingTitle[phase]} />
         )}

@@ -17,6 +17,7 @@ export type ChosenProps = {
   readonly teamId: number | undefined;
   readonly row: Row;
   readonly holder: Row | null;
+  readonly region: string;
   readonly scale: number;
   readonly layout: Layout;
   readonly assign: Assign;
@@ -26,7 +27,7 @@ export type ChosenProps = {
 
 /** Somebody was chosen: what would happen if they took the issue, what their hours are made of, and the way to assign. */
 export const Chosen = (props: ChosenProps) => {
-  const { panel, row, layout, onClose } = props;
+  const { panel, row, region, layout, onClose } = props;
   const { issue } = panel;
   const heading = useRef<HTMLHeadingElement>(null);
   const { accountId } = row.member;
@@ -41,6 +42,7 @@ export const Chosen = (props: ChosenProps) => {
       : chosenWords.hoursOf(row.name);
   return (
     <section
+      id={region}
       className={`chosen chosen-${layout} stack stack-wide`}
       aria-label={title}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}

@@ -1,0 +1,54 @@
+import type { Browser, Frame } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { byName } from '../../local/data/studio/people';
+import { aBrowser } from '../fixtures/browser';
+import { aDesk, type TestDesk } from '../fixtures/desk';
+import { appFrames, aVisitor, axeViolations, type Visitor } from '../fixtures/desk-page';
+import { inState, type PanelState, panelStates } from '../fixtures/panel-states';
+
+/** Both panels of the page: about 300 px beside the fields, and about 1,200 px below the brief. */
+const WIDTH = 1920;
+
+const choose = async (frame: Frame, { chooses }: PanelState) => {
+  if (chooses === undefined) return;
+  await frame.locator('[data-account][aria-expanded=false]').first().click();
+  await frame.locator('.chosen h2').waitFor();
+  if (chooses === 'assigns') await frame.getByRole('button', { name: /^Assign to/ }).click();
+};
+
+let desk: TestDesk;
+let browser: Browser;
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([aDesk(), aBrowser()]);
+  await desk.settle();
+});
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+describe.each(['light', 'dark'] as const)('each state of the panel, in the %s', (theme) => {
+  let visitor: Visitor;
+  beforeAll(async () => {
+    const options = { width: WIDTH, dark: theme === 'dark' };
+    visitor = await aVisitor(browser, desk, byName('Noor').accountId, options);
+  });
+  afterAll(() => visitor.page.context().close());
+
+  it.each(panelStates.map((state) => [state.name, state] as const))(
+    '%s says so, and axe objects to nothing',
+    async (_, state) => {
+      const { page, open, complaints } = visitor;
+      await inState(page, state);
+      await open('/browse/PACK-214');
+      await expect.poll(() => appFrames(page, desk).length, { timeout: 10_000 }).toBe(2);
+      for (const frame of appFrames(page, desk)) {
+        await frame.locator('.panel').first().waitFor();
+        await choose(frame, state);
+        await expect.poll(() => frame.locator('body').innerText(), { timeout: 10_000 }).toMatch(state.text);
+        expect(await axeViolations(frame)).toEqual([]);
+      }
+      expect(complaints).toEqual([]);
+    },
+  );
+});
