@@ -6,7 +6,7 @@ import { failureWords, words } from '../shared/messages';
 import { ReadingNote } from '../shared/reading-note';
 import { useFormat, useSite } from '../shared/site';
 import { byCounts } from './member-words';
-import type { PanelProps } from './panel-view';
+import type { PanelProps } from './props';
 import { stateWords } from './state-messages';
 import { openSettings, useAdmin } from './use-admin';
 import { LEAST_SECONDS, sumsIn, type Window } from './windows';

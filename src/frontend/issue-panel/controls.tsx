@@ -1,7 +1,7 @@
 import { useFormat } from '../shared/site';
 import { panelWords } from './messages';
 import type { SortKey } from './order';
-import type { PanelProps } from './panel-view';
+import type { PanelProps } from './props';
 import type { Choice } from './use-choice';
 import type { Layout } from './use-layout';
 import type { Window, WindowKey } from './windows';

@@ -1,11 +1,11 @@
 import { InfoIcon } from '../shared/icons';
 import { useFormat, useSite } from '../shared/site';
 import { panelWords } from './messages';
-import type { PanelProps } from './panel-view';
+import type { PanelProps } from './props';
 import { stateWords } from './state-messages';
 import { openSettings, useAdmin } from './use-admin';
-import { MOST_LISTED } from './use-team-work';
 import type { Window } from './windows';
+import { MOST_LISTED } from './work';
 
 const KINDS = ['load', 'other', 'assumed', 'own', 'capacity', 'over', 'away'] as const;
 

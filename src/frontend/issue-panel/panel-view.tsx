@@ -1,33 +1,19 @@
 import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
-import type { CapacityPanel } from '../../contract';
 import { Banners } from './banners';
 import { Controls, MoreRows } from './controls';
 import { Empty } from './empty';
 import { IssueLine } from './issue-line';
 import { panelWords } from './messages';
 import { DataNotes, Legend } from './notes';
-import { type Row, rowsOf } from './rows';
+import type { ListProps, PanelProps } from './props';
+import { rowsOf } from './rows';
 import { Teammates } from './teammates';
 import { NarrowTeammates } from './teammates-narrow';
-import type { Assign } from './use-assign';
 import { useChoice } from './use-choice';
-import { type Layout, useLayout } from './use-layout';
-import type { TeamWork } from './use-team-work';
+import { useLayout } from './use-layout';
 import { scaleOf } from './week-sums';
 
 const Chosen = lazy(() => import('./chosen/chosen').then((module) => ({ default: module.Chosen })));
-
-export type PanelProps = {
-  readonly panel: CapacityPanel;
-  readonly teamId: number | undefined;
-  readonly nameOf: (accountId: string) => string;
-  readonly work: TeamWork | null;
-  readonly notListed: boolean;
-  readonly assign: Assign;
-  /** The last question failed: what is shown is older. */
-  readonly renew: { readonly error: unknown; readonly retry: () => void } | null;
-  readonly onTeam: (id: number) => void;
-};
 
 /** The issue's facts, what is unusual, the teammates, the legend, where the figures come from. */
 export const PanelView = (props: PanelProps) => {
@@ -87,20 +73,6 @@ export const PanelView = (props: PanelProps) => {
     </main>
   );
 };
-
-type ListProps = {
-  readonly panel: CapacityPanel;
-  readonly layout: Layout;
-  readonly rows: readonly Row[];
-  readonly window: ReturnType<typeof useChoice>['window'];
-  readonly scale: number;
-  readonly chosen: string | null;
-  /** Id of what a row opens. */
-  readonly region: string;
-  readonly detail: ReactNode;
-  readonly onToggle: (accountId: string) => void;
-};
-export type TeammatesProps = Omit<ListProps, 'layout'>;
 
 const List = ({ layout, detail, ...rest }: ListProps) =>
   layout === 'narrow' ? (

@@ -1,6 +1,6 @@
 import type { CapacityPanel, PanelMember } from '../../contract';
-import type { MemberWork, TeamWork } from './use-team-work';
 import { type WeekSums, weekSums } from './week-sums';
+import type { MemberWork, TeamWork } from './work';
 
 /** One teammate as a row shows them. */
 export type Row = {

@@ -1,7 +1,7 @@
 import { useFormat } from '../shared/site';
 import { FinishFigure, MemberName, RoomFigure } from './member-cells';
 import { panelWords } from './messages';
-import type { TeammatesProps } from './panel-view';
+import type { TeammatesProps } from './props';
 import { SpokenWeek, WeekColumn } from './week-bar';
 
 /** The team in one column: a table still, for those who hear it, with the four weeks in one cell. */

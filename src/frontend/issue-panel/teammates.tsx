@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { useFormat } from '../shared/site';
 import { FinishFigure, MemberName, RoomFigure } from './member-cells';
 import { panelWords } from './messages';
-import type { TeammatesProps } from './panel-view';
+import type { TeammatesProps } from './props';
 import { WeekBar } from './week-bar';
 
 /** The team as a table; what a row opened stands under it, where there is no room beside the table. */

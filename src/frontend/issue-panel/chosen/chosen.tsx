@@ -1,29 +1,13 @@
 import './chosen.css';
 import { useEffect, useRef } from 'react';
-import type { CapacityPanel } from '../../../contract';
 import { CloseIcon, RefusedIcon } from '../../shared/icons';
 import { words } from '../../shared/messages';
 import { panelWords } from '../messages';
-import type { Row } from '../rows';
-import type { Assign } from '../use-assign';
-import type { Layout } from '../use-layout';
+import type { ChosenProps } from '../props';
 import { MadeOf } from './made-of';
 import { chosenWords } from './messages';
 import { useWhatIf } from './use-what-if';
 import { WhatIfView } from './what-if-view';
-
-export type ChosenProps = {
-  readonly panel: CapacityPanel;
-  readonly teamId: number | undefined;
-  readonly row: Row;
-  readonly holder: Row | null;
-  readonly region: string;
-  readonly scale: number;
-  readonly layout: Layout;
-  readonly assign: Assign;
-  readonly nameOf: (accountId: string) => string;
-  readonly onClose: () => void;
-};
 
 /** Somebody was chosen: what would happen if they took the issue, what their hours are made of, and the way to assign. */
 export const Chosen = (props: ChosenProps) => {

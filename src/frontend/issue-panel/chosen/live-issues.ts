@@ -5,7 +5,7 @@ import { type Assumption, remainingOf } from '../../../domain/capacity/remaining
 import type { IssueId } from '../../../domain/capacity/types';
 import { localDateAt } from '../../../domain/time';
 import { instant, localDate, type Zone } from '../../../domain/units';
-import { type ListedIssue, MOST_LISTED } from '../use-team-work';
+import { type ListedIssue, MOST_LISTED } from '../work';
 
 export type AssignedIssue = { readonly assignee: string; readonly issue: ListedIssue };
 

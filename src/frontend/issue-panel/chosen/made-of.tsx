@@ -6,9 +6,9 @@ import { IssueLink } from '../../shared/issue-link';
 import { type Site, useFormat, useSite } from '../../shared/site';
 import { panelWords } from '../messages';
 import type { Row } from '../rows';
-import type { ListedIssue } from '../use-team-work';
 import type { WeekSums } from '../week-sums';
 import { LEAST_SECONDS } from '../windows';
+import type { ListedIssue } from '../work';
 import { chosenWords } from './messages';
 import { seriesFor } from './team-work';
 

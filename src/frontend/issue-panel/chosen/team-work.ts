@@ -3,7 +3,7 @@ import { stretchesFrom } from '../../../domain/capacity/capacity-stretch';
 import { laidIntoSums } from '../../../domain/capacity/other-work';
 import { type CapacitySeries, seriesOf } from '../../../domain/capacity/working-day';
 import type { LocalDate } from '../../../domain/units';
-import type { ListedIssue, MemberWork, TeamWork } from '../use-team-work';
+import type { ListedIssue, MemberWork, TeamWork } from '../work';
 import { readOpenIssues } from './live-issues';
 
 /** A member's capacity on any day, out of the panel's reply. */

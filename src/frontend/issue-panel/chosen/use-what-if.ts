@@ -4,11 +4,11 @@ import type { CapacityPanel, PersonDays } from '../../../contract';
 import type { IssueId, PlannedIssue, Remaining } from '../../../domain/capacity/types';
 import { type WhatIf, whatIf } from '../../../domain/capacity/what-if';
 import { backend, unwrap } from '../../shared/backend';
+import type { ChosenProps } from '../props';
 import type { Row } from '../rows';
 import { fingerprint } from '../use-team-work';
 import { type WeekSums, weekSums } from '../week-sums';
 import { LEAST_SECONDS } from '../windows';
-import type { ChosenProps } from './chosen';
 import { seriesFor } from './team-work';
 
 /** One side of the change: the weeks before and after, and what of theirs moves over its due date. */

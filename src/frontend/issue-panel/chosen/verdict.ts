@@ -1,8 +1,8 @@
 import type { LateChange } from '../../../domain/capacity/what-if';
 import type { Format } from '../../shared/format';
-import type { ListedIssue } from '../use-team-work';
 import type { WeekSums } from '../week-sums';
 import { LEAST_SECONDS } from '../windows';
+import type { ListedIssue } from '../work';
 import { chosenWords } from './messages';
 import { type Side, worseWeeks } from './use-what-if';
 
