@@ -3,6 +3,7 @@ import type { Answer, Call, Route } from './call';
 import { errorBody, JiraError } from './errors';
 import { createLedger, payerOf, pointsOf } from './ledger';
 import { createQuota } from './quota';
+import { isTooDeep } from './read';
 import { createRouter } from './router';
 import { routes } from './routes';
 import { createStore } from './store';
@@ -25,6 +26,7 @@ export const createLocalJira = ({ world, now, points }: LocalJiraOptions): Local
     const refused = scopeRefusal(route, request.scopes) ?? doorRefusal(route, viewer);
     if (refused) return refused;
     const { query, body } = request;
+    if (isTooDeep(request.body)) return { status: 400, body: errorBody(['The request is nested too deeply.']) };
     return attempt(() => route.handle({ world, store, viewer, now: now(), params, query, body, emit }));
   };
 
