@@ -9,6 +9,9 @@ import { routes } from './routes';
 import { createStore } from './store';
 import { type Viewer, viewerOf } from './viewer';
 
+/** Larger events are never delivered. */
+const MAX_EVENT_BYTES = 200_000;
+
 /** A small Jira Cloud over a world in memory. Unknown endpoints answer 501 with their name. */
 export const createLocalJira = ({ world, now, points }: LocalJiraOptions): LocalJira => {
   const store = createStore(world);
@@ -17,6 +20,7 @@ export const createLocalJira = ({ world, now, points }: LocalJiraOptions): Local
   const quota = createQuota(points, now);
   const listeners: ((event: ProductEvent) => void)[] = [];
   const emit = (event: ProductEvent) => {
+    if (Buffer.byteLength(JSON.stringify(event.payload)) > MAX_EVENT_BYTES) return;
     for (const listener of listeners) listener(event);
   };
 

@@ -59,6 +59,7 @@ const examples: readonly Example[] = [
   ['GET', `${API}/users/search`],
   ['GET', `${API}/user/search?query=be`],
   ['GET', `${API}/user/assignable/search?issueKey=STU-1`],
+  ['GET', `${API}/group/member?groupname=jira-users&maxResults=2`],
   ['GET', `${API}/mypermissions?permissions=BROWSE_PROJECTS,ADMINISTER`],
   [
     'POST',
@@ -110,7 +111,7 @@ describe('the local Jira against what Atlassian documents', () => {
       ([method, path]) => method === 'GET' || path.includes('bulkfetch'),
     )) {
       const { status } = await call(method, path, body, { ...asApp, via: 'app' });
-      expect([path, status === 200 || path.includes('timetracking')]).toEqual([path, true]);
+      expect([path, status === 200 || /timetracking|group/.test(path)]).toEqual([path, true]);
     }
   });
 });
