@@ -1,7 +1,7 @@
 import type { Desk } from '../desk-types';
 import type { Caller } from '../host';
 import { jiraUrl } from '../jira-url';
-import { entryFile } from '../manifest';
+import { entryFile, resourceNames } from '../manifest';
 import { callerOf, fields, moduleOf } from './driven';
 import { Refused } from './json';
 import { decodedOrNull } from './paths';
@@ -38,6 +38,12 @@ export const pagesApi: Readonly<Record<string, Handler>> = {
       title: module.title,
       src: `${desk.appOrigin}/${entryFile(desk.manifest, module)}`,
     })),
+    resources: Object.fromEntries(
+      resourceNames(desk.manifest).map((resource) => [
+        resource,
+        `${desk.appOrigin}/${entryFile(desk.manifest, { resource })}`,
+      ]),
+    ),
   }),
   'POST /local/bridge/invoke': async (desk, me, body) => {
     const { moduleKey, functionKey, payload, extension } = fields(body);
@@ -57,7 +63,8 @@ export const pagesApi: Readonly<Record<string, Handler>> = {
   },
   'POST /local/bridge/context': async (desk, me, body) => {
     const { moduleKey, extension } = fields(body);
-    return desk.host.context(moduleOf(desk, moduleKey), me, asExtension(extension));
+    const context = desk.host.context(moduleOf(desk, moduleKey), me, asExtension(extension));
+    return { ...context, permissions: { scopes: desk.manifest.scopes, external: {} } };
   },
   'POST /local/bridge/lozenge': async (desk, me, body) => {
     const { moduleKey, extension } = fields(body);
