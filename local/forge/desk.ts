@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Loaded } from '../data/loaded';
-import type { LocalJira } from '../jira/api';
+import type { JiraResponse, LocalJira } from '../jira/api';
 import { createLocalJira } from '../jira/jira';
 import { type Agenda, agenda } from './agenda';
 import { type App, type Site, startApp } from './app';
@@ -10,8 +10,9 @@ import { type Clock, virtualClock } from './clock';
 import { type Database, startDatabase } from './database';
 import type { Desk, DeskEvent, DeskOptions, RestCall } from './desk-types';
 import { forgeHost, type Host } from './host';
-import { parseJson } from './http/json';
+import { parseJson, Refused } from './http/json';
 import { freePorts, serve } from './http/server';
+import { jiraUrl } from './jira-url';
 import { type Manifest, readManifest } from './manifest';
 import { startProxy } from './proxy';
 import { queues } from './queues';
@@ -141,7 +142,7 @@ const assemble = async (
     sql,
     host,
     settle: (timeoutMs) => settled(jobs, installed, timeoutMs),
-    rest: (call) => jira.handle(jiraRequest(call, manifest)),
+    rest: (call) => asked(jira, call, manifest),
     follow: followers.follow,
     query: async (text) => (await database.pool.query(text))[0] as Record<string, unknown>[],
     stop: async () => {
@@ -194,11 +195,21 @@ const observed = (jira: LocalJira, see: DeskOptions['onJiraCall']): LocalJira =>
   return { ...jira, handle };
 };
 
+/** Jira's own refusal also where a request never gets as far as Jira. */
+const asked = async (jira: LocalJira, call: RestCall, manifest: Manifest): Promise<JiraResponse> => {
+  try {
+    return await jira.handle(jiraRequest(call, manifest));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { status: error.status, headers: {}, body: { errorMessages: [error.message], errors: {} } };
+  }
+};
+
 const jiraRequest = ({ method, path, headers, text, me, via }: RestCall, manifest: Manifest) => {
-  const url = new URL(path, 'http://jira');
+  const url = jiraUrl(path);
   return {
     method: method as 'GET',
-    path: decodeURIComponent(url.pathname),
+    path: url.pathname,
     query: url.searchParams,
     headers,
     body: parseJson(text),

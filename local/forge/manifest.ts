@@ -93,8 +93,15 @@ const uiModule = (type: string, one: Raw): UiModule => ({
   dynamicProperties: functionOf(one.dynamicProperties),
 });
 
+/** Every resource that has a page: by its key, or by key and entry. */
+export const resourceNames = ({ resources }: Manifest): string[] =>
+  [...resources].flatMap(([key, { entry }]) => {
+    const entries = Object.keys(entry);
+    return entries.length === 0 ? [key] : entries.map((name) => `${key}/${name}`);
+  });
+
 /** The html file of a module's resource, relative to the app: `ui/panel` is entry `panel` of resource `ui`. */
-export const entryFile = (manifest: Manifest, { resource }: UiModule): string => {
+export const entryFile = (manifest: Manifest, { resource }: Pick<UiModule, 'resource'>): string => {
   const [key = '', entry] = resource.split('/');
   const found = manifest.resources.get(key);
   if (found === undefined) throw new Error(`manifest.yml has no resource ${key}`);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Actor, JiraRequest, LocalJira } from '../jira/api';
 import type { App, Invocation } from './app';
 import { parseJson, Refused, readText, sendJson } from './http/json';
+import { jiraUrl } from './jira-url';
 import type { Queues } from './queues';
 import type { Sql } from './sql';
 
@@ -96,10 +97,10 @@ const jiraRequest = (
   actor: Actor,
   scopes: readonly string[],
 ): JiraRequest => {
-  const url = new URL(path, 'http://jira');
+  const url = jiraUrl(path);
   return {
     method: (request.method ?? 'GET') as JiraRequest['method'],
-    path: decodeURIComponent(url.pathname),
+    path: url.pathname,
     query: url.searchParams,
     headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
     body: parseJson(text),

@@ -28,13 +28,21 @@ export type WorkUnits = { readonly hoursPerDay: number; readonly daysPerWeek: nu
 /** `3h 30m`, `2d`, `1w`, or bare minutes, in seconds by the site's working day; null if unreadable. */
 export const durationOf = (text: string, units: WorkUnits): number | null => {
   const trimmed = text.trim().toLowerCase();
-  if (/^\d+$/.test(trimmed)) return Number(trimmed) * 60;
+  if (/^\d+$/.test(trimmed)) return wholeSeconds(Number(trimmed) * 60);
   const parts = [...trimmed.matchAll(/(\d+(?:\.\d+)?)\s*(w|d|h|m)(?:\s+|$)/g)];
   if (parts.length === 0 || parts.map(([part]) => part).join('') !== trimmed) return null;
   const day = units.hoursPerDay * SECONDS_PER_HOUR;
   const seconds: Record<string, number> = { w: units.daysPerWeek * day, d: day, h: SECONDS_PER_HOUR, m: 60 };
-  return Math.round(parts.reduce((sum, [, count, unit]) => sum + Number(count) * (seconds[unit ?? ''] ?? 0), 0));
+  return wholeSeconds(
+    Math.round(parts.reduce((sum, [, count, unit]) => sum + Number(count) * (seconds[unit ?? ''] ?? 0), 0)),
+  );
 };
+
+const MAX_SECONDS = 2 ** 40;
+
+/** Null for less than nothing, parts of a second, and more than a sum of durations could still hold exactly. */
+export const wholeSeconds = (value: unknown): number | null =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_SECONDS ? Number(value) : null;
 
 /** Seconds as Jira writes them, `1d 3h 30m`; parts under a minute are dropped. */
 export const durationText = (seconds: number, units: WorkUnits): string => {

@@ -3,10 +3,14 @@ import type { Answer, Call, Route } from './call';
 import { errorBody, JiraError } from './errors';
 import { createLedger, payerOf, pointsOf } from './ledger';
 import { createQuota } from './quota';
+import { isTooDeep } from './read';
 import { createRouter } from './router';
 import { routes } from './routes';
 import { createStore } from './store';
 import { type Viewer, viewerOf } from './viewer';
+
+/** Larger events are never delivered. */
+const MAX_EVENT_BYTES = 200_000;
 
 /** A small Jira Cloud over a world in memory. Unknown endpoints answer 501 with their name. */
 export const createLocalJira = ({ world, now, points }: LocalJiraOptions): LocalJira => {
@@ -16,6 +20,7 @@ export const createLocalJira = ({ world, now, points }: LocalJiraOptions): Local
   const quota = createQuota(points, now);
   const listeners: ((event: ProductEvent) => void)[] = [];
   const emit = (event: ProductEvent) => {
+    if (Buffer.byteLength(JSON.stringify(event.payload)) > MAX_EVENT_BYTES) return;
     for (const listener of listeners) listener(event);
   };
 
@@ -25,6 +30,7 @@ export const createLocalJira = ({ world, now, points }: LocalJiraOptions): Local
     const refused = scopeRefusal(route, request.scopes) ?? doorRefusal(route, viewer);
     if (refused) return refused;
     const { query, body } = request;
+    if (isTooDeep(request.body)) return { status: 400, body: errorBody(['The request is nested too deeply.']) };
     return attempt(() => route.handle({ world, store, viewer, now: now(), params, query, body, emit }));
   };
 

@@ -11,6 +11,22 @@ export const bodyOf = (body: unknown): Json => {
   return body;
 };
 
+/** An own entry of a table: names such as `constructor` are in none. */
+export const ownOf = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
+/** More levels than any request of Jira's has. */
+const MAX_DEPTH = 100;
+
+export const isTooDeep = (body: unknown): boolean => {
+  let level = [body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return false;
+};
+
 export const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** Ids arrive as strings or numbers. */

@@ -30,7 +30,7 @@ const match = (template: readonly string[], segments: readonly string[]): Record
   for (const [at, part] of template.entries()) {
     const segment = segments[at] ?? '';
     if (part.startsWith('{')) params[part.slice(1, -1)] = decoded(segment);
-    else if (part !== segment) return null;
+    else if (part !== decoded(segment)) return null;
   }
   return params;
 };

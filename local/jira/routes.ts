@@ -3,6 +3,7 @@ import { agileRoutes } from './routes/agile';
 import { catalogRoutes } from './routes/catalog';
 import { changelogRoutes } from './routes/changelog';
 import { commentRoutes } from './routes/comments';
+import { groupRoutes } from './routes/groups';
 import { issueRoutes } from './routes/issue';
 import { permissionRoutes } from './routes/permissions';
 import { projectRoutes } from './routes/projects';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...projectRoutes,
   ...catalogRoutes,
   ...userRoutes,
+  ...groupRoutes,
   ...permissionRoutes,
   ...siteRoutes,
   ...agileRoutes,

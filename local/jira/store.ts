@@ -42,8 +42,11 @@ export const createStore = (world: World): Store => {
     },
     change: (issue, apply) => {
       index.drop(issue);
-      apply();
-      index.put(issue);
+      try {
+        apply();
+      } finally {
+        index.put(issue);
+      }
     },
     nextId: (kind) => {
       last[kind] += 1;

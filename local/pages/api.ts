@@ -92,4 +92,6 @@ export type Session = {
   siteName: string;
   appOrigin: string;
   modules: { key: string; type: string; title: string; src: string }[];
+  /** Pages of the app by the name of their resource. */
+  resources: Record<string, string>;
 };

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Session } from './api';
 import {
   commandsFor,
@@ -38,6 +38,21 @@ type Props = {
   readonly onClose?: (payload: unknown) => void;
 };
 
+/** What a frame listens to, until it is loaded anew or goes. */
+const useListening = () => {
+  const leaving = useRef(new Set<() => void>());
+  const leave = useCallback(() => {
+    for (const stop of leaving.current) stop();
+    leaving.current.clear();
+  }, []);
+  useEffect(() => leave, [leave]);
+  const add = useCallback((stop: () => void) => {
+    leaving.current.add(stop);
+    return stop;
+  }, []);
+  return { add, leave };
+};
+
 /** One module of the app in a frame of another origin, with the bridge behind it. */
 export const AppFrame = ({ module, extension, fill = false, onRefreshIssue, onClose }: Props) => {
   const desk = useDesk();
@@ -47,6 +62,7 @@ export const AppFrame = ({ module, extension, fill = false, onRefreshIssue, onCl
   const [height, setHeight] = useState(fill ? null : 120);
   const [round, setRound] = useState(0);
   const [modal, setModal] = useState<ModalOptions | null>(null);
+  const { add, leave } = useListening();
   const themeListeners = useRef(new Set<(attributes: ThemeAttributes) => void>());
   const theme = useRef(desk.theme);
   theme.current = desk.theme;
@@ -58,23 +74,30 @@ export const AppFrame = ({ module, extension, fill = false, onRefreshIssue, onCl
       commandsFor({
         moduleKey: module.key,
         extension,
+        resources: Object.keys(desk.session.resources),
         theme: {
           current: () => themeAttributes(theme.current),
-          follow: (listener) => void themeListeners.current.add(listener),
+          follow: (listener) => {
+            themeListeners.current.add(listener);
+            add(() => void themeListeners.current.delete(listener));
+          },
         },
         flags,
-        events: { on: onFrameEvent, emit: emitToFrames },
+        events: { on: (event, callback) => add(onFrameEvent(event, callback)), emit: emitToFrames },
         resize: (px) => (fill ? undefined : setHeight(Math.max(40, px))),
         reload: () => setRound((now) => now + 1),
         navigate: (url, newTab) =>
           newTab || /^https?:/.test(url) ? void window.open(url, '_blank', 'noopener') : go(url),
         openModal: setModal,
-        close: (payload) => onClose?.(payload),
+        close: (payload) => {
+          onClose?.(payload);
+          return onClose !== undefined;
+        },
         refreshIssue: () => onRefreshIssue?.(),
       } satisfies Surroundings),
-    [module.key, extension, flags, fill, go, onClose, onRefreshIssue],
+    [module.key, extension, desk.session.resources, flags, fill, go, add, onClose, onRefreshIssue],
   );
-  useEffect(() => connect(frame, desk.session.appOrigin, commands), [commands, desk.session.appOrigin]);
+  useEffect(() => connect(frame, desk.session.appOrigin, commands, leave), [commands, desk.session.appOrigin, leave]);
   return (
     <>
       <iframe
@@ -88,7 +111,7 @@ export const AppFrame = ({ module, extension, fill = false, onRefreshIssue, onCl
       />
       {modal !== null && (
         <ModalFrame
-          module={module}
+          module={{ ...module, src: desk.session.resources[modal.resource ?? ''] ?? module.src }}
           extension={{ ...extension, modal: modal.context ?? {} }}
           options={modal}
           onDone={() => setModal(null)}
@@ -103,10 +126,12 @@ const connect = (
   frame: React.RefObject<HTMLIFrameElement>,
   origin: string,
   commands: Readonly<Record<string, (payload: never) => unknown>>,
+  onHello: () => void,
 ) => {
   const hello = (event: MessageEvent) => {
     if (event.data !== 'desk-forge-hello' || event.origin !== origin || event.source !== frame.current?.contentWindow)
       return;
+    onHello();
     const channel = new MessageChannel();
     createRpc(channel.port1, async (command, payload) => {
       const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
@@ -137,7 +162,15 @@ const ModalFrame = ({
     onDone();
   };
   return (
-    <dialog ref={dialog} className="modal" aria-label={options.title ?? module.title} onCancel={() => close()}>
+    <dialog
+      ref={dialog}
+      className="modal"
+      aria-label={options.title ?? module.title}
+      onCancel={(event) => (options.closeOnEscape === false ? event.preventDefault() : close())}
+      onPointerDown={(event) => {
+        if (event.target === dialog.current && options.closeOnOverlayClick !== false) close();
+      }}
+    >
       <AppFrame module={module} extension={extension} onClose={close} />
     </dialog>
   );

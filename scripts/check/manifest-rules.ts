@@ -21,16 +21,21 @@ export const pathScopes: readonly (readonly [path: RegExp, scope: string | null]
   ],
 ];
 
-const eventScopes: readonly (readonly [event: RegExp, scope: string])[] = [
+const eventScopes: readonly (readonly [event: RegExp, scope: string | null])[] = [
+  [/^avi:forge:/, null],
   [/^avi:jira:\w+:(issue|worklog|comment|issuelink|issue-property|project|version|component)$/, 'read:jira-work'],
   [/^avi:jira:\w+:user$/, 'read:jira-user'],
   [/^avi:jira-software:\w+:sprint$/, 'read:sprint:jira-software'],
 ];
 
+/** Whether a text names a package to take something from: import, export, require, at once or later. */
+const takesFrom = (name: string): RegExp =>
+  new RegExp(`(?:from|import|require)\\s*\\(?\\s*['"\`]${name}(?:/[^'"\`]*)?['"\`]`);
+
 const stores: readonly (readonly [packages: RegExp, scope: string])[] = [
-  [/from ['"]@forge\/kvs['"]/, 'storage:app'],
-  [/import\s*\{[^}]*\bstorage\b[^}]*\}\s*from ['"]@forge\/api['"]/, 'storage:app'],
-  [/from ['"]@forge\/storage['"]/, 'storage:app'],
+  [takesFrom('@forge/kvs'), 'storage:app'],
+  [takesFrom('@forge/storage'), 'storage:app'],
+  [/import\s[^;'"]*\{[^}]*\bstorage\b[^}]*\}\s*from ['"]@forge\/api['"]/, 'storage:app'],
 ];
 
 /** Every finding in words; empty = the manifest and the sources agree. */
@@ -48,6 +53,7 @@ const declaredScopes = (manifest: Manifest): string[] =>
 const scopeFindings = (manifest: Manifest, sources: readonly SourceFile[]): string[] => {
   const calls = restPaths(sources);
   const unknown = calls.filter(({ path }) => !pathScopes.some(([pattern]) => pattern.test(path)));
+  const unknownEvents = events(manifest).filter((event) => !eventScopes.some(([pattern]) => pattern.test(event)));
   const needed = new Set([
     ...calls.map(({ path }) => scopeOf(path)),
     ...events(manifest).map((event) => eventScopes.find(([pattern]) => pattern.test(event))?.[1] ?? null),
@@ -56,6 +62,9 @@ const scopeFindings = (manifest: Manifest, sources: readonly SourceFile[]): stri
   const declared = declaredScopes(manifest);
   return [
     ...unknown.map(({ path, file }) => `${file}: ${path} is in no row of pathScopes (scripts/check/manifest-rules.ts)`),
+    ...unknownEvents.map(
+      (event) => `manifest.yml: ${event} is in no row of eventScopes (scripts/check/manifest-rules.ts)`,
+    ),
     ...declared.filter((scope) => !needed.has(scope)).map((scope) => `manifest.yml: scope ${scope} is not used`),
     ...[...needed]
       .filter((scope) => scope !== null && !declared.includes(scope))
@@ -74,13 +83,18 @@ export const restPaths = (sources: readonly SourceFile[]): { path: string; file:
     })),
   );
 
+/** With a filter of its own an event is an object. */
+type TriggerEvent = string | { readonly eventType: string };
+
 const events = (manifest: Manifest): string[] => {
-  const triggers = (manifest.modules?.trigger ?? []) as readonly { readonly events?: readonly string[] }[];
-  return triggers.flatMap((trigger) => trigger.events ?? []);
+  const triggers = (manifest.modules?.trigger ?? []) as readonly { readonly events?: readonly TriggerEvent[] }[];
+  return triggers.flatMap((trigger) =>
+    (trigger.events ?? []).map((event) => (typeof event === 'string' ? event : event.eventType)),
+  );
 };
 
 const storeFindings = (manifest: Manifest, sources: readonly SourceFile[]): string[] => {
-  const usesSql = sources.some(({ text }) => /from ['"]@forge\/sql['"]/.test(text));
+  const usesSql = sources.some(({ text }) => takesFrom('@forge/sql').test(text));
   const declaresSql = manifest.modules?.sql !== undefined;
   return [
     ...(usesSql && !declaresSql ? ['manifest.yml: @forge/sql is used without an sql module'] : []),
@@ -88,18 +102,26 @@ const storeFindings = (manifest: Manifest, sources: readonly SourceFile[]): stri
   ];
 };
 
+/** Modules that are called rather than shown. */
+const LOGIC = /^jira:(jqlFunction|workflow(PostFunction|Validator|Condition)|actionValidator|timeTrackingProvider)$/;
+
+/** The variant of the removed UI kit, on the module itself or on its editing or viewing side. */
+const drawsByFunction = (type: string, module: Readonly<Record<string, unknown>>): boolean =>
+  ('function' in module && !LOGIC.test(type)) ||
+  [module.edit, module.view].some((side) => typeof side === 'object' && side !== null && 'function' in side);
+
 const uiKitFindings = (manifest: Manifest, sources: readonly SourceFile[]): string[] => {
   const imports = sources
-    .filter(({ text }) => /(from|import|require\()\s*['"]@forge\/ui(\/[^'"]*)?['"]/.test(text))
+    .filter(({ text }) => takesFrom('@forge/ui').test(text))
     .map(({ path }) => `${path}: @forge/ui is removed from the platform`);
   const functions = Object.entries(manifest.modules ?? {})
-    .filter(([type]) => /^(jira|dashboards|global):/.test(type))
+    .filter(([type]) => /^(jira|jiraServiceManagement|confluence|bitbucket|compass|dashboards|global):/.test(type))
     .flatMap(([type, modules]) =>
       Array.isArray(modules)
         ? (modules as Readonly<Record<string, unknown>>[]).map((module) => ({ type, module }))
         : [],
     )
-    .filter(({ module }) => 'function' in module)
+    .filter(({ type, module }) => drawsByFunction(type, module))
     .map(
       ({ type, module }) =>
         `manifest.yml: ${type} ${String(module.key)} uses function, the variant of the removed UI kit`,

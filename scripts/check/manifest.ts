@@ -14,9 +14,9 @@ export const checkManifest = async (): Promise<void> => {
   if (findings.length > 0) throw new Error(findings.join('\n'));
 };
 
-const sourceFiles = (folder: string): SourceFile[] =>
+export const sourceFiles = (folder: string): SourceFile[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /[.](ts|tsx)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /[.][cm]?[jt]sx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 

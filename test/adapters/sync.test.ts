@@ -66,7 +66,10 @@ beforeAll(async () => {
   await deliver();
   statements = seam.statements.length;
 });
-afterAll(() => store.stop());
+afterAll(async () => {
+  await store.stop();
+  expect(seam.jiraProblems).toEqual([]);
+});
 
 describe('the facts of a site', () => {
   it('equal a naive recomputation from the site itself, row for row', async () => {

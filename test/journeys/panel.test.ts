@@ -141,8 +141,4 @@ describe('the capacity panel on an issue', () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
-
-  it('makes no call to Jira that Atlassian’s documents or jira.js object to', () => {
-    expect(desk.jiraProblems()).toEqual([]);
-  });
 });

@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sourceFiles } from '../../scripts/check/manifest';
 import { type Manifest, manifestFindings, pathScopes, restPaths } from '../../scripts/check/manifest-rules';
 
 const file = (text: string) => ({ path: 'src/a.ts', text });
@@ -40,26 +42,74 @@ describe('the manifest rules', () => {
       '/rest/api/3/dashboard is in no row',
     );
   });
-  it('find a key-value store without its scope', () => {
-    expect(manifestFindings(manifest(), [sql, reading, file("import kvs from '@forge/kvs';")])).toEqual([
-      'manifest.yml: scope storage:app is needed',
-    ]);
-  });
   it('find SQL without its module, and the module without SQL', () => {
     expect(manifestFindings(manifest({ modules: {} }), [sql, reading])[0]).toContain('without an sql module');
     expect(manifestFindings(manifest(), [reading])[0]).toContain('not used');
   });
-  it.each(["import ForgeUI from '@forge/ui';", "const ui = require('@forge/ui/hooks');", "import '@forge/ui';"])(
-    'find %s',
-    (text) => {
-      expect(manifestFindings(manifest(), [sql, reading, file(text)])).toEqual([
-        'src/a.ts: @forge/ui is removed from the platform',
-      ]);
-    },
-  );
+  it.each([
+    "import kvs from '@forge/kvs';",
+    "const { kvs } = await import('@forge/kvs');",
+    "const kvs = require('@forge/kvs');",
+    "export { kvs } from '@forge/kvs';",
+    "import api, { route, storage } from '@forge/api';",
+    "import * as storage from '@forge/storage';",
+  ])('find a store without its scope: %s', (text) => {
+    expect(manifestFindings(manifest(), [sql, reading, file(text)])).toEqual([
+      'manifest.yml: scope storage:app is needed',
+    ]);
+  });
+  it('find an event that is in no table', () => {
+    const modules = { sql: [{ key: 'facts' }], trigger: [{ events: ['avi:jira:exploded:issue-board'] }] };
+    expect(manifestFindings(manifest({ modules }), [sql, reading])[0]).toContain(
+      'avi:jira:exploded:issue-board is in no row of eventScopes',
+    );
+  });
+  it.each([
+    "import ForgeUI from '@forge/ui';",
+    "const ui = require('@forge/ui/hooks');",
+    "import '@forge/ui';",
+    "const ui = await import('@forge/ui');",
+    'const ui = await import(`@forge/ui`);',
+    "export { Text } from '@forge/ui';",
+    "import type { Text } from '@forge/ui';",
+  ])('find %s', (text) => {
+    expect(manifestFindings(manifest(), [sql, reading, file(text)])).toEqual([
+      'src/a.ts: @forge/ui is removed from the platform',
+    ]);
+  });
   it('find the function variant of a UI module', () => {
     const modules = { sql: [{ key: 'facts' }], 'jira:issuePanel': [{ key: 'old', function: 'main' }] };
     expect(manifestFindings(manifest({ modules }), [sql, reading])[0]).toContain('jira:issuePanel old uses function');
+  });
+  it.each([
+    ['jira:dashboardGadget', { key: 'old', resource: 'ui', edit: { function: 'edit' } }],
+    ['jira:customField', { key: 'old', view: { function: 'view' } }],
+    ['jiraServiceManagement:queuePage', { key: 'old', function: 'main' }],
+    ['confluence:globalPage', { key: 'old', function: 'main' }],
+  ])('find the function variant inside %s', (type, module) => {
+    const modules = { sql: [{ key: 'facts' }], [type]: [module] };
+    expect(manifestFindings(manifest({ modules }), [sql, reading])[0]).toContain(`${type} old uses function`);
+  });
+  it('leave functions that draw nothing alone', () => {
+    const modules = {
+      sql: [{ key: 'facts' }],
+      'jira:jqlFunction': [{ key: 'busy', function: 'busy' }],
+      'jira:workflowPostFunction': [{ key: 'after', function: 'after' }],
+      'jira:issueContext': [{ key: 'panel', resolver: { function: 'r' }, dynamicProperties: { function: 'd' } }],
+    };
+    expect(manifestFindings(manifest({ modules }), [sql, reading])).toEqual([]);
+  });
+  it('read every kind of script', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'atelier-sources-'));
+    for (const name of ['a.ts', 'b.tsx', 'c.js', 'd.jsx', 'e.mts', 'f.cjs', 'g.css'])
+      writeFileSync(join(folder, name), '');
+    expect(
+      sourceFiles(folder)
+        .map(({ path }) => basename(path))
+        .sort()
+        .join(' '),
+    ).toBe('a.ts b.tsx c.js d.jsx e.mts f.cjs');
+    rmSync(folder, { recursive: true });
   });
 });
 

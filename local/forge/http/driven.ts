@@ -30,7 +30,9 @@ export const driven: Readonly<Record<string, (desk: Desk, body: unknown) => Prom
           : typeof advanceMs === 'number'
             ? desk.clock.now() + advanceMs
             : Number.NaN;
-    if (!Number.isFinite(target)) throw new Refused(400, 'give now (an instant) or advanceMs (a number)');
+    if (Number.isNaN(target)) throw new Refused(400, 'give now (an instant) or advanceMs (a number)');
+    if (target < EARLIEST || target > LATEST)
+      throw new Refused(400, 'the clock goes from 1970 to 2038, as the database’s does');
     desk.clock.set(target);
     return { now: new Date(desk.clock.now()).toISOString() };
   },
@@ -48,6 +50,9 @@ export const driven: Readonly<Record<string, (desk: Desk, body: unknown) => Prom
   },
   'GET /local/statements': async (desk) => desk.sql.counts,
 };
+
+const EARLIEST = Date.UTC(1970, 0, 2);
+const LATEST = Date.UTC(2038, 0, 18);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { CSPInjectionService } from '@forge/csp';
+import { addressOf } from './paths';
 import { fileIn, sendFile } from './static';
 
 /** The policy Atlassian serves Custom UI under, for this desk's own origin; the manifest asks for no exceptions. */
@@ -15,7 +16,7 @@ export const framePolicy = (deskOrigin: string): string =>
 export const frames = (app: string, deskOrigin: string) => {
   const policy = framePolicy(deskOrigin);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://frames').pathname);
+    const path = decodeURIComponent(addressOf(request.url, 'http://frames').pathname);
     if (path.startsWith('/__forge__/'))
       return sendFile(response, await fileIn('local/pages/bridge', path.slice('/__forge__/'.length)));
     const file = path.startsWith('/static/') ? await fileIn(join(app, 'static'), path.slice('/static/'.length)) : null;

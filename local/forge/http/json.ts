@@ -28,11 +28,12 @@ const BODY_LIMIT = 8 * 1024 * 1024;
 export const readText = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
   let size = 0;
+  // Read to its end all the same: whoever is still sending would see no answer.
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > BODY_LIMIT) throw new Refused(413, 'the body is larger than 8 MB');
-    chunks.push(chunk);
+    if (size <= BODY_LIMIT) chunks.push(chunk);
   }
+  if (size > BODY_LIMIT) throw new Refused(413, 'the body is larger than 8 MB');
   return Buffer.concat(chunks).toString('utf8');
 };
 

@@ -1,8 +1,16 @@
 import type { Desk } from '../desk-types';
 import type { Caller } from '../host';
-import { entryFile } from '../manifest';
+import { jiraUrl } from '../jira-url';
+import { entryFile, resourceNames } from '../manifest';
 import { callerOf, fields, moduleOf } from './driven';
 import { Refused } from './json';
+import { decodedOrNull } from './paths';
+
+/** Forge's sizes of an invocation from a page. */
+const MOST_SENT = 500 * 1024;
+const MOST_ANSWERED = 5 * 1024 * 1024;
+const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? '');
+const failed = (reason: string) => ({ error: { message: `There was an error invoking the function - ${reason}` } });
 
 type Handler = (desk: Desk, me: Caller, body: unknown) => Promise<unknown>;
 
@@ -30,9 +38,16 @@ export const pagesApi: Readonly<Record<string, Handler>> = {
       title: module.title,
       src: `${desk.appOrigin}/${entryFile(desk.manifest, module)}`,
     })),
+    resources: Object.fromEntries(
+      resourceNames(desk.manifest).map((resource) => [
+        resource,
+        `${desk.appOrigin}/${entryFile(desk.manifest, { resource })}`,
+      ]),
+    ),
   }),
   'POST /local/bridge/invoke': async (desk, me, body) => {
     const { moduleKey, functionKey, payload, extension } = fields(body);
+    if (sizeOf(payload) > MOST_SENT) return failed(`the payload is larger than ${MOST_SENT / 1024} KB`);
     const result = await desk.host.invoke(
       moduleOf(desk, moduleKey),
       String(functionKey),
@@ -40,13 +55,16 @@ export const pagesApi: Readonly<Record<string, Handler>> = {
       me,
       asExtension(extension),
     );
+    if (result.success && sizeOf(result.body) > MOST_ANSWERED)
+      return failed(`the response is larger than ${MOST_ANSWERED / 1024 / 1024} MB`);
     if (result.success) return { body: result.body };
     console.error(`desk: ${String(functionKey)} threw: ${result.error.errorMessage}`);
-    return { error: { message: `There was an error invoking the function - ${result.error.errorMessage}` } };
+    return failed(result.error.errorMessage);
   },
   'POST /local/bridge/context': async (desk, me, body) => {
     const { moduleKey, extension } = fields(body);
-    return desk.host.context(moduleOf(desk, moduleKey), me, asExtension(extension));
+    const context = desk.host.context(moduleOf(desk, moduleKey), me, asExtension(extension));
+    return { ...context, permissions: { scopes: desk.manifest.scopes, external: {} } };
   },
   'POST /local/bridge/lozenge': async (desk, me, body) => {
     const { moduleKey, extension } = fields(body);
@@ -56,19 +74,30 @@ export const pagesApi: Readonly<Record<string, Handler>> = {
   'POST /local/bridge/fetch-product': async (desk, me, body) => {
     const { product, restPath, init } = fields(body);
     if (product !== 'jira') throw new Refused(501, `Not implemented locally: requests to ${String(product)}`);
-    const {
-      method = 'GET',
-      headers = {},
-      body: text,
-    } = (init ?? {}) as { method?: string; headers?: Record<string, string>; body?: string };
-    const answer = await desk.rest({ method, path: String(restPath), headers, text: text ?? '', me, via: 'bridge' });
+    const answer = await desk.rest({ ...requestOf(init), path: pathOf(restPath), me, via: 'bridge' });
     return {
       status: answer.status,
       statusText: '',
       headers: { 'content-type': 'application/json', ...answer.headers },
-      body: answer.body === undefined ? '' : JSON.stringify(answer.body),
+      // A browser makes no response of status 204 with a body.
+      body: answer.body === undefined || answer.body === null ? '' : JSON.stringify(answer.body),
     };
   },
+};
+
+const pathOf = (restPath: unknown): string => {
+  const { pathname, search } = jiraUrl(restPath);
+  return pathname + search;
+};
+
+/** The parts of a `RequestInit` that the bridge passes on; fetch itself writes methods in capitals. */
+const requestOf = (init: unknown) => {
+  const { method, headers, body } = asExtension(init);
+  return {
+    method: typeof method === 'string' ? method.toUpperCase() : 'GET',
+    headers: asExtension(headers) as Record<string, string>,
+    text: typeof body === 'string' ? body : '',
+  };
 };
 
 const asExtension = (value: unknown): Record<string, unknown> =>
@@ -97,7 +126,7 @@ export const requester = (
           .toString('utf8')
           .split(/:(?=[^:]*$)/)[0];
   const cookie = /(?:^|;\s*)desk_user=([^;]*)/.exec(headers.cookie ?? '')?.[1];
-  const accountId = named ?? (cookie === undefined ? undefined : decodeURIComponent(cookie));
-  const known = accountId !== undefined && desk.jira.world.users.has(accountId);
+  const accountId = named ?? decodedOrNull(cookie ?? '') ?? '';
+  const known = desk.jira.world.users.has(accountId);
   return known ? callerOf(desk, accountId) : { accountId: null, accountType: 'anonymous', user: null };
 };

@@ -4,6 +4,7 @@ import { callerOf, driven, fields } from './driven';
 import { frames } from './frames';
 import { Refused, readJson, readText, sendJson } from './json';
 import { pagesApi, requester } from './pages-api';
+import { addressOf } from './paths';
 import { fileIn, sendFile } from './static';
 
 /** The two servers of a desk: pages and API on one port, the app's frames on the next. */
@@ -60,8 +61,7 @@ const checkOrigin = (desk: Desk, request: IncomingMessage) => {
 
 const route = async (desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   checkOrigin(desk, request);
-  const url = new URL(request.url ?? '/', desk.url);
-  if (!isDecodable(url.pathname)) throw new Refused(400, 'the path is not well formed');
+  const url = addressOf(request.url, desk.url);
   const name = `${request.method} ${url.pathname}`;
   if (url.pathname.startsWith('/rest/')) return rest(desk, url, request, response);
   if (name === 'GET /local/events') return events(desk, request, response);
@@ -80,14 +80,6 @@ const route = async (desk: Desk, request: IncomingMessage, response: ServerRespo
   if (url.pathname.startsWith('/desk/'))
     return sendFile(response, await fileIn('dist/pages', url.pathname.slice('/desk/'.length)));
   sendFile(response, await fileIn('dist/pages', 'index.html'), firstVisit(desk, request));
-};
-
-const isDecodable = (path: string): boolean => {
-  try {
-    return decodeURIComponent(path) !== '';
-  } catch {
-    return false;
-  }
 };
 
 const signedInBy = (accountId: string) => ({

@@ -1,6 +1,6 @@
 import { badField } from '../errors';
 import type { ChangeItem, Issue, World } from '../model';
-import { administers, projectOf } from '../permissions';
+import { administers, canSee, projectOf } from '../permissions';
 import { idOf, isRecord } from '../read';
 import { changeOf, type FieldEdit, itemOf } from './change';
 
@@ -36,11 +36,12 @@ export const editSecurity: FieldEdit = (call, issue, value) => {
   });
 };
 
-/** The parent within the viewer's project set; its items say the key in words. */
+/** A parent that the viewer sees; its items say the key in words. */
 export const editParent: FieldEdit = (call, issue, value) => {
   const key = isRecord(value) ? (idOf(value.key) ?? idOf(value.id)) : null;
   const to = key === null ? undefined : call.store.issue(key);
-  if (value !== null && (!to || to.id === issue.id)) throw badField('parent', 'Could not find parent issue.');
+  if (value !== null && (!to || to.id === issue.id || !canSee(call.world, call.viewer, to)))
+    throw badField('parent', 'Could not find parent issue.');
   const from = call.store.issue(issue.parentId ?? '');
   return changeOf(
     'IssueParentAssociation',

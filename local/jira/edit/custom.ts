@@ -49,12 +49,16 @@ const editSprint = ({ world }: Call, issue: Issue, value: unknown, field: Field)
 
 const complaint = (field: Field, value: unknown): string | null => {
   if (field.kind === 'number' && typeof value !== 'number') return 'Operation value must be a number';
+  if (field.kind === 'select' && !isOption(value)) return 'Specify a valid value: an object with id or value.';
   if (field.kind === 'string' && typeof value !== 'string') return 'Operation value must be a string';
   if (field.kind === 'date' && (typeof value !== 'string' || !isLocalDate(value))) {
     return "Error parsing date string: must be in the format 'yyyy-MM-dd'";
   }
   return null;
 };
+
+const isOption = (value: unknown): boolean =>
+  isRecord(value) && (typeof value.id === 'string' || typeof value.value === 'string');
 
 const optionId = (value: unknown): string | null => (isRecord(value) && typeof value.id === 'string' ? value.id : null);
 

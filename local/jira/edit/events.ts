@@ -5,7 +5,7 @@ import type { ChangeItem, Comment, Issue, Worklog } from '../model';
 /** Tells the app of a change; an assignment is told twice, as Jira does. */
 export const issueUpdated = (call: Call, issue: Issue, items: readonly ChangeItem[]) => {
   if (items.length === 0) return;
-  const changelog = { items };
+  const changelog = { items: items.map(itemOf) };
   issueEvent(call, 'avi:jira:updated:issue', issue, { changelog });
   if (items.some(({ fieldId }) => fieldId === 'assignee')) {
     issueEvent(call, 'avi:jira:assigned:issue', issue, { changelog });
@@ -83,6 +83,13 @@ const issueOf = ({ world }: Call, issue: Issue) => {
       updated: jiraDate(issue.updated),
     },
   };
+};
+
+/** Of people the ids only. */
+const itemOf = (item: ChangeItem) => {
+  if (item.fieldId !== 'assignee' && item.fieldId !== 'reporter') return item;
+  const { field, fieldId, fieldtype, from, to } = item;
+  return { field, fieldId, fieldtype, from, to };
 };
 
 const person = (accountId: string | null) => (accountId === null ? null : { accountId });

@@ -1,7 +1,7 @@
 import type { Call } from '../call';
 import { badField, badRequest } from '../errors';
 import type { Issue } from '../model';
-import { isRecord, type Json } from '../read';
+import { isRecord, type Json, ownOf } from '../read';
 import type { Change, FieldEdit } from './change';
 import { editComponents, editFixVersions, editIssueType, editParent, editPriority, editSecurity } from './choices';
 import { editCustom } from './custom';
@@ -28,7 +28,7 @@ const edits: Readonly<Record<string, FieldEdit>> = {
 /** Checks all of `{ fields, update }` before anything is changed. */
 export const changesOf = (call: Call, issue: Issue, body: Json): Change[] => {
   const fields = { ...objectOf(body.fields), ...updated(issue, objectOf(body.update)) };
-  return Object.entries(fields).map(([key, value]) => (edits[key] ?? editCustom)(call, issue, value, key));
+  return Object.entries(fields).map(([key, value]) => (ownOf(edits, key) ?? editCustom)(call, issue, value, key));
 };
 
 const objectOf = (value: unknown): Json => {
@@ -39,13 +39,13 @@ const objectOf = (value: unknown): Json => {
 
 /** `update` operations as the value they lead to: `set` and `edit` for all fields, `add` and `remove` for labels. */
 const updated = (issue: Issue, update: Json): Record<string, unknown> => {
-  const values: Record<string, unknown> = {};
+  const values = new Map<string, unknown>();
   for (const [key, operations] of Object.entries(update)) {
     if (key === 'comment' || key === 'worklog') throw badField(key, `Field '${key}' cannot be set here.`);
     if (!Array.isArray(operations)) throw badField(key, 'data was not an array');
-    for (const operation of operations) values[key] = operated(issue, key, values[key], operation);
+    for (const operation of operations) values.set(key, operated(issue, key, values.get(key), operation));
   }
-  return values;
+  return Object.fromEntries(values);
 };
 
 const operated = (issue: Issue, key: string, before: unknown, operation: unknown): unknown => {

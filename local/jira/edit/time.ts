@@ -1,5 +1,5 @@
 import type { Call } from '../call';
-import { durationOf } from '../dates';
+import { durationOf, wholeSeconds } from '../dates';
 import { badField } from '../errors';
 import type { ChangeItem, Issue } from '../model';
 import { isRecord } from '../read';
@@ -58,9 +58,10 @@ const estimateOf = (
 ): number | null | undefined => {
   const text = value[key];
   const seconds = value[`${key}Seconds`];
-  if (text === undefined) return typeof seconds === 'number' && seconds >= 0 ? Math.floor(seconds) : undefined;
   if (text === null || text === '') return null;
-  const parsed = typeof text === 'string' ? durationOf(text, world.timeTracking) : null;
+  if (text === undefined && seconds === undefined) return undefined;
+  const parsed =
+    typeof text === 'string' ? durationOf(text, world.timeTracking) : text === undefined ? wholeSeconds(seconds) : null;
   if (parsed === null) throw badField(`timetracking_${key.toLowerCase()}`, words[key]);
   return parsed;
 };

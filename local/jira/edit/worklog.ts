@@ -1,6 +1,6 @@
 import { textOfAdf } from '../adf';
 import type { Call } from '../call';
-import { durationOf, instantOf } from '../dates';
+import { durationOf, instantOf, wholeSeconds } from '../dates';
 import { badField, badRequest } from '../errors';
 import type { Issue } from '../model';
 import type { Json } from '../read';
@@ -12,8 +12,8 @@ export type PostedWorklog = { readonly seconds?: number; readonly started?: numb
 /** What a posted worklog says; what it leaves out stays undefined. */
 export const readWorklog = ({ world }: Call, body: Json): PostedWorklog => {
   const seconds =
-    typeof body.timeSpentSeconds === 'number'
-      ? body.timeSpentSeconds
+    body.timeSpentSeconds !== undefined
+      ? wholeSeconds(body.timeSpentSeconds)
       : typeof body.timeSpent === 'string'
         ? durationOf(body.timeSpent, world.timeTracking)
         : undefined;

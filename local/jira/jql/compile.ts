@@ -9,11 +9,17 @@ export type CompiledQuery = { readonly where: Clause; readonly ordering: Orderin
 
 /** A query ready to run. Unbounded queries, unknown fields and values are refused in Jira's words. */
 export const compileJql = (scope: Scope, jql: string): CompiledQuery => {
-  const query = parsed(jql);
-  if (!query?.where) {
-    throw badRequest('Unbounded JQL queries are not allowed here. Please add a search restriction to your query.');
+  try {
+    const query = parsed(jql);
+    if (!query?.where) {
+      throw badRequest('Unbounded JQL queries are not allowed here. Please add a search restriction to your query.');
+    }
+    return { where: compiled(scope, query.where), ordering: orderingOf(scope, query.orderBy || null) };
+  } catch (error) {
+    // The stack ended before the query did.
+    if (error instanceof RangeError) throw badRequest('The JQL query is nested too deeply.');
+    throw error;
   }
-  return { where: compiled(scope, query.where), ordering: orderingOf(scope, query.orderBy || null) };
 };
 
 const parsed = (jql: string): Query | null => {

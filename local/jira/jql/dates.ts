@@ -4,16 +4,24 @@ import { badRequest } from '../errors';
 
 export type Moment = { readonly now: number; readonly zone: string };
 
+/** The years 1 to 9999, as far as Jira's own form of dates reaches. */
+const isInTime = (instant: number): boolean =>
+  instant >= Date.parse('0001-01-02T00:00Z') && instant <= Date.parse('9999-12-30T00:00Z');
+
 const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
 /** An instant written in JQL: epoch ms, a day or a minute in the viewer's zone, or a period such as `-90d` from now. */
 export const momentOf = (text: string, field: string, { now, zone }: Moment): number => {
   const value = text.trim();
+  const instant = instantIn(value, now, zone);
+  if (instant === null || !isInTime(instant)) throw invalidDate(text, field);
+  return instant;
+};
+
+const instantIn = (value: string, now: number, zone: string): number | null => {
   if (/^-?\d+$/.test(value)) return Number(value);
   const written = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T](\d{1,2}):(\d{2}))?$/.exec(value);
-  const instant = written ? writtenInstant(written, zone) : periodMs(value, now);
-  if (instant === null) throw invalidDate(text, field);
-  return instant;
+  return written ? writtenInstant(written, zone) : periodMs(value, now);
 };
 
 /** The same, for fields that hold a day. */
@@ -33,6 +41,16 @@ export const edgeOf = (edge: 'start' | 'end', unit: Unit, shift: string | null, 
 
 export type Unit = 'day' | 'week' | 'month' | 'year';
 
+/** About a thousand years of each. */
+const MAX_SHIFT = {
+  years: 1_000,
+  months: 12_000,
+  weeks: 52_000,
+  days: 365_000,
+  hours: 8_760_000,
+  minutes: 525_600_000,
+} as const;
+
 const startOf = (at: Temporal.ZonedDateTime, unit: Unit): Temporal.ZonedDateTime => {
   const day = at.startOfDay();
   if (unit === 'week') return day.subtract({ days: day.dayOfWeek - 1 }).startOfDay();
@@ -46,7 +64,9 @@ const shifted = (at: Temporal.ZonedDateTime, shift: string, unit: Unit): Tempora
   if (!match) throw badRequest(`The value '${shift}' is not a valid increment for a date function.`);
   const units = { y: 'years', M: 'months', w: 'weeks', d: 'days', h: 'hours', m: 'minutes' } as const;
   const key = Object.entries(units).find(([letter]) => letter === match[2])?.[1] ?? `${unit}s`;
-  return at.add({ [key]: Number(match[1]) });
+  const count = Number(match[1]);
+  if (Math.abs(count) > MAX_SHIFT[key]) throw badRequest(`The value '${shift}' leads out of time.`);
+  return at.add({ [key]: count });
 };
 
 const writtenInstant = (parts: RegExpExecArray, zone: string): number | null => {

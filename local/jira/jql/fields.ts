@@ -1,4 +1,5 @@
 import type { Field, Issue } from '../model';
+import { ownOf } from '../read';
 import * as named from './named';
 import type { Scope } from './scope';
 
@@ -120,7 +121,7 @@ const aliases: Readonly<Record<string, string>> = {
 /** A field by its JQL name, `cf[NNN]`, id or the custom field's own name; null where nobody has it. */
 export const fieldOf = (name: string, { world }: Scope): JqlField | null => {
   const key = name.toLowerCase();
-  const found = system[aliases[key] ?? key];
+  const found = ownOf(system, ownOf(aliases, key) ?? key);
   if (found) return found;
   const id = /^cf\[(\d+)]$/.exec(key)?.[1];
   const fields = [...world.fields.values()];

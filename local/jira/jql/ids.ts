@@ -8,7 +8,7 @@ import { type Terms, unsupported } from './terms';
 /** Clauses over fields that hold ids, one or several. */
 export const idClause = (field: IdField, terms: Terms): Clause => {
   const { operator } = terms;
-  if (operator in comparisons) return { test: compared(field, terms), narrow: null };
+  if (Object.hasOwn(comparisons, operator)) return { test: compared(field, terms), narrow: null };
   const empty = terms.values.some((value) => value.kind === 'empty' || isUnresolved(terms, value));
   const wanted = new Set(terms.values.flatMap((value) => idsOf(field, terms, value)));
   const test = membership(field, terms, wanted, empty);

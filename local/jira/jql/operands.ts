@@ -1,5 +1,6 @@
 import type { Operand, TerminalClause } from '@atlaskit/jql-ast';
 import { badRequest } from '../errors';
+import { ownOf } from '../read';
 import type { Moment, Unit } from './dates';
 import { edgeOf } from './dates';
 import type { Scope } from './scope';
@@ -92,7 +93,7 @@ const functions: Readonly<Record<string, JqlFunction>> = {
 };
 
 const evaluated = (scope: Scope, name: string, args: readonly string[]): Value => {
-  const found = functions[name.toLowerCase()];
+  const found = ownOf(functions, name.toLowerCase());
   if (!found) throw badRequest(`Unable to find JQL function '${name}(${args.join(', ')})'.`);
   return found(scope, args);
 };

@@ -47,7 +47,9 @@ const globalRules: Readonly<Record<string, (viewer: Viewer) => boolean>> = {
   BULK_CHANGE: ({ access }) => access,
 };
 
-export const keys: ReadonlySet<string> = new Set([...Object.keys(globalRules), ...Object.keys(projectRules)]);
+export const globalKeys: ReadonlySet<string> = new Set(Object.keys(globalRules));
+export const projectKeys: ReadonlySet<string> = new Set(Object.keys(projectRules));
+export const keys: ReadonlySet<string> = new Set([...globalKeys, ...projectKeys]);
 
 export const permissions = {
   /** Without a project or issue, a project permission is held if it is held anywhere. */

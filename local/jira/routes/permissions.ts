@@ -1,9 +1,9 @@
 import { type Answer, type Call, ok, READ_WORK, type Route } from '../call';
-import { badRequest, forbidden, notFound } from '../errors';
+import { badField, badRequest, forbidden, notFound } from '../errors';
 import { canSee, visibleIssue, visibleProject } from '../permissions';
 import { bodyOf, idOf, isRecord, listParam, textOf, textsOf } from '../read';
 import { type Viewer, viewerOf } from '../viewer';
-import { keys, permissionBean, permissions } from './permission-table';
+import { globalKeys, keys, permissionBean, permissions, projectKeys } from './permission-table';
 
 const MAX_CHECKED = 1_000;
 
@@ -30,8 +30,9 @@ const targetOf = (call: Call) => {
 const check = (call: Call): Answer => {
   const body = bodyOf(call.body);
   const viewer = personChecked(call, textOf(body.accountId));
-  const global = textsOf(body.globalPermissions).filter((key) => permissions.holds(call, viewer, key, {}));
-  const groups = Array.isArray(body.projectPermissions) ? body.projectPermissions : [];
+  const global = keysOf(body.globalPermissions, globalKeys).filter((key) => permissions.holds(call, viewer, key, {}));
+  const groups = body.projectPermissions ?? [];
+  if (!Array.isArray(groups)) throw badRequest('projectPermissions must be a list.');
   const projectPermissions = groups.flatMap((group) => grantsOf(call, viewer, group));
   return ok({ globalPermissions: global, projectPermissions }, { people: global.length + projectPermissions.length });
 };
@@ -50,14 +51,21 @@ const grantsOf = (call: Call, viewer: Viewer, group: unknown) => {
   if (!isRecord(group)) throw badRequest('Each project permission must be an object.');
   const projects = idsOf(group.projects, 'projects');
   const issues = idsOf(group.issues, 'issues');
-  return textsOf(group.permissions).map((permission) => {
-    if (!keys.has(permission)) throw badRequest(`Unrecognized permission: ${permission}`);
-    return {
-      permission,
-      projects: projects.filter((id) => holdsInProject(call, viewer, permission, id)).map(Number),
-      issues: issues.filter((id) => holdsOnIssue(call, viewer, permission, id)).map(Number),
-    };
-  });
+  const asked = keysOf(group.permissions, projectKeys);
+  if (asked.length === 0) throw badRequest('At least one project permission must be given.');
+  return asked.map((permission) => ({
+    permission,
+    projects: projects.filter((id) => holdsInProject(call, viewer, permission, id)).map(Number),
+    issues: issues.filter((id) => holdsOnIssue(call, viewer, permission, id)).map(Number),
+  }));
+};
+
+/** Nulls and empty strings do not count; a key of the other kind is as unknown as any. */
+const keysOf = (value: unknown, known: ReadonlySet<string>): string[] => {
+  const asked = textsOf(Array.isArray(value) ? value.filter((key) => key !== null && key !== '') : value);
+  const unknown = asked.find((key) => !known.has(key));
+  if (unknown !== undefined) throw badField(unknown, 'Unrecognized permission');
+  return asked;
 };
 
 const holdsInProject = (call: Call, viewer: Viewer, key: string, id: string): boolean => {

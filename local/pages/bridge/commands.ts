@@ -16,6 +16,8 @@ type EventCallback = (payload: unknown) => void;
 export type Surroundings = {
   readonly moduleKey: string;
   readonly extension: Extension;
+  /** What the manifest offers to open in a modal, such as `ui/panel`. */
+  readonly resources: readonly string[];
   readonly theme: { current: () => ThemeAttributes; follow: (listener: (attributes: ThemeAttributes) => void) => void };
   readonly flags: { show: (options: FlagOptions) => void; close: (id: string) => void };
   readonly events: {
@@ -26,7 +28,8 @@ export type Surroundings = {
   readonly reload: () => void;
   readonly navigate: (url: string, newTab: boolean) => void;
   readonly openModal: (options: ModalOptions) => void;
-  readonly close: (payload: unknown) => void;
+  /** False where the view is not one that closes. */
+  readonly close: (payload: unknown) => boolean;
   readonly refreshIssue: () => void;
 };
 export type ThemeAttributes = Record<string, string>;
@@ -35,6 +38,8 @@ export type ModalOptions = {
   size?: string;
   title?: string;
   context?: Extension;
+  closeOnEscape?: boolean;
+  closeOnOverlayClick?: boolean;
   onClose?: (payload?: unknown) => void;
 };
 
@@ -48,16 +53,17 @@ export const commandsFor = (around: Surroundings): Readonly<Record<string, Comma
   ...otherOf(around),
 });
 
-const callsOf = ({ moduleKey, extension }: Surroundings): Record<string, Command> => ({
-  invoke: async ({
-    functionKey,
-    payload,
-    metadata,
-  }: {
-    functionKey: string;
-    payload?: unknown;
-    metadata?: unknown;
-  }) => {
+type Invoke = { functionKey: string; payload?: unknown; metadata?: unknown; invokeType?: string };
+type FetchProduct = {
+  product: string;
+  restPath: string;
+  fetchRequestInit?: { method?: string; headers?: [string, string][]; body?: string };
+  isMultipartFormData?: boolean;
+};
+
+const callsOf = ({ moduleKey, extension, theme }: Surroundings): Record<string, Command> => ({
+  invoke: async ({ functionKey, payload, metadata, invokeType }: Invoke) => {
+    if (invokeType !== undefined) return refuse('the manifest names no remotes');
     const { body, error } = await post<{ body?: unknown; error?: { message: string } }>('/local/bridge/invoke', {
       moduleKey,
       functionKey,
@@ -67,16 +73,13 @@ const callsOf = ({ moduleKey, extension }: Surroundings): Record<string, Command
     if (error !== undefined) throw new Error(error.message);
     return metadata === undefined ? body : { body, metadata: { rateLimitProperties: {} } };
   },
-  getContext: () => post('/local/bridge/context', { moduleKey, extension }),
-  fetchProduct: ({
-    product,
-    restPath,
-    fetchRequestInit = {},
-  }: {
-    product: string;
-    restPath: string;
-    fetchRequestInit?: { method?: string; headers?: [string, string][]; body?: string };
-  }) => {
+  getContext: async () => ({
+    ...(await post<Extension>('/local/bridge/context', { moduleKey, extension })),
+    theme: { colorMode: theme.current()['data-color-mode'] },
+    surfaceColor: null,
+  }),
+  fetchProduct: ({ product, restPath, fetchRequestInit = {}, isMultipartFormData }: FetchProduct) => {
+    if (isMultipartFormData === true) return refuse('requests with files are not emulated');
     const { method = 'GET', headers = [], body } = fetchRequestInit;
     return post('/local/bridge/fetch-product', {
       product,
@@ -88,14 +91,12 @@ const callsOf = ({ moduleKey, extension }: Surroundings): Record<string, Command
 });
 
 const viewOf = (around: Surroundings): Record<string, Command> => ({
+  ...endOf(around),
   enableTheming: ({ onTheme }: { onTheme: (attributes: ThemeAttributes) => void }) => {
     around.theme.follow(onTheme);
     return around.theme.current();
   },
-  submit: (payload: unknown) => done(() => around.close(payload)),
-  close: (payload: unknown) => done(() => around.close(payload)),
   open: () => true,
-  onClose: () => true,
   refresh: () => done(around.reload),
   reload: () => done(around.reload),
   createHistory: () => createHistory(),
@@ -109,12 +110,33 @@ const viewOf = (around: Surroundings): Record<string, Command> => ({
   navigate: (target: Target & { type?: string }) =>
     done(() => around.navigate(urlOf(target), target.type === 'new-tab')),
   getUrl: (target: Target) => location.origin + urlOf(target),
-  openModal: (options: ModalOptions) => done(() => around.openModal(options)),
+  openModal: (options: ModalOptions) => {
+    const { resource = null } = options;
+    if (resource !== null && !around.resources.includes(resource)) refuse(`manifest.yml has no resource ${resource}`);
+    return done(() => around.openModal(options));
+  },
   showFlag: (options: FlagOptions) => done(() => around.flags.show(options)),
   closeFlag: ({ id }: { id: string }) => done(() => around.flags.close(id)),
   refreshIssueView: () => done(around.refreshIssue),
   __resize: ({ height }: { height: number }) => around.resize(height),
 });
+
+/** Time for a frame to do what it does when it closes, before it is gone. */
+const LAST_WORDS_MS = 500;
+
+const endOf = ({ close }: Surroundings): Record<string, Command> => {
+  const listeners: (() => unknown)[] = [];
+  const end = async (payload: unknown) => {
+    const told = Promise.allSettled(listeners.map((listener) => listener()));
+    await Promise.race([told, new Promise((late) => setTimeout(late, LAST_WORDS_MS))]);
+    return close(payload);
+  };
+  return {
+    submit: end,
+    close: end,
+    onClose: (listener: () => unknown) => done(() => listeners.push(listener)),
+  };
+};
 
 const eventsOf = ({ events }: Surroundings): Record<string, Command> => {
   const on =
@@ -163,7 +185,7 @@ const otherOf = (around: Surroundings): Record<string, Command> => ({
   __permission__remoteSet: () => refuse('the manifest names no remotes'),
 });
 
-const done = (run: () => void): boolean => {
+const done = (run: () => unknown): boolean => {
   run();
   return true;
 };
@@ -182,7 +204,8 @@ type Target = {
 };
 
 const urlOf = ({ url, target, issueKey, projectKey }: Target): string => {
-  if (url !== undefined) return url;
+  if (url !== undefined)
+    return /^(https?:\/\/|\/(?!\/))/i.test(url) ? url : refuse(`a frame may lead to pages only, not to ${url}`);
   if (target === 'issue') return `/browse/${issueKey}`;
   if (target === 'projectSettingsDetails') return `/projects/${projectKey}`;
   return refuse(`the local Jira has no page for ${target}`);

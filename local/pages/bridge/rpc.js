@@ -36,7 +36,7 @@ export const createRpc = (port, root) => {
   const settle = ({ reply, error, value }) => {
     const waiting = pending.get(reply);
     pending.delete(reply);
-    if (error) waiting?.reject(new Error(error));
+    if (error !== undefined) waiting?.reject(new Error(error));
     else waiting?.resolve(decode(value));
   };
   const answer = async ({ id, fn, args }) => {

@@ -4,8 +4,8 @@ import { createAgileClient, createCloudClient } from 'jira.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRouter } from '../../../local/jira/router';
 import { routes } from '../../../local/jira/routes';
-import { validateAgainstJiraJs } from '../../fixtures/jira-js';
-import { openApiPresent, validateAgainstOpenApi } from '../../fixtures/openapi';
+import { isKnownToJiraJs, validateAgainstJiraJs } from '../../fixtures/jira-js';
+import { openApiPresent, validateAgainstOpenApi, validateQueryAgainstOpenApi } from '../../fixtures/openapi';
 import { adf, aFullIssue, aJira, anIssue, asApp, aWorld, DAY, type Desk, NOW } from './world';
 
 type Example = readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown];
@@ -59,6 +59,7 @@ const examples: readonly Example[] = [
   ['GET', `${API}/users/search`],
   ['GET', `${API}/user/search?query=be`],
   ['GET', `${API}/user/assignable/search?issueKey=STU-1`],
+  ['GET', `${API}/group/member?groupname=jira-users&maxResults=2`],
   ['GET', `${API}/mypermissions?permissions=BROWSE_PROJECTS,ADMINISTER`],
   [
     'POST',
@@ -80,7 +81,7 @@ const examples: readonly Example[] = [
 
 const aFullWorld = () => aWorld([aFullIssue('1', 'STU-1'), anIssue('2', 'STU-2', { parentId: '1', typeId: '101' })]);
 
-describe('the local Jira against what Atlassian documents', () => {
+describe('the local Jira against what Atlassian documents (needs ../shared/openapi)', () => {
   it('has an example of every endpoint it serves', () => {
     const find = createRouter(routes);
     const covered = new Set(examples.map(([method, path]) => find({ method, path: path.split('?')[0] ?? '' })?.route));
@@ -93,6 +94,32 @@ describe('the local Jira against what Atlassian documents', () => {
     expect(validateAgainstOpenApi('GET', '/rest/api/3/issue/STU-1', 200, { id: '1' })).toEqual([]);
     expect(validateAgainstOpenApi('GET', '/rest/api/3/nowhere', 200, {})).toHaveLength(1);
     expect(validateAgainstJiraJs('GET', '/rest/api/3/issue/STU-1', 200, { id: 1 })).toHaveLength(1);
+  });
+
+  it.skipIf(!openApiPresent).each([
+    ['GET', 'search/jql', 'jqll=x', 'there is no jqll'],
+    ['GET', 'search/jql', 'maxResults=many', 'maxResults cannot be "many"'],
+    ['GET', 'user/bulk', '', 'accountId is missing'],
+    ['GET', 'worklog/updated', 'since=2026-01-01', 'since cannot be'],
+    ['GET', 'issue/STU-1', 'fieldsByKeys=yes', 'fieldsByKeys cannot be'],
+  ] as const)('notices a query that the documents do not allow: %s %s?%s', (method, path, query, complaint) => {
+    const found = validateQueryAgainstOpenApi(method, `${API}/${path}`, new URLSearchParams(query));
+    expect(found).toEqual([expect.stringContaining(complaint)]);
+  });
+
+  it('knows which endpoints jira.js can say nothing of', () => {
+    const silent = routes
+      .filter(({ method, path }) => !isKnownToJiraJs(method, path.replace(/\{\w+}/g, '1')))
+      .map(({ method, path }) => `${method} ${path}`);
+    expect(silent).toEqual([
+      ...['GET /rest/api/3/search', 'POST /rest/api/3/search'],
+      // Their answer is empty.
+      ...['PUT /rest/api/3/issue/{issueIdOrKey}', 'DELETE /rest/api/3/issue/{issueIdOrKey}'],
+      ...['PUT /rest/api/3/issue/{issueIdOrKey}/assignee', 'POST /rest/api/3/issue/{issueIdOrKey}/transitions'],
+      'DELETE /rest/api/3/issue/{issueIdOrKey}/worklog/{id}',
+      // The client has no method for them.
+      ...['GET /rest/api/3/priority', 'GET /rest/api/3/resolution', 'GET /rest/api/3/user/bulk'],
+    ]);
   });
 
   // The desk of these tests holds every call against the documents and jira.js and throws what it finds.
@@ -110,7 +137,7 @@ describe('the local Jira against what Atlassian documents', () => {
       ([method, path]) => method === 'GET' || path.includes('bulkfetch'),
     )) {
       const { status } = await call(method, path, body, { ...asApp, via: 'app' });
-      expect([path, status === 200 || path.includes('timetracking')]).toEqual([path, true]);
+      expect([path, status === 200 || /timetracking|group/.test(path)]).toEqual([path, true]);
     }
   });
 });

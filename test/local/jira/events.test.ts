@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adf, aFullIssue, aJira, as, asApp, aWorld } from './world';
+import { adf, aFullIssue, aJira, anIssue, as, asApp, aWorld } from './world';
 
 const desk = () => aJira(aWorld([aFullIssue('1', 'STU-1')]));
 
@@ -58,5 +58,37 @@ describe('product events', () => {
     const { call, events } = desk();
     await call('PUT', '/rest/api/3/issue/STU-1', { fields: { duedate: null } }, asApp);
     expect(events[0]).toMatchObject({ actor: null, payload: { atlassianId: 'robot' } });
+  });
+});
+
+describe('the size of product events', () => {
+  it('names people by accountId only, in the change too', async () => {
+    const { call, events } = desk();
+    await call('PUT', '/rest/api/3/issue/STU-1/assignee', { accountId: 'cleo' });
+    await call('PUT', '/rest/api/3/issue/STU-1', { fields: { reporter: { accountId: 'ben' } } });
+    expect(events).toHaveLength(3);
+    expect(JSON.stringify(events)).not.toMatch(/Ben Oak|displayName/);
+    expect(JSON.stringify(events.map(({ payload }) => payload.changelog))).toContain('"to":"cleo"');
+  });
+
+  it('never delivers one of more than 200 kB', async () => {
+    const { call, events } = desk();
+    const description = adf('x'.repeat(210_000));
+    expect((await call('PUT', '/rest/api/3/issue/STU-1', { fields: { description } })).status).toBe(204);
+    expect(events).toEqual([]);
+    await call('PUT', '/rest/api/3/issue/STU-1', { fields: { description: adf('short') } });
+    expect(events).toEqual([]);
+    await call('PUT', '/rest/api/3/issue/STU-1', { fields: { description: adf('shorter') } });
+    expect(events.map(({ eventType }) => eventType)).toEqual(['avi:jira:updated:issue']);
+  });
+
+  it('tells of every issue that goes with a deletion', async () => {
+    const child = anIssue('2', 'STU-2', { parentId: '1', typeId: '101' });
+    const { call, events } = aJira(aWorld([aFullIssue('1', 'STU-1'), child]));
+    await call('DELETE', '/rest/api/3/issue/STU-1?deleteSubtasks=true');
+    expect(events.map(({ eventType, payload }) => [eventType, (payload.issue as { id: string }).id])).toEqual([
+      ['avi:jira:deleted:issue', '2'],
+      ['avi:jira:deleted:issue', '1'],
+    ]);
   });
 });

@@ -134,6 +134,24 @@ describe('who may do what', () => {
     expect((await call('GET', '/rest/api/3/mypermissions')).status).toBe(400);
   });
 
+  it('lists the members of a group to Jira’s admins, with the scope for it', async () => {
+    const { call } = desk();
+    const members = (query: string, how = {}) => call('GET', `/rest/api/3/group/member?${query}`, undefined, how);
+    const ids = async (query: string) =>
+      ((await members(query)).body as { values: { accountId: string }[] }).values.map(({ accountId }) => accountId);
+    expect(await ids('groupname=jira-administrators')).toEqual(['ada']);
+    expect(await ids('groupId=jira-users')).toEqual(['ada', 'ben', 'cleo']);
+    expect(await ids('groupname=jira-users&includeInactiveUsers=true&startAt=3')).toEqual(['gus']);
+    expect((await members('')).status).toBe(400);
+    expect((await members('groupname=constructor')).status).toBe(404);
+    expect((await members('groupname=jira-users', as('ben'))).status).toBe(403);
+    const app = { ...asApp, via: 'app', scopes: ['read:jira-work', 'read:jira-user'] };
+    expect(await members('groupname=jira-users', app)).toMatchObject({
+      status: 401,
+      body: { message: 'Unauthorized; scope does not match' },
+    });
+  });
+
   it('checks many projects and issues at once, of others only for admins', async () => {
     const { call } = desk();
     const body = {
