@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tool } from './steps';
+import { command, tool } from './steps';
 
 type Artefact = {
   readonly name: string;
@@ -12,8 +12,12 @@ type Artefact = {
 };
 
 const tsx = (script: string) => tool('tsx/dist/cli.mjs', script);
-const vite = (config: string) => tool('vite/bin/vite.js', 'build', '--config', config, '--logLevel', 'warn');
-const shared = ['package-lock.json', 'tsconfig.json'];
+/** What ships is built for production, whoever builds it: a test runner sets NODE_ENV to `test`, which brings React's development build. */
+const vite = (config: string) =>
+  command(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', config, '--logLevel', 'warn'], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+const shared = ['package-lock.json', 'tsconfig.json', 'scripts/build.ts'];
 const app = ['src/contract', 'src/domain', ...shared];
 
 const artefacts: readonly Artefact[] = [

@@ -3,7 +3,11 @@ import { spawn } from 'node:child_process';
 export type Step = { readonly name: string; readonly run: () => Promise<void> };
 
 /** Runs a command and keeps its output; rejects with all of it when the command fails. */
-export const command = (program: string, args: readonly string[], options: { cwd?: string } = {}): Promise<string> =>
+export const command = (
+  program: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<string> =>
   new Promise((resolve, reject) => {
     const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
