@@ -15,9 +15,15 @@ export const readInput = <T>(path: string | undefined, schema: z.ZodType<T>): T 
   if (checked.success) return checked.data;
   const problems = checked.error.issues
     .slice(0, 20)
-    .map(({ path: at, message }) => `${path}:${lineOf(text, at)}: ${at.join('.') || '(top)'}: ${message}`);
+    .map(
+      (problem) => `${path}:${lineOf(text, problem.path)}: ${problem.path.join('.') || '(top)'}: ${reason(problem)}`,
+    );
   throw new BadInput(problems.join('\n'));
 };
+
+/** JSON has no `undefined`: a value that was not there is missing. */
+const reason = ({ message }: { message: string }): string =>
+  message.endsWith('received undefined') ? 'missing' : message;
 
 const textOf = (path: string): string => {
   try {

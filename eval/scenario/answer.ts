@@ -1,6 +1,7 @@
-import { couldFinishBy } from '../../src/domain/capacity/could-finish-by';
+import { finishing } from '../../src/domain/capacity/finish-dates';
 import { type Plan, plan } from '../../src/domain/capacity/plan';
 import type { Calendar, IssueId, PlannedIssue, TeamId, WorkingWeek } from '../../src/domain/capacity/types';
+import { type CapacitySeries, capacitySeries } from '../../src/domain/capacity/working-day';
 import { addDays, hours, instant, type LocalDate, localDate, toHours, zone } from '../../src/domain/units';
 import type { Scenario } from './schema';
 
@@ -10,24 +11,26 @@ type Issue = Scenario['issues'][number];
 /** The product's own answer to a scenario: weeks are the seven days from today + 7k, hours unrounded. */
 export const answer = (scenario: Scenario) => {
   const today = localDate(scenario.today);
-  const planned = new Map(scenario.members.map((member) => [member.id, issuesOf(scenario, member.id)]));
+  const issues = scenario.issues.map(plannedIssue);
+  const people = new Map(scenario.members.map((member) => [member.id, personOf(member, scenario, issues)]));
   return {
-    members: scenario.members.map((member) =>
-      memberAnswer(member, planned.get(member.id) ?? [], today, scenario.weeks),
-    ),
-    candidates: scenario.candidates.map(({ key, member }) => ({
-      key,
-      member,
-      date: dateFor(scenario, { key, member }, planned),
-    })),
+    members: [...people].map(([id, person]) => memberAnswer(id, person, today, scenario.weeks)),
+    candidates: datesOf(scenario, issues, people),
   };
 };
 
-const memberAnswer = (member: Member, issues: readonly PlannedIssue[], today: LocalDate, weeks: number) => {
-  const laid = plan({ calendar: calendarOf(member), today, issues });
+type Person = { readonly series: CapacitySeries; readonly issues: readonly PlannedIssue[] };
+
+const personOf = (member: Member, scenario: Scenario, issues: readonly PlannedIssue[]): Person => ({
+  series: capacitySeries(calendarOf(member), localDate(scenario.today)),
+  issues: issues.filter((_, index) => scenario.issues[index]?.assignee === member.id),
+});
+
+const memberAnswer = (id: string, person: Person, today: LocalDate, weeks: number) => {
+  const laid = plan(person);
   const last = addDays(today, 7 * weeks - 1);
   return {
-    id: member.id,
+    id,
     weeks: Array.from({ length: weeks }, (_, k) => weekAnswer(laid, addDays(today, 7 * k))),
     unestimated: laid.unestimated.length,
     lastPlannedDay: Object.fromEntries(
@@ -47,26 +50,21 @@ const weekAnswer = (laid: Plan, start: LocalDate) => {
   };
 };
 
-const dateFor = (
-  scenario: Scenario,
-  candidate: { key: string; member: string },
-  planned: ReadonlyMap<string, readonly PlannedIssue[]>,
-) => {
-  const index = scenario.issues.findIndex(({ key }) => key === candidate.key);
-  const member = scenario.members.find(({ id }) => id === candidate.member);
-  const issue = scenario.issues[index];
-  if (issue === undefined || member === undefined) return null;
-  const { id, remaining, start, priority } = plannedIssue(issue, index);
-  return couldFinishBy({
-    calendar: calendarOf(member),
-    today: localDate(scenario.today),
-    issues: planned.get(member.id) ?? [],
-    issue: { id, start, priority, remaining: remaining.kind === 'unknown' ? null : remaining.seconds },
+/** When each candidate could be finished; the schema has seen to it that issue and member exist. */
+const datesOf = (
+  { candidates }: Scenario,
+  issues: readonly PlannedIssue[],
+  people: ReadonlyMap<string, Person>,
+): { key: string; member: string; date: LocalDate | null }[] => {
+  const byKey = new Map(issues.map((issue) => [issue.id as string, issue]));
+  const finishes = new Map([...people].map(([id, person]) => [id, finishing(person)]));
+  return candidates.map(({ key, member }) => {
+    const issue = byKey.get(key);
+    if (issue === undefined) return { key, member, date: null };
+    const remaining = issue.remaining.kind === 'unknown' ? null : issue.remaining.seconds;
+    return { key, member, date: finishes.get(member)?.({ ...issue, remaining }) ?? null };
   });
 };
-
-const issuesOf = (scenario: Scenario, member: string): PlannedIssue[] =>
-  scenario.issues.flatMap((issue, index) => (issue.assignee === member ? [plannedIssue(issue, index)] : []));
 
 /** The order of the list breaks ties, so it stands in for the age. */
 const plannedIssue = (issue: Issue, index: number): PlannedIssue => ({

@@ -1,27 +1,32 @@
 import { z } from 'zod';
+import { HORIZON_DAYS } from '../../src/domain/capacity/spread';
 import { dayNumber, localDate } from '../../src/domain/units';
 import { isDay } from '../../src/domain/valid';
 
 const day = z.string().refine(isDay, 'no such day; a day looks like 2026-11-24');
 const hoursOff = z.object({ date: day, hours: z.number().min(0) });
 const key = z.string().min(1);
+/** Far above anything real; sums of such figures are still numbers. */
+const MOST_HOURS = 1e9;
+const MOST_SHARES = 1000;
 
 const member = z.object({
   id: key,
+  zone: z.string().nullish(),
   hours: z.array(z.number().min(0).max(24)).length(7, 'hours are seven numbers, Monday first'),
   off: z
     .array(
       z.union([day, hoursOff], 'a day off is a day, such as "2026-11-24", or { date, hours } with hours of 0 or more'),
     )
     .default([]),
-  allocation: z.number().min(0).default(1),
+  allocation: z.number().min(0).max(MOST_SHARES).default(1),
   reserve: z.number().min(0).max(1).default(0),
 });
 
 const issue = z.object({
   key,
   assignee: z.string().nullish(),
-  remainingHours: z.number().min(0).nullish(),
+  remainingHours: z.number().min(0).max(MOST_HOURS).nullish(),
   start: day.nullish(),
   due: day.nullish(),
   priority: z.number().nullish(),
@@ -44,7 +49,9 @@ export const scenarioSchema = z
     const keys = new Set(issues.map((one) => one.key));
     const complain = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
-    if (dayNumber(localDate(today)) + 7 * weeks > LAST_DAY) complain(['weeks'], 'the weeks reach beyond the year 9999');
+    const room = LAST_DAY - dayNumber(localDate(today));
+    if (room < HORIZON_DAYS) complain(['today'], `${HORIZON_DAYS} days on lies beyond the year 9999`);
+    else if (room < 7 * weeks) complain(['weeks'], 'the weeks reach beyond the year 9999');
     const known = new Set<string>();
     members.forEach(({ id }, i) => {
       if (known.has(id)) complain(['members', i, 'id'], `${id} stands twice`);

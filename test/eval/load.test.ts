@@ -105,6 +105,27 @@ describe('eval:load', () => {
     expect(answer.members[0].weeks[0].loadHours).toBe(32);
     expect(answer.candidates[0].date).toBe('2026-12-10');
   });
+  it('does not put on a full day what finds no room in 400 days', () => {
+    const issues = [
+      { key: 'L-1', assignee: 'ada', remainingHours: 5000, start: '2026-11-26', priority: 1 },
+      { key: 'L-2', assignee: 'ada', remainingHours: 20, priority: 2 },
+    ];
+    const candidates = [{ key: 'L-2', member: 'ada' }];
+    const answer = JSON.parse(run(JSON.stringify({ ...scenario, weeks: 1, issues, candidates })).out);
+    expect(answer.members[0].weeks[0]).toMatchObject({ loadHours: 32, freeHours: 0 });
+    expect([answer.members[0].lastPlannedDay, answer.candidates[0].date]).toEqual([{ 'L-1': null, 'L-2': null }, null]);
+  });
+  it('gives thousands of candidates their dates in seconds, even where one person holds all the work', () => {
+    const issues = Array.from({ length: 3000 }, (_, i) => ({
+      ...{ key: `P-${i}`, assignee: 'ada', remainingHours: 1 + (i % 3), priority: i % 5 },
+      due: i % 2 === 0 ? `2027-0${1 + (i % 9)}-11` : null,
+    }));
+    const candidates = issues.map(({ key }, i) => ({ key, member: i % 2 === 0 ? 'bo' : 'ada' }));
+    const begin = performance.now();
+    const { code, out } = run(JSON.stringify({ ...scenario, weeks: 60, issues, candidates }));
+    expect([code, JSON.parse(out).candidates.length]).toEqual([0, 3000]);
+    expect(performance.now() - begin).toBeLessThan(20_000);
+  }, 60_000);
 });
 
 describe('eval:load on bad input', () => {
@@ -132,6 +153,11 @@ describe('eval:load on bad input', () => {
       [{ today: '2026-02-30' }, '"2026-02-30"', /today: no such day/],
       [{ weeks: -1 }, '"weeks"', /weeks/],
       [{ weeks: 1e9 }, '1000000000', /weeks/],
+      [{ today: '9999-06-01' }, '"9999-06-01"', /today: 400 days on.* year 9999/],
+      [{ issues: [{ key: 'A-1', remainingHours: 1e308 }], candidates: [] }, '1e+308', /issues\.0\.remainingHours/],
+      [{ members: [{ ...scenario.members[0], allocation: 1e307 }] }, '1e+307', /members\.0\.allocation/],
+      [{ members: [{ ...scenario.members[0], zone: 5 }] }, '"zone"', /members\.0\.zone/],
+      [{ issues: undefined, candidates: [] }, '{', /issues: missing/],
       [{ members: [...scenario.members, scenario.members[0]] }, '"none"', /members\.2\.id: ada stands twice/],
       [{ issues: [{ key: 'A-1', remainingHours: -7 }], candidates: [] }, '-7', /issues\.0\.remainingHours/],
       [{ issues: [{ key: 'A-1' }, { key: 'A-1' }], candidates: [] }, '"none"', /A-1 stands twice/],
@@ -150,7 +176,7 @@ describe('eval:load on bad input', () => {
       expect(errors).toMatch(message);
       if (text.includes(needle)) expect(errors).toContain(`scenario.json:${lineOf(text, needle)}:`);
     }
-  });
+  }, 120_000);
   it('says which file is missing, and asks for one where none is named', () => {
     expect(run(null, 'nowhere.json')).toMatchObject({ code: 2, out: '' });
     const ended = spawnSync(process.execPath, COMMAND, { encoding: 'utf8' });

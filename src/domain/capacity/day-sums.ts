@@ -1,4 +1,4 @@
-import { HORIZON_DAYS, type Placement, roomOf, type Window } from './spread';
+import { BEYOND, HORIZON_DAYS, type Placement, roomOf, type Window } from './spread';
 import type { CapacitySeries } from './working-day';
 
 /** Days whose dated work is kept as sums; windows that reach further are looked up. */
@@ -62,6 +62,7 @@ export const singleSums = (placed: readonly { placement: Placement; position: nu
   for (const { placement, position } of placed) {
     if (placement.kind === 'window') continue;
     for (const { index, seconds } of placement.parts) {
+      if (index === BEYOND) continue;
       total[index] = (total[index] ?? 0) + seconds;
       byPosition[index]?.set(position, (byPosition[index]?.get(position) ?? 0) + seconds);
     }

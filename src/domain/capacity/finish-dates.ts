@@ -1,68 +1,108 @@
-import { dayNumber, type LocalDate } from '../units';
+import { dayNumber, type LocalDate, type Seconds } from '../units';
 import type { OtherWork } from './plan';
-import { firstIndex, HORIZON_DAYS, NOISE_SECONDS, type Placement, partsOf, placeDated, roomOf } from './spread';
+import {
+  firstIndex,
+  HORIZON_DAYS,
+  NOISE_SECONDS,
+  NOWHERE,
+  type Placement,
+  partsOf,
+  placeDated,
+  roomOf,
+} from './spread';
 import { positionOf, undatedInTurn, workOf } from './turns';
 import type { IssueId, PlannedIssue } from './types';
 import type { CapacitySeries } from './working-day';
+
+/** The issue that somebody might take. Its own due date plays no part. */
+export type Candidate = {
+  readonly id: IssueId;
+  readonly remaining: Seconds | null;
+  readonly start: LocalDate | null;
+  readonly priority: number | null;
+};
+
+type Person = {
+  readonly series: CapacitySeries;
+  readonly issues: readonly PlannedIssue[];
+  readonly other?: OtherWork;
+};
+
+/**
+ * Answers for any number of issues when a person could finish each (docs/capacity.md "Dates"). Null when the remaining work
+ * is unknown or nothing, or it does not end within 400 days.
+ */
+export const finishing = (person: Person): ((issue: Candidate) => LocalDate | null) => {
+  const { series } = person;
+  const roomBefore = roomBeforePriorities(person);
+  return ({ id, remaining, start, priority }) => {
+    if (remaining === null || remaining <= 0) return null;
+    const from = start === null ? 0 : Math.max(0, dayNumber(start) - series.first);
+    return dayThatUses(roomBefore(id, positionOf(priority)), remaining, from, series);
+  };
+};
 
 /**
  * "Could finish by" of each of a person's dated issues: what `couldFinishBy` says of one, for all of them at once, so that a
  * browser can ask it at every click. Issues without known or assumed work are left out; null = not within 400 days.
  */
-export const finishDates = (input: {
-  readonly series: CapacitySeries;
-  readonly issues: readonly PlannedIssue[];
-  readonly other?: OtherWork;
-}): ReadonlyMap<IssueId, LocalDate | null> => {
-  const { series, issues, other } = input;
-  const dated = issues.flatMap((issue) => placed(issue, series));
-  const room = roomBesideAll(dated, series, other);
-  const turns = undatedInTurn(issues, other?.undated ?? [], series);
-  return new Map(
-    dated.map(({ issue, placement }) => {
-      const left = room.slice();
-      for (const { index, seconds } of partsOf(placement, series))
-        if (index < HORIZON_DAYS) left[index] = (left[index] ?? 0) + seconds;
-      const { fill } = roomOf(left);
-      for (const { work, from, position } of turns) if (position <= positionOf(issue.priority)) fill(work, from);
-      return [issue.id, dayThatUses(left, workOf(issue), startOf(issue, series), series)];
-    }),
-  );
+export const finishDates = (person: Person): ReadonlyMap<IssueId, LocalDate | null> => {
+  const finish = finishing(person);
+  const dated = person.issues.filter((issue) => issue.due !== null && workOf(issue) > 0);
+  return new Map(dated.map((issue) => [issue.id, finish({ ...issue, remaining: workOf(issue) as Seconds })]));
 };
 
-type Placed = { readonly issue: PlannedIssue; readonly placement: Placement };
+/** Room beside dated work and undated work up to a priority, one issue taken out. */
+const roomBeforePriorities = ({ series, issues, other }: Person) => {
+  const dated = new Map(issues.flatMap((issue) => placed(issue, series)));
+  const beside = roomBesideAll([...dated.values()], series, other);
+  const turns = undatedInTurn(issues, other?.undated ?? [], series);
+  const own = new Set(issues.map(({ id }) => id));
+  const laidOut = (id: IssueId, position: number): Float64Array => {
+    const left = beside.slice();
+    addTo(left, dated.get(id) ?? NOWHERE, series, 1);
+    const { fill } = roomOf(left);
+    for (const turn of turns) {
+      if (turn.position > position) break;
+      if (turn.issue?.id !== id) fill(turn.work, turn.from);
+    }
+    return left;
+  };
+  // Whose work does not hold the issue has the same room for every issue of a priority.
+  const known = new Map<number, Float64Array>();
+  return (id: IssueId, position: number): Float64Array => {
+    if (own.has(id)) return laidOut(id, position);
+    const left = known.get(position) ?? laidOut(id, position);
+    known.set(position, left);
+    return left;
+  };
+};
 
-const placed = (issue: PlannedIssue, series: CapacitySeries): Placed[] => {
+const placed = (issue: PlannedIssue, series: CapacitySeries): (readonly [IssueId, Placement])[] => {
   if (issue.due === null || workOf(issue) <= 0) return [];
   const window = { from: firstIndex(issue, series.first), due: issue.due };
-  return [{ issue, placement: placeDated(workOf(issue), window, series) }];
+  return [[issue.id, placeDated(workOf(issue), window, series)]];
 };
 
-const roomBesideAll = (dated: readonly Placed[], series: CapacitySeries, other: OtherWork | undefined) => {
-  const room = Float64Array.from(
-    { length: HORIZON_DAYS },
-    (_, index) => series.capacity(index) - (other?.dated[index] ?? 0),
-  );
-  for (const { placement } of dated)
-    for (const { index, seconds } of partsOf(placement, series))
-      if (index < HORIZON_DAYS) room[index] = (room[index] ?? 0) - seconds;
+const roomBesideAll = (dated: readonly Placement[], series: CapacitySeries, other: OtherWork | undefined) => {
+  const room = new Float64Array(HORIZON_DAYS);
+  for (let index = 0; index < HORIZON_DAYS; index++) room[index] = series.capacity(index) - (other?.dated[index] ?? 0);
+  for (const placement of dated) addTo(room, placement, series, -1);
   return room;
 };
 
-/** A candidate begins on its start even where that lies after its due date, which plays no part. */
-const startOf = ({ start }: PlannedIssue, series: CapacitySeries): number =>
-  start === null ? 0 : Math.max(0, dayNumber(start) - series.first);
+const addTo = (room: Float64Array, placement: Placement, series: CapacitySeries, sign: 1 | -1): void => {
+  for (const { index, seconds } of partsOf(placement, series))
+    if (index < HORIZON_DAYS) room[index] = (room[index] ?? 0) + sign * seconds;
+};
 
 /** The day on which work has used up what room is left from a day on; null when it does not within the horizon. */
-export const dayThatUses = (
-  room: Float64Array,
-  work: number,
-  from: number,
-  series: CapacitySeries,
-): LocalDate | null => {
+const dayThatUses = (room: Float64Array, work: number, from: number, series: CapacitySeries): LocalDate | null => {
   let rest = work;
   for (let index = from; index < HORIZON_DAYS; index++) {
-    rest -= Math.max(0, room[index] ?? 0);
+    const left = room[index] ?? 0;
+    if (left <= NOISE_SECONDS) continue;
+    rest -= left;
     if (rest <= NOISE_SECONDS) return series.dayAt(index);
   }
   return null;

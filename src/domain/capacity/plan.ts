@@ -1,7 +1,7 @@
 import { type DateRange, dayNumber, type LocalDate, type Seconds, seconds } from '../units';
 import type { DailyLoad } from './daily-load';
 import { roomBeside, singleSums, windowSums } from './day-sums';
-import { firstIndex, lastIndex, NOWHERE, type Part, type Placement, partsOf, placeDated } from './spread';
+import { firstIndex, isNowhere, lastIndex, NOWHERE, type Part, type Placement, partsOf, placeDated } from './spread';
 import { compare, type OtherPart, positionOf, undatedInTurn, workOf } from './turns';
 import type { Calendar, IssueId, PlannedIssue } from './types';
 import { type CapacitySeries, capacitySeries } from './working-day';
@@ -19,7 +19,7 @@ export type Plan = {
   claimed(index: number, priority: number | null): number;
   /** One issue's parts, put together when asked for; empty when it has none. */
   partsOf(id: IssueId): readonly Part[];
-  /** The last day on which an issue has a part; null when it has none. */
+  /** The last day on which an issue has a part; null when it has none, or its last lies beyond 400 days. */
   readonly lastPlannedDay: ReadonlyMap<IssueId, LocalDate | null>;
   /** Estimated work that found no day of capacity. */
   readonly notPlaced: readonly IssueId[];
@@ -157,9 +157,10 @@ const outcomes = (
   const lastPlannedDay = new Map<IssueId, LocalDate | null>();
   const notPlaced: IssueId[] = [];
   for (const issue of issues) {
-    const last = lastIndex(placements.get(issue.id) ?? NOWHERE);
+    const placement = placements.get(issue.id) ?? NOWHERE;
+    const last = lastIndex(placement);
     lastPlannedDay.set(issue.id, last === null ? null : series.dayAt(last));
-    if (last === null && workOf(issue) > 0) notPlaced.push(issue.id);
+    if (workOf(issue) > 0 && isNowhere(placement)) notPlaced.push(issue.id);
   }
   return {
     lastPlannedDay,

@@ -4,12 +4,14 @@ import type { CapacitySeries } from './working-day';
 
 /** Days, today included, in which undated work may find its place; docs/capacity.md "Spread". */
 export const HORIZON_DAYS = 400;
+/** Where the rest of undated work lies that outlasts those days: on no day in particular. */
+export const BEYOND = HORIZON_DAYS;
 /** A remainder below this does not open a new day. */
 const CRUMB_SECONDS = 60;
 /** Below this a difference of sums is noise of floating point, not room. */
 export const NOISE_SECONDS = 1e-3;
 
-/** One issue's work on one day: index of the day counted from today, and seconds. */
+/** One issue's work on one day: index of the day counted from today (or `BEYOND`), and seconds. */
 export type Part = { readonly index: number; readonly seconds: number };
 
 /** Work over a window in proportion to capacity: `rate` seconds of work per second of capacity. Ends are working days. */
@@ -19,6 +21,7 @@ export type Window = { readonly kind: 'window'; readonly from: number; readonly 
 export type Placement = Window | { readonly kind: 'days'; readonly parts: readonly Part[] };
 
 export const NOWHERE: Placement = { kind: 'days', parts: [] };
+export const isNowhere = (placement: Placement): boolean => placement.kind === 'days' && placement.parts.length === 0;
 
 /** Index of the first day of an issue's window: its start, unless that is past or after its due date. */
 export const firstIndex = ({ start, due }: Pick<PlannedIssue, 'start' | 'due'>, first: number): number => {
@@ -40,9 +43,12 @@ export const placeDated = (
   return index === null ? NOWHERE : { kind: 'days', parts: [{ index, seconds: work }] };
 };
 
-/** The last day on which a placement has a part. */
-export const lastIndex = (placement: Placement): number | null =>
-  placement.kind === 'window' ? placement.last : (placement.parts.at(-1)?.index ?? null);
+/** The last day on which a placement has a part; null without parts, and when the last one lies beyond the horizon. */
+export const lastIndex = (placement: Placement): number | null => {
+  if (placement.kind === 'window') return placement.last;
+  const index = placement.parts.at(-1)?.index ?? BEYOND;
+  return index === BEYOND ? null : index;
+};
 
 /** A placement day by day. */
 export const partsOf = (placement: Placement, series: CapacitySeries): readonly Part[] => {
@@ -59,15 +65,15 @@ export const partsOf = (placement: Placement, series: CapacitySeries): readonly 
 export type Room = { fill(work: number, from: number): Placement };
 
 /**
- * Day by day into the room that is left. What finds no room within the horizon is added to the last day used, so that
- * parts add up to the whole; without any room at all there are no parts.
+ * Day by day into the room that is left. What finds no room within the horizon lies beyond it, so that parts add up to the
+ * whole and no day is overbooked; without any room at all there are no parts.
  */
 export const roomOf = (room: Float64Array): Room => {
   const nextOpen = openDays(room);
   const fill = (work: number, from: number): Placement => {
     const parts: { index: number; seconds: number }[] = [];
     let rest = work;
-    for (let index = nextOpen(from); index < HORIZON_DAYS && rest > NOISE_SECONDS; index = nextOpen(index + 1)) {
+    for (let index = nextOpen(from); index < HORIZON_DAYS; index = nextOpen(index + 1)) {
       if (parts.length > 0 && rest < CRUMB_SECONDS) break;
       const part = Math.min(room[index] ?? 0, rest);
       parts.push({ index, seconds: part });
@@ -76,8 +82,11 @@ export const roomOf = (room: Float64Array): Room => {
     }
     const last = parts.at(-1);
     if (last === undefined) return NOWHERE;
-    last.seconds += rest;
-    room[last.index] = (room[last.index] ?? 0) - rest;
+    if (rest >= CRUMB_SECONDS) parts.push({ index: BEYOND, seconds: rest });
+    else {
+      last.seconds += rest;
+      room[last.index] = (room[last.index] ?? 0) - rest;
+    }
     return { kind: 'days', parts };
   };
   return { fill };

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { couldFinishBy, lateByDays } from '../../../src/domain/capacity/could-finish-by';
-import { effectiveDue } from '../../../src/domain/capacity/due';
 import { plan } from '../../../src/domain/capacity/plan';
-import { assumptionFrom, countsLead, remainingOf } from '../../../src/domain/capacity/remaining';
+import { BEYOND } from '../../../src/domain/capacity/spread';
 import { allocationOn, awayOn, capacityOn, capacityOver, utilisation } from '../../../src/domain/capacity/working-day';
 import { addDays, hours, seconds, toHours } from '../../../src/domain/units';
 import { calendar, day, issue, MONDAY, off, share } from './examples';
@@ -88,6 +86,14 @@ describe('spread', () => {
       [2, 4],
     ]);
   });
+  it('the last planned day is the last day of the window with capacity', () => {
+    const halfOff = calendar({ absences: [off('2026-11-24', 4)] });
+    const last = (due: string) =>
+      plan({ calendar: halfOff, today, issues: [issue('A', 10, { due: day(due) })] }).lastPlannedDay.get(
+        issue('A', 0).id,
+      );
+    expect(['2026-11-25', '2026-11-29'].map(last)).toEqual(['2026-11-25', '2026-11-27']);
+  });
   it('dated work ignores other work and may overbook', () => {
     const laid = plan({
       calendar: calendar(),
@@ -153,11 +159,20 @@ describe('spread', () => {
       [2, 61],
     ]);
   });
-  it('work that outlasts the horizon is added to the last day used, so that parts add up', () => {
-    const laid = plan({ calendar: calendar(), today, issues: [issue('A', 5000)] });
-    const parts = laid.partsOf(issue('A', 0).id);
+  it('work that outlasts 400 days overbooks none of them: the rest lies beyond, and so does its last day', () => {
+    const long = issue('A', 5000, { start: day('2026-11-25'), priority: 0 });
+    const laid = plan({ calendar: calendar(), today, issues: [long, issue('B', 20, { priority: 5 }), issue('C', 9)] });
+    const parts = laid.partsOf(long.id);
     expect(parts.reduce((sum, part) => sum + part.seconds, 0)).toBeCloseTo(5000 * 3600, 3);
-    expect(parts.at(-1)?.index).toBe(399);
+    expect(parts.slice(-2).map(({ index }) => index)).toEqual([399, BEYOND]);
+    expect(hoursOf(laid, 'B')).toEqual([
+      [0, 8],
+      [1, 8],
+      [BEYOND, 4],
+    ]);
+    expect([...laid.lastPlannedDay.values()]).toEqual([null, null, null]);
+    expect(laid.notPlaced).toEqual(['C']);
+    expect(toHours(laid.free({ from: today, to: addDays(today, 399) }))).toBeCloseTo(0, 6);
   });
   it('work without a day of capacity, or without any room, is not placed', () => {
     const none = plan({
@@ -191,113 +206,6 @@ describe('spread', () => {
     expect([first?.dated, first?.assumed].map((work) => Math.round(toHours(work ?? seconds(0)) * 1e9) / 1e9)).toEqual([
       4, 2,
     ]);
-  });
-});
-
-describe('could finish by', () => {
-  const issues = [
-    issue('dated', 4, { due: MONDAY }),
-    issue('urgent', 4, { priority: 0 }),
-    issue('later', 40, { priority: 3 }),
-  ];
-  const candidate = { id: issue('X', 0).id, remaining: hours(10), start: null, priority: 1 };
-  it('goes round dated work and work of equal or higher priority, and before the rest', () => {
-    expect(couldFinishBy({ calendar: calendar(), today: MONDAY, issues, issue: candidate })).toBe('2026-11-25');
-    expect(couldFinishBy({ calendar: calendar(), today: MONDAY, issues, issue: { ...candidate, priority: 3 } })).toBe(
-      '2026-12-02',
-    );
-  });
-  it('takes the issue itself out of the work and begins on its start', () => {
-    const own = [...issues, issue('X', 10, { due: MONDAY })];
-    expect(couldFinishBy({ calendar: calendar(), today: MONDAY, issues: own, issue: candidate })).toBe('2026-11-25');
-    expect(
-      couldFinishBy({
-        calendar: calendar(),
-        today: MONDAY,
-        issues: own,
-        issue: { ...candidate, start: day('2026-12-05') },
-      }),
-    ).toBe('2026-12-08');
-  });
-  it('a rest of less than a minute still takes its day', () => {
-    expect(
-      couldFinishBy({
-        calendar: calendar(),
-        today: MONDAY,
-        issues: [],
-        issue: { ...candidate, remaining: seconds(28_830) },
-      }),
-    ).toBe('2026-11-24');
-  });
-  it('is unknown for unknown or no work, and beyond 400 days', () => {
-    const by = (remaining: number | null) =>
-      couldFinishBy({
-        calendar: calendar(),
-        today: MONDAY,
-        issues: [],
-        issue: { ...candidate, remaining: remaining === null ? null : hours(remaining) },
-      });
-    expect([null, 0, 286 * 8, 286 * 8 + 1].map(by)).toEqual([null, null, '2027-12-27', null]);
-  });
-  it('late counts calendar days after the due date', () => {
-    expect([
-      lateByDays(day('2026-12-02'), day('2026-11-30')),
-      lateByDays(day('2026-11-30'), day('2026-11-30')),
-      lateByDays(null, MONDAY),
-    ]).toEqual([2, null, null]);
-  });
-});
-
-describe('remaining and due', () => {
-  const effort = { remaining: null, original: null, spent: null, points: null };
-  it('remaining estimate, else original less spent, else points, else assumed, else unknown', () => {
-    const assumed = { seconds: seconds(5), from: 'default' as const, n: null };
-    expect(remainingOf({ ...effort, remaining: 0, original: 9 }, null, null)).toEqual({ kind: 'known', seconds: 0 });
-    expect(remainingOf({ ...effort, original: 9, spent: 4 }, null, null)).toEqual({ kind: 'known', seconds: 5 });
-    expect(remainingOf({ ...effort, original: 9, spent: 12 }, null, assumed)).toEqual({ kind: 'known', seconds: 0 });
-    expect(remainingOf({ ...effort, points: 3 }, 3600, null)).toEqual({ kind: 'known', seconds: 10_800 });
-    expect(remainingOf({ ...effort, points: 3 }, null, assumed)).toEqual({ kind: 'assumed', seconds: 5 });
-    expect(remainingOf(effort, 3600, null)).toEqual({ kind: 'unknown' });
-  });
-  it('an assumption needs five issues: median spent, else median estimate, else the default', () => {
-    expect(assumptionFrom({ spent: [1, 9, 3, 5, 8, 4], original: [] }, null)).toEqual({
-      seconds: 5,
-      from: 'median-spent',
-      n: 6,
-    });
-    expect(assumptionFrom({ spent: [1, 2, 3, 4], original: [7, 7, 9, 1, 2] }, null)).toEqual({
-      seconds: 7,
-      from: 'median-estimate',
-      n: 5,
-    });
-    expect(assumptionFrom({ spent: [], original: [] }, seconds(60))).toEqual({ seconds: 60, from: 'default', n: null });
-    expect(assumptionFrom({ spent: [], original: [] }, null)).toBeNull();
-  });
-  it('counts lead where under half of the open issues are estimated', () => {
-    expect([countsLead(4, 2), countsLead(4, 3), countsLead(0, 0)]).toEqual([false, true, false]);
-  });
-  it('due date, else active sprint, else earliest future one, else earliest unreleased version, else none', () => {
-    const sprint = (state: 'active' | 'future' | 'closed', end: string | null) => ({
-      state,
-      start: null,
-      end: end === null ? null : day(end),
-    });
-    const version = (on: string, released = false, archived = false) => ({ released, archived, day: day(on) });
-    const sprints = [sprint('future', '2026-12-20'), sprint('future', '2026-12-10'), sprint('closed', '2026-11-01')];
-    expect(effectiveDue(MONDAY, sprints, [])).toEqual({ day: MONDAY, from: 'due-date' });
-    expect(effectiveDue(null, [...sprints, sprint('active', '2026-12-24')], [])).toEqual({
-      day: '2026-12-24',
-      from: 'sprint',
-    });
-    expect(effectiveDue(null, sprints, [version('2026-12-01')])).toEqual({ day: '2026-12-10', from: 'sprint' });
-    expect(
-      effectiveDue(
-        null,
-        [sprint('active', null)],
-        [version('2026-12-05'), version('2026-12-01', true), version('2026-12-02', false, true)],
-      ),
-    ).toEqual({ day: '2026-12-05', from: 'version' });
-    expect(effectiveDue(null, [], [])).toBeNull();
   });
 });
 
