@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { CapacityPanel, PanelMember } from '../../../contract';
 import { laidIntoSums } from '../../../domain/capacity/other-work';
+import { BEYOND } from '../../../domain/capacity/spread';
 import { InfoIcon } from '../../shared/icons';
 import { IssueLink } from '../../shared/issue-link';
 import { type Site, useFormat, useSite } from '../../shared/site';
@@ -106,7 +107,7 @@ const useLastDays = (member: PanelMember, issues: readonly ListedIssue[]) =>
     return new Map(
       [...parts].map(([id, own]) => {
         const last = own.at(-1);
-        return [id, last === undefined ? null : series.dayAt(last.index)];
+        return [id, last === undefined || last.index === BEYOND ? null : series.dayAt(last.index)];
       }),
     );
   }, [member, issues]);
