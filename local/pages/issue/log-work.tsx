@@ -13,8 +13,7 @@ export const LogWork = ({ issue, onDone }: { issue: Issue; onDone: () => void })
   const log = useMutation({
     mutationFn: (form: FormData) => {
       const [spent, left] = ['spent', 'left'].map((name) => String(form.get(name) ?? '').trim());
-      const problem =
-        durationProblem(spent ?? '') ?? (left === '' || left === undefined ? null : durationProblem(left));
+      const problem = durationProblem(spent ?? '') ?? (left ? durationProblem(left) : null);
       if (problem !== null) throw new Error(problem);
       const adjust =
         left === '' ? 'adjustEstimate=auto' : `adjustEstimate=new&newEstimate=${encodeURIComponent(left ?? '')}`;
@@ -38,7 +37,7 @@ export const LogWork = ({ issue, onDone }: { issue: Issue; onDone: () => void })
         <h2 id="log-work">Log work on {issue.key}</h2>
         <label>
           Time spent
-          <input className="input" name="spent" required placeholder="such as 1h 30m" />
+          <input className="input" name="spent" required placeholder="such as 1h 30m" autoComplete="off" />
         </label>
         <label>
           Remaining afterwards
