@@ -37,7 +37,7 @@ export const NewIssue = ({ project, onDone }: { project: Project; onDone: () => 
       return post<{ key: string }>('/rest/api/3/issue', { fields });
     },
     onSuccess: ({ key }) => {
-      onDone();
+      dialog.current?.close();
       void queries.invalidateQueries({ queryKey: ['jira'] });
       go(`/browse/${key}`);
     },
@@ -50,7 +50,7 @@ export const NewIssue = ({ project, onDone }: { project: Project; onDone: () => 
       create.mutate(new FormData(event.currentTarget));
   };
   return (
-    <dialog ref={dialog} className="modal" aria-labelledby="new-issue" onCancel={onDone}>
+    <dialog ref={dialog} className="modal" aria-labelledby="new-issue" onClose={onDone}>
       <form className="form" onSubmit={submit}>
         <h2 id="new-issue">New issue in {project.name}</h2>
         <label>
@@ -93,7 +93,7 @@ export const NewIssue = ({ project, onDone }: { project: Project; onDone: () => 
           <button type="submit" className="button button-primary" disabled={create.isPending}>
             Create
           </button>
-          <button type="button" className="button" onClick={onDone}>
+          <button type="button" className="button" onClick={() => dialog.current?.close()}>
             Cancel
           </button>
         </div>

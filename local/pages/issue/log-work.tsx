@@ -22,7 +22,7 @@ export const LogWork = ({ issue, onDone }: { issue: Issue; onDone: () => void })
     },
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['jira'] });
-      onDone();
+      dialog.current?.close();
     },
   });
   useEffect(() => dialog.current?.showModal(), []);
@@ -32,7 +32,7 @@ export const LogWork = ({ issue, onDone }: { issue: Issue; onDone: () => void })
   };
   const { timeestimate } = issue.fields;
   return (
-    <dialog ref={dialog} className="modal" aria-labelledby="log-work" onCancel={onDone}>
+    <dialog ref={dialog} className="modal" aria-labelledby="log-work" onClose={onDone}>
       <form className="form" onSubmit={submit}>
         <h2 id="log-work">Log work on {issue.key}</h2>
         <label>
@@ -54,7 +54,7 @@ export const LogWork = ({ issue, onDone }: { issue: Issue; onDone: () => void })
           <button type="submit" className="button button-primary" disabled={log.isPending}>
             Log work
           </button>
-          <button type="button" className="button" onClick={onDone}>
+          <button type="button" className="button" onClick={() => dialog.current?.close()}>
             Cancel
           </button>
         </div>

@@ -95,7 +95,7 @@ export const Message = ({ kind, title, text, children }: MessageProps) => (
   <div className={`message message-${kind}`} role="alert">
     <div className="grow stack">
       <div>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <p>{text}</p>
       </div>
       {children}
