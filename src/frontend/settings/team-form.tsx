@@ -3,10 +3,11 @@ import type { MemberSetting, TeamSetting, TeamSettings } from '../../contract';
 import { Members } from './members';
 import { settingsWords as say } from './messages';
 import { SaveForm } from './save-form';
-import type { Chosen } from './teams-section';
 import { useDraft } from './use-draft';
 import { useProjectNames } from './use-jira';
 import { told, useSave } from './use-settings';
+
+export type Chosen = number | 'new' | null;
 
 type TeamDraft = {
   readonly version: number | null;

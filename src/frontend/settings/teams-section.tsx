@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import type { TeamSettings } from '../../contract';
 import { settingsWords as say } from './messages';
-import { TeamForm } from './team-form';
+import { type Chosen, TeamForm } from './team-form';
 import { useUnsaved } from './use-draft';
-
-export type Chosen = number | 'new' | null;
 
 /** All teams at the left, the chosen one at the right. */
 export const TeamsSection = ({ settings }: { settings: TeamSettings }) => {
