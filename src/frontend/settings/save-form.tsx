@@ -95,7 +95,7 @@ export const Message = ({ kind, title, text, children }: MessageProps) => (
   <div className={`message message-${kind}`} role="alert">
     <div className="grow stack">
       <div>
-        <h2>{title}</h2>
+        <h2 className="message-title">{title}</h2>
         <p>{text}</p>
       </div>
       {children}
