@@ -137,15 +137,11 @@ const IssueFrame = ({ module, issue, onRefreshIssue }: ModuleProps) => (
 
 type Lozenge = { status?: { value?: { label?: string; type?: string } } } | null;
 
-/** On a narrow page the wide panel below says the same: there it opens when somebody wants it. */
-const startsOpen = (kept: string | null): boolean =>
-  kept === null ? matchMedia('(min-width: 1081px)').matches : kept === 'yes';
-
 /** Always there, remembers whether it is open; its lozenge comes from the app's dynamic properties. */
 const ContextPanel = (props: ModuleProps) => {
   const { module, issue } = props;
   const kept = `desk-open-${module.key}`;
-  const [open, setOpen] = useState(() => startsOpen(localStorage.getItem(kept)));
+  const [open, setOpen] = useState(localStorage.getItem(kept) !== 'no');
   const extension = useExtension(issue, module.type);
   const lozenge = useQuery({
     queryKey: ['jira', 'lozenge', module.key, issue.id, open],
