@@ -1,4 +1,4 @@
-// npm run pictures: the screens of the documents, light and dark, from a desk of its own. Look at them before you commit them.
+// npm run pictures [-- NAME…]: the screens of the documents, light and dark, from a desk of its own. Look at them before you commit them.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -26,6 +26,17 @@ const noor = byName('Noor').accountId;
 const wide = (page: Page) => page.frameLocator('.app-card iframe');
 const settings = (page: Page) => page.frameLocator('.app-frame-fill');
 
+const section = async (page: Page, name: string) =>
+  settings(page).getByRole('navigation').getByRole('button', { name }).click();
+const SETTINGS = { as: admin.accountId, path: '/settings/apps/atelier', width: 1280, height: 800 } as const;
+
+/** Lines as somebody types them who has not read how. */
+const BAD_CSV = `account;team;allocation;from
+${noor};Brand design;80;1.12.2026
+${byName('Mira').accountId};Brand;50%;
+${byName('Jonas').accountId};Brand design;120%;2026-12-01
+${byName('Jonas').accountId};Brand design;half;2026-12-01`;
+
 const shots: readonly Shot[] = [
   { name: 'issue', as: noor, path: '/browse/PACK-214', width: 1440, height: 1240 },
   {
@@ -41,16 +52,24 @@ const shots: readonly Shot[] = [
   },
   { name: 'issue-narrow', as: noor, path: '/browse/PACK-214', width: 420, height: 1600 },
   { name: 'list', as: noor, path: '/projects/PACK', width: 1280, height: 800 },
-  { name: 'settings-teams', as: admin.accountId, path: '/settings/apps/atelier', width: 1280, height: 800 },
+  { name: 'settings-teams', ...SETTINGS },
   {
     name: 'settings-calendars',
-    as: admin.accountId,
-    path: '/settings/apps/atelier',
-    width: 1280,
-    height: 800,
+    ...SETTINGS,
     prepare: async (page) => {
-      await settings(page).getByRole('button', { name: 'Calendars' }).click();
+      await section(page, 'Calendars');
       await settings(page).getByLabel('Person', { exact: true }).selectOption({ label: 'Noor Haddad' });
+    },
+  },
+  { name: 'settings-site', ...SETTINGS, prepare: (page) => section(page, 'Site') },
+  {
+    name: 'settings-import',
+    ...SETTINGS,
+    prepare: async (page) => {
+      await section(page, 'Import');
+      await settings(page).getByLabel('CSV text').fill(BAD_CSV);
+      await settings(page).getByRole('button', { name: 'Check' }).click();
+      await settings(page).getByRole('alert').waitFor();
     },
   },
 ];
@@ -91,7 +110,9 @@ const main = async () => {
     args: ARGS.split(' '),
   });
   await desk.settle(60_000);
-  for (const shot of shots) for (const theme of ['light', 'dark'] as const) await take(browser, desk, shot, theme);
+  const named = process.argv.slice(2);
+  const wanted = shots.filter(({ name }) => named.length === 0 || named.some((part) => name.startsWith(part)));
+  for (const shot of wanted) for (const theme of ['light', 'dark'] as const) await take(browser, desk, shot, theme);
   await browser.close();
   await desk.stop();
 };

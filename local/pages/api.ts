@@ -1,8 +1,11 @@
 /** What Jira or the host said when it refused: whole sentences, and by field. */
 export class Refusal extends Error {
   readonly fields: Readonly<Record<string, string>>;
-  constructor(message: string, fields: Readonly<Record<string, string>> = {}) {
+  /** 0 = nobody answered. */
+  readonly status: number;
+  constructor(message: string, status: number, fields: Readonly<Record<string, string>> = {}) {
     super(message);
+    this.status = status;
     this.fields = fields;
   }
 }
@@ -12,16 +15,26 @@ type Errors = { errorMessages?: string[]; errors?: Record<string, string>; error
 const send = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
   const json =
     body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(path, { method, ...json });
-  const text = await response.text();
-  const value: unknown = text === '' ? null : JSON.parse(text);
+  const response = await fetch(path, { method, ...json }).catch(() => {
+    throw new Refusal('The desk does not answer. Is it still running?', 0);
+  });
+  const value = parsed(await response.text());
   if (response.ok) return value as T;
   const { errorMessages = [], errors = {}, error } = (value ?? {}) as Errors;
   throw new Refusal(
     [...errorMessages, ...Object.values(errors), ...(error === undefined ? [] : [error])].join(' ') ||
       `The server answered ${response.status}.`,
+    response.status,
     errors,
   );
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
 };
 
 export const get = <T>(path: string): Promise<T> => send<T>('GET', path);
@@ -31,7 +44,7 @@ export const put = <T>(path: string, body: unknown): Promise<T> => send<T>('PUT'
 export type Person = { accountId: string; displayName: string };
 export type Named = { id: string; name: string };
 export type Status = Named & { statusCategory: { key: 'new' | 'indeterminate' | 'done' } };
-export type Adf = { content?: { content?: { text?: string }[] }[] };
+export type Adf = { type?: string; text?: string; attrs?: { text?: string }; content?: Adf[] };
 export type IssueFields = {
   summary: string;
   status: Status;
@@ -68,18 +81,23 @@ export const LIST_FIELDS = [
 
 type SearchPage = { issues: Issue[]; nextPageToken?: string | null; isLast?: boolean };
 
-/** Issues of a search, page by page, at most `most`. */
-export const search = async (jql: string, most: number, fields = LIST_FIELDS): Promise<Issue[]> => {
+/** Issues of a search, page by page, at most `most`; `onPage` sees what is there so far. */
+export const search = async (
+  jql: string,
+  most: number,
+  onPage: (soFar: readonly Issue[]) => void = () => {},
+): Promise<Issue[]> => {
   const found: Issue[] = [];
   let token: string | null | undefined;
   do {
     const page = await post<SearchPage>('/rest/api/3/search/jql', {
       jql,
-      fields,
+      fields: LIST_FIELDS,
       maxResults: Math.min(100, most - found.length),
       ...(token ? { nextPageToken: token } : {}),
     });
     found.push(...page.issues);
+    onPage(found);
     token = page.isLast === true ? null : page.nextPageToken;
   } while (token && found.length < most);
   return found;

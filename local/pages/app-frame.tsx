@@ -27,6 +27,10 @@ const onFrameEvent = (event: string, callback: Callback): (() => void) => {
   return () => void own.delete(callback);
 };
 
+/** How high each module was last: the next issue begins with that, and what stands below does not jump. */
+const heights = new Map<string, number>();
+const FIRST_HEIGHT = 320;
+
 const SANDBOX =
   'allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
@@ -59,7 +63,7 @@ export const AppFrame = ({ module, extension, fill = false, onRefreshIssue, onCl
   const flags: Flags = useFlags();
   const { go } = useRouter();
   const frame = useRef<HTMLIFrameElement>(null);
-  const [height, setHeight] = useState(fill ? null : 120);
+  const [height, setHeight] = useState(fill ? null : (heights.get(module.key) ?? FIRST_HEIGHT));
   const [round, setRound] = useState(0);
   const [modal, setModal] = useState<ModalOptions | null>(null);
   const { add, leave } = useListening();
@@ -84,7 +88,11 @@ export const AppFrame = ({ module, extension, fill = false, onRefreshIssue, onCl
         },
         flags,
         events: { on: (event, callback) => add(onFrameEvent(event, callback)), emit: emitToFrames },
-        resize: (px) => (fill ? undefined : setHeight(Math.max(40, px))),
+        resize: (px) => {
+          if (fill) return;
+          heights.set(module.key, Math.max(40, px));
+          setHeight(Math.max(40, px));
+        },
         reload: () => setRound((now) => now + 1),
         navigate: (url, newTab) =>
           newTab || /^https?:/.test(url) ? void window.open(url, '_blank', 'noopener') : go(url),

@@ -1,3 +1,5 @@
+import type { Adf } from './api';
+
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
 const dayWithYear = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
@@ -57,11 +59,23 @@ export const durationText = (seconds: number | null): string => {
 
 /** What is wrong with a typed duration, in words; null = Jira will understand it. */
 export const durationProblem = (text: string): string | null =>
-  /^\s*(\d+(\.\d+)?\s*[wdhm]?\s*)+$/i.test(text) ? null : 'Write a duration such as 3h 30m, 2d or 45m.';
+  text
+    .trim()
+    .split(/\s+|(?<=[wdhm])(?=\d)/i)
+    .every((part) => /^\d{1,6}(\.\d{1,4})?[wdhm]?$/i.test(part))
+    ? null
+    : 'Write a duration such as 3h 30m, 2d or 45m.';
 
-/** The text of an ADF document, paragraphs apart. */
-export const adfText = (doc: { content?: { content?: { text?: string }[] }[] } | null): string[] =>
-  (doc?.content ?? []).map(({ content = [] }) => content.map(({ text = '' }) => text).join(''));
+/** The text of a document in Atlassian's format, a line for each paragraph, list item and line break. */
+export const adfText = (doc: Adf | null): string[] =>
+  (doc?.content ?? []).flatMap((node) =>
+    node.content?.some(({ content, type }) => content !== undefined || type === 'paragraph')
+      ? adfText(node)
+      : inline(node).split('\n'),
+  );
+
+const inline = ({ type, text, attrs, content = [] }: Adf): string =>
+  type === 'hardBreak' ? '\n' : (text ?? attrs?.text ?? content.map(inline).join(''));
 
 export const toAdf = (text: string) => ({
   type: 'doc',

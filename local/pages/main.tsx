@@ -1,10 +1,16 @@
 import 'virtual:tokens.css';
-import './desk.css';
+import './css/base.css';
+import './css/parts.css';
+import './css/shell.css';
+import './css/list.css';
+import './css/issue.css';
+import './css/overlays.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { WithFlags } from './flags';
 import { IssuePage } from './issue/issue-page';
 import { ListPage, MyWork } from './list-page';
+import { Nothing } from './nothing';
 import { useRouter, WithRouter } from './router';
 import { useDesk, WithDesk } from './session';
 import { SettingsPage } from './settings-page';
@@ -13,12 +19,22 @@ import { Shell } from './shell';
 const Page = () => {
   const { path } = useRouter();
   const { session } = useDesk();
-  const [, kind, name = ''] = path.split('/');
+  const [, kind = '', name = '', ...rest] = path.split('/').map(decoded);
   const who = session.me?.accountId ?? 'nobody';
-  if (kind === 'browse') return <IssuePage key={`${who} ${name}`} issueKey={decodeURIComponent(name)} />;
-  if (kind === 'projects') return <ListPage key={`${who} ${name}`} projectKey={decodeURIComponent(name)} />;
-  if (kind === 'settings') return <SettingsPage />;
-  return <MyWork />;
+  if (kind === 'browse' && name !== '') return <IssuePage key={`${who} ${name}`} issueKey={name} />;
+  if (kind === 'projects' && name !== '') return <ListPage key={`${who} ${name}`} projectKey={name} />;
+  if (kind === 'settings' && name === 'apps' && rest[0] === 'atelier') return <SettingsPage />;
+  if (kind === '' || kind === 'mine') return <MyWork />;
+  return <Nothing title="No such page" text={`The desk has no page at ${path}.`} />;
+};
+
+/** A broken escape in the address stands for itself. */
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 };
 
 const root = document.getElementById('root');

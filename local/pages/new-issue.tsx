@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { get, type Named, type Person, post } from './api';
+import { DayInput } from './day-input';
 import { durationProblem } from './format';
 import { Problem } from './parts';
 import { useRouter } from './router';
@@ -30,23 +31,26 @@ export const NewIssue = ({ project, onDone }: { project: Project; onDone: () => 
         summary: text('summary'),
         issuetype: { id: text('type') },
         ...(text('assignee') === '' ? {} : { assignee: { accountId: text('assignee') } }),
-        ...(text('due') === '' ? {} : { duedate: text('due') }),
+        ...(due === null ? {} : { duedate: due }),
         ...(estimate === '' ? {} : { timetracking: { originalEstimate: estimate } }),
       };
       return post<{ key: string }>('/rest/api/3/issue', { fields });
     },
     onSuccess: ({ key }) => {
+      dialog.current?.close();
       void queries.invalidateQueries({ queryKey: ['jira'] });
       go(`/browse/${key}`);
     },
   });
+  const [due, setDue] = useState<string | null>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    create.mutate(new FormData(event.currentTarget));
+    if (event.currentTarget.querySelector('[aria-invalid="true"]') === null)
+      create.mutate(new FormData(event.currentTarget));
   };
   return (
-    <dialog ref={dialog} className="modal" aria-labelledby="new-issue" onCancel={onDone}>
+    <dialog ref={dialog} className="modal" aria-labelledby="new-issue" onClose={onDone}>
       <form className="form" onSubmit={submit}>
         <h2 id="new-issue">New issue in {project.name}</h2>
         <label>
@@ -76,10 +80,10 @@ export const NewIssue = ({ project, onDone }: { project: Project; onDone: () => 
             ))}
           </select>
         </label>
-        <label>
-          Due
-          <input className="input" name="due" type="date" />
-        </label>
+        <div className="form-field">
+          <span aria-hidden="true">Due</span>
+          <DayInput label="Due" value={due} onDay={setDue} />
+        </div>
         <label>
           Estimate
           <input className="input" name="estimate" placeholder="such as 6h 30m" />
@@ -89,7 +93,7 @@ export const NewIssue = ({ project, onDone }: { project: Project; onDone: () => 
           <button type="submit" className="button button-primary" disabled={create.isPending}>
             Create
           </button>
-          <button type="button" className="button" onClick={onDone}>
+          <button type="button" className="button" onClick={() => dialog.current?.close()}>
             Cancel
           </button>
         </div>

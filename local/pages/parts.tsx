@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Named, Person, Status } from './api';
+import { PriorityIcon } from './icons';
+
+export { PriorityIcon };
 
 const COLOURS = 8;
 const colourOf = (id: string): number =>
@@ -7,19 +10,21 @@ const colourOf = (id: string): number =>
 
 export const Avatar = ({ person }: { person: Person }) => (
   <span className={`avatar tint-${colourOf(person.accountId)}`} aria-hidden="true">
-    {person.displayName[0]?.toUpperCase()}
+    {[...person.displayName.trim()][0]?.toUpperCase()}
   </span>
 );
 
-export const PersonName = ({ person, nobody = 'Nobody' }: { person: Person | null; nobody?: string }) =>
-  person === null ? (
-    <span className="subtle">{nobody}</span>
-  ) : (
-    <span className="row">
-      <Avatar person={person} />
-      <span className="truncate">{person.displayName}</span>
-    </span>
-  );
+export const PersonName = ({ person }: { person: Person }) => (
+  <span className="row">
+    <Avatar person={person} />
+    <bdi className="truncate" title={person.displayName}>
+      {person.displayName}
+    </bdi>
+  </span>
+);
+
+export const None = ({ word = 'None' }: { word?: string }) => <span className="subtle">{word}</span>;
+export const Nobody = () => <None word="Nobody" />;
 
 export const ProjectMark = ({ projectKey }: { projectKey: string }) => (
   <span className={`project-mark tint-${colourOf(projectKey)}`} aria-hidden="true">
@@ -31,15 +36,12 @@ export const StatusMark = ({ status }: { status: Status }) => (
   <span className={`lozenge lozenge-${status.statusCategory.key}`}>{status.name}</span>
 );
 
-const ARROWS: Readonly<Record<string, string>> = { Highest: '⇈', High: '↑', Medium: '=', Low: '↓', Lowest: '⇊' };
 export const PriorityMark = ({ priority }: { priority: Named | null }) =>
   priority === null ? (
     <span className="subtle">None</span>
   ) : (
     <span className="row row-tight">
-      <span aria-hidden="true" className="priority-mark">
-        {ARROWS[priority.name] ?? '·'}
-      </span>
+      <PriorityIcon name={priority.name} />
       {priority.name}
     </span>
   );

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { get, type Named, search } from './api';
-import { clockText } from './format';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { get, type Named } from './api';
+import { Header } from './header';
+import { PersonIcon, SettingsIcon } from './icons';
 import { ProjectMark } from './parts';
 import { Link, useRouter } from './router';
 import { useDesk } from './session';
@@ -14,156 +15,58 @@ export const useProjects = () =>
     queryFn: async () => (await get<{ values: Project[] }>('/rest/api/3/project/search?maxResults=100')).values,
   });
 
-/** Header, navigation and the page. */
-export const Shell = ({ children }: { children: ReactNode }) => (
-  <div className="shell">
-    <Header />
-    <Navigation />
-    <main className="content" id="content">
-      {children}
-    </main>
-  </div>
-);
-
-const Header = () => {
-  const { theme, setTheme } = useDesk();
-  return (
-    <header className="top">
-      <Link to="/mine" className="brand">
-        <span className="brand-mark" aria-hidden="true" />
-        <b>Desk</b>
-        <span className="lozenge">local</span>
-      </Link>
-      <Find />
-      <Clock />
-      <button
-        type="button"
-        className="button"
-        aria-pressed={theme === 'dark'}
-        onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
-      >
-        {theme === 'dark' ? 'Light' : 'Dark'}
-      </button>
-      <SignedIn />
-    </header>
-  );
-};
-
-const Clock = () => {
-  const { now } = useDesk();
-  const [at, setAt] = useState(now());
+/** Header, navigation and the page; a new page takes the focus, as a loaded one would. */
+export const Shell = ({ children }: { children: ReactNode }) => {
+  const { path } = useRouter();
+  const content = useRef<HTMLElement>(null);
+  const before = useRef(path);
   useEffect(() => {
-    const timer = setInterval(() => setAt(now()), 1000);
-    return () => clearInterval(timer);
-  }, [now]);
+    if (before.current !== path) content.current?.focus({ preventScroll: true });
+    before.current = path;
+  }, [path]);
   return (
-    <time className="clock subtle" dateTime={new Date(at).toISOString()}>
-      {clockText(at)}
-    </time>
+    <div className="shell">
+      <a className="skip" href="#content">
+        Skip to the page
+      </a>
+      <Header />
+      <Navigation />
+      <main ref={content} className="content" id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
   );
 };
 
-const SignedIn = () => {
-  const { session, signIn } = useDesk();
-  const people = [...session.users].sort((a, b) => a.displayName.localeCompare(b.displayName));
-  return (
-    <label className="signed-in">
-      <span className="small subtle">Signed in as</span>
-      <select
-        className="select"
-        value={session.me?.accountId ?? ''}
-        onChange={(event) => void signIn(event.target.value)}
-      >
-        {people.map(({ accountId, displayName, admin, customer }) => (
-          <option key={accountId} value={accountId}>
-            {displayName}
-            {admin ? ' (admin)' : customer ? ' (customer)' : ''}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-};
-
-const KEY = /^[A-Z][A-Z0-9_]*-\d+$/;
-
-/** Finds an issue by key or words; `/` puts the cursor here. */
-const Find = () => {
-  const { go } = useRouter();
-  const [text, setText] = useState('');
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && /INPUT|TEXTAREA|SELECT/.test(event.target.tagName);
-      if (event.key !== '/' || typing) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    addEventListener('keydown', focus);
-    return () => removeEventListener('keydown', focus);
-  }, []);
-  const words = text.trim();
-  const found = useQuery({
-    queryKey: ['jira', 'find', words],
-    queryFn: () => search(`summary ~ "${words.replace(/["\\]/g, ' ')}*" ORDER BY updated DESC`, 8),
-    enabled: words.length >= 2 && !KEY.test(words.toUpperCase()),
-  });
-  const open = (key: string) => {
-    setText('');
-    go(`/browse/${key}`);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const first = found.data?.[0]?.key;
-    if (KEY.test(words.toUpperCase())) open(words.toUpperCase());
-    else if (first !== undefined) open(first);
-  };
-  return (
-    <form className="find" onSubmit={submit}>
-      <input
-        ref={input}
-        className="input"
-        aria-label="Find an issue"
-        placeholder="Find an issue  ( / )"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      {words !== '' && (found.data ?? []).length > 0 && (
-        <ul className="found">
-          {found.data?.map(({ key, fields }) => (
-            <li key={key}>
-              <button type="button" className="found-issue" onClick={() => open(key)}>
-                <span className="subtle nowrap">{key}</span> <span className="truncate">{fields.summary}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </form>
-  );
-};
+const SETTINGS = '/settings/apps/atelier';
 
 const Navigation = () => {
   const { path } = useRouter();
   const projects = useProjects();
   const { session } = useDesk();
-  const current = (to: string) => (path === to ? ({ 'aria-current': 'page' } as const) : {});
+  const current = (to: string) => {
+    const own = path === to || (to === '/mine' && path === '/') || path.startsWith(`/browse/${to.split('/')[2]}-`);
+    return own ? { 'aria-current': path === to ? ('page' as const) : true } : {};
+  };
   return (
     <nav className="nav" aria-label="Main">
       <Link to="/mine" {...current('/mine')}>
+        <PersonIcon />
         My work
       </Link>
       <h2>Projects</h2>
       {(projects.data ?? []).map(({ key, name }) => (
-        <Link key={key} to={`/projects/${key}`} {...current(`/projects/${key}`)}>
+        <Link key={key} to={`/projects/${key}`} title={name} {...current(`/projects/${key}`)}>
           <ProjectMark projectKey={key} />
-          <span className="truncate">{name}</span>
+          <bdi className="truncate">{name}</bdi>
         </Link>
       ))}
+      {projects.data?.length === 0 && <p className="nav-none small subtle">None that you may see.</p>}
       {session.modules.some(({ type }) => type === 'jira:adminPage') && (
         <>
           <h2>Apps</h2>
-          <Link to="/settings/apps/atelier" {...current('/settings/apps/atelier')}>
+          <Link to={SETTINGS} {...current(SETTINGS)}>
+            <SettingsIcon />
             Atelier settings
           </Link>
         </>

@@ -51,7 +51,95 @@ describe('the settings page', () => {
     await second.frame.getByRole('button', { name: 'Save' }).click();
     expect(await second.frame.getByRole('alert').innerText()).toContain('Somebody changed this team meanwhile');
     expect(await second.frame.getByLabel('Name', { exact: true }).inputValue()).toBe('Brand studio');
+    await second.frame.getByText('They changed: the name.').waitFor();
+    for (const frame of appFrames(second.page, desk)) expect(await axeViolations(frame)).toEqual([]);
+    await second.frame.getByRole('button', { name: 'Keep my input' }).click();
+    await second.frame.getByRole('button', { name: 'Save' }).click();
+    await second.page.locator('.flag-success').getByText('Brand studio is saved').waitFor();
     await Promise.all([first.page.context().close(), second.page.context().close()]);
+  });
+
+  it('keeps what was typed while other sections and teams are open', async () => {
+    const { page, frame, complaints } = await settings();
+    const section = (name: string) => frame.getByRole('navigation').getByRole('button', { name }).click();
+    await frame.getByLabel('Allocation of Mira Okafor, percent').fill('87,5');
+    await frame.getByRole('button', { name: /Film and motion/ }).click();
+    await section('Site');
+    await frame.getByLabel('Hours per story point').fill('6');
+    await section('Calendars');
+    await frame.getByLabel('Person', { exact: true }).selectOption({ label: 'Noor Haddad' });
+    await frame.getByLabel('Hours on Mon').fill('7.5');
+    await section('Import');
+    await frame.getByLabel('CSV text').fill('account');
+    await section('Teams');
+    await frame.getByRole('button', { name: /Brand .*has changes/ }).click();
+    expect(await frame.getByLabel('Allocation of Mira Okafor, percent').inputValue()).toBe('87.5');
+    await section('Site');
+    expect(await frame.getByLabel('Hours per story point').inputValue()).toBe('6');
+    await section('Calendars');
+    expect(await frame.getByLabel('Hours on Mon').inputValue()).toBe('7.5');
+    await section('Import');
+    expect(await frame.getByLabel('CSV text').inputValue()).toBe('account');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says beside a field what cannot be read, and saves nothing until it can', async () => {
+    const { page, frame } = await settings();
+    await frame.getByRole('button', { name: /Film and motion/ }).click();
+    const first = frame.getByLabel('First day of Felix Brandt');
+    await first.fill('soon');
+    await frame.getByLabel('Allocation of Felix Brandt, percent').fill('a lot');
+    await frame.getByRole('button', { name: 'Save' }).click();
+    await frame.getByText('Write a number from 0 to 200.').waitFor();
+    await frame.getByText('Write a day such as 24 Dec 2026 or 2026-12-24.').waitFor();
+    for (const one of appFrames(page, desk)) expect(await axeViolations(one)).toEqual([]);
+    await frame.getByLabel('Allocation of Felix Brandt, percent').fill('80');
+    await first.fill('1 Dec 2026');
+    await first.press('Enter');
+    await page.locator('.flag-success').getByText('Film and motion is saved').waitFor();
+    expect(await first.inputValue()).toBe('1 Dec 2026');
+    await page.context().close();
+  });
+
+  it('asks before a team is deleted', async () => {
+    const { page, frame } = await settings();
+    await frame.getByRole('button', { name: 'Add team' }).click();
+    await frame.getByLabel('Name', { exact: true }).fill('Pop-up team');
+    await frame.getByRole('button', { name: 'Save' }).click();
+    await frame.getByRole('button', { name: 'Delete team' }).click();
+    await frame.getByText('This cannot be undone.').waitFor();
+    await frame.getByRole('button', { name: 'Keep it' }).click();
+    await frame.getByRole('button', { name: 'Delete team' }).click();
+    await frame.getByRole('button', { name: 'Delete team' }).click();
+    await page.locator('.flag-success').getByText('Pop-up team is deleted').waitFor();
+    expect(await frame.getByRole('button', { name: /Pop-up team/ }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('names accounts that Jira does not know, and shows who the others are before anything is stored', async () => {
+    const { page, frame } = await settings({ dark: true });
+    await frame.getByRole('button', { name: 'Import' }).first().click();
+    const ewan = byName('Ewan').accountId;
+    await frame.getByLabel('CSV text').fill(`account;team\r\n${ewan};Film and motion\r\nnobody-42;Film and motion`);
+    await frame.getByRole('button', { name: 'Check' }).click();
+    await frame.getByText('Jira knows nobody with the account id nobody-42.').waitFor();
+    for (const one of appFrames(page, desk)) expect(await axeViolations(one)).toEqual([]);
+    await frame.getByLabel('CSV text').fill(`account;team\r\n${ewan};Film and motion`);
+    await frame.getByRole('button', { name: 'Check' }).click();
+    await frame.getByRole('cell', { name: 'Ewan Fraser' }).waitFor();
+    for (const one of appFrames(page, desk)) expect(await axeViolations(one)).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([420, 800, 1280, 1600])('fits into %i px', async (width) => {
+    const { page, frame } = await settings({ width });
+    for (const name of ['Teams', 'Calendars', 'Site', 'Import']) {
+      await frame.getByRole('navigation').getByRole('button', { name }).click();
+      for (const one of appFrames(page, desk))
+        expect(await one.evaluate('document.documentElement.scrollWidth - innerWidth'), name).toBeLessThanOrEqual(0);
+    }
+    await page.context().close();
   });
 
   it('checks a CSV, names what is wrong by line, stores nothing, then imports it when it is right', async () => {

@@ -1,117 +1,133 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { type Adf, get, type Issue, type Person, post } from '../api';
-import { adfText, hoursText, momentText, toAdf } from '../format';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Adf, get, type Issue, type Person } from '../api';
+import { adfText, dayText, hoursText, momentText } from '../format';
 import { Avatar, Problem } from '../parts';
+import { AddComment } from './add-comment';
+import type { May } from './use-edit';
 
 type Comment = { id: string; author: Person | null; created: string; body: Adf };
 type Worklog = { id: string; author: Person | null; started: string; timeSpentSeconds: number };
-type Change = {
-  id: string;
-  author: Person | null;
-  created: string;
-  items: { field: string; fromString: string | null; toString: string | null }[];
+type Item = {
+  field: string;
+  from: string | null;
+  to: string | null;
+  fromString: string | null;
+  toString: string | null;
 };
+type Change = { id: string; author: Person | null; created: string; items: Item[] };
 type Entry = { id: string; who: Person | null; at: string; text: string };
+type Entries = { readonly entries: readonly Entry[]; readonly total: number };
 
+const MOST = 100;
 const TABS = ['Comments', 'Work log', 'History'] as const;
 type Tab = (typeof TABS)[number];
 
-const read: Record<Tab, (id: string) => Promise<Entry[]>> = {
+/** The newest hundred of each; Jira lists work and changes from the oldest on, so their end is asked for. */
+const read: Record<Tab, (id: string) => Promise<Entries>> = {
   Comments: async (id) => {
-    const { comments } = await get<{ comments: Comment[] }>(`/rest/api/3/issue/${id}/comment?maxResults=100`);
-    return comments.map((one) => ({
-      id: one.id,
-      who: one.author,
-      at: one.created,
-      text: adfText(one.body).join('\n'),
-    }));
+    const path = `/rest/api/3/issue/${id}/comment?orderBy=-created&maxResults=${MOST}`;
+    const { comments, total } = await get<{ comments: Comment[]; total: number }>(path);
+    return {
+      total,
+      entries: comments.map((one) => entry(one, one.created, adfText(one.body).join('\n'))),
+    };
   },
   'Work log': async (id) => {
-    const { worklogs } = await get<{ worklogs: Worklog[] }>(`/rest/api/3/issue/${id}/worklog?maxResults=200`);
-    return worklogs.map((one) => ({
-      id: one.id,
-      who: one.author,
-      at: one.started,
-      text: `logged ${hoursText(one.timeSpentSeconds)}`,
-    }));
+    const page = await lastPage<{ worklogs: Worklog[]; total: number }>(`/rest/api/3/issue/${id}/worklog`);
+    return {
+      total: page.total,
+      entries: page.worklogs.map((one) => entry(one, one.started, `logged ${hoursText(one.timeSpentSeconds)}`)),
+    };
   },
   History: async (id) => {
-    const { values } = await get<{ values: Change[] }>(`/rest/api/3/issue/${id}/changelog?maxResults=100`);
-    return values.map((one) => ({
-      id: one.id,
-      who: one.author,
-      at: one.created,
-      text: one.items
-        .map(
-          (item) =>
-            `${item.field}: ${item.fromString ?? 'none'} → ${Object.hasOwn(item, 'toString') ? (item.toString ?? 'none') : 'none'}`,
-        )
-        .join(', '),
-    }));
+    const page = await lastPage<{ values: Change[]; total: number }>(`/rest/api/3/issue/${id}/changelog`);
+    return {
+      total: page.total,
+      entries: page.values.map((one) => entry(one, one.created, one.items.map(itemText).join('\n'))),
+    };
   },
 };
 
+const entry = ({ id, author }: { id: string; author: Person | null }, at: string, text: string): Entry => ({
+  id,
+  who: author,
+  at,
+  text,
+});
+
+const lastPage = async <T extends { total: number }>(path: string): Promise<T> => {
+  const first = await get<T>(`${path}?maxResults=${MOST}`);
+  return first.total <= MOST ? first : get<T>(`${path}?maxResults=${MOST}&startAt=${first.total - MOST}`);
+};
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  duedate: 'due date',
+  timeestimate: 'remaining estimate',
+  timeoriginalestimate: 'original estimate',
+  timespent: 'logged time',
+};
+
+/** `due date: Fri 4 Dec → Mon 7 Dec`; seconds and days are written as people read them. */
+const itemText = (item: Item): string => {
+  const words = (value: string | null | undefined): string => {
+    if (value == null || value === '') return 'none';
+    if (item.field.startsWith('time') && /^\d+$/.test(value)) return hoursText(Number(value));
+    const day = /^(\d{4}-\d\d-\d\d)( 00:00:00\.0)?$/.exec(value)?.[1];
+    return day === undefined ? value : dayText(day, '');
+  };
+  const to = Object.hasOwn(item, 'toString') ? item.toString : null;
+  return `${FIELD_WORDS[item.field] ?? item.field}: ${words(item.fromString)} → ${words(to)}`;
+};
+
 /** What was said, logged and changed, newest first. */
-export const Activity = ({ issue }: { issue: Issue }) => {
+export const Activity = ({ issue, may }: { issue: Issue; may: May | undefined }) => {
   const [tab, setTab] = useState<Tab>('Comments');
-  const entries = useQuery({ queryKey: ['jira', 'activity', issue.id, tab], queryFn: () => read[tab](issue.id) });
+  const activity = useQuery({ queryKey: ['jira', 'activity', issue.id, tab], queryFn: () => read[tab](issue.id) });
+  const entries = [...(activity.data?.entries ?? [])].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const total = activity.data?.total ?? 0;
   return (
-    <section>
+    <section aria-labelledby="activity">
       <header className="row row-wrap">
-        <h2 className="grow">Activity</h2>
+        <h2 id="activity" className="grow">
+          Activity
+        </h2>
         {TABS.map((name) => (
           <button key={name} type="button" className="tab" aria-pressed={tab === name} onClick={() => setTab(name)}>
             {name}
           </button>
         ))}
       </header>
-      {tab === 'Comments' && <AddComment issueId={issue.id} />}
+      {tab === 'Comments' && may?.ADD_COMMENTS === true && <AddComment issueId={issue.id} />}
+      <Problem text={activity.error?.message ?? null} />
       <ul className="activity">
-        {[...(entries.data ?? [])]
-          .sort((a, b) => (a.at < b.at ? 1 : -1))
-          .map(({ id, who, at, text }) => (
-            <li key={id}>
-              {who !== null && <Avatar person={who} />}
-              <div>
-                <b>{who?.displayName ?? 'Somebody'}</b> <span className="small subtlest">{momentText(at)}</span>
-                <p>{text}</p>
-              </div>
-            </li>
-          ))}
+        {entries.map((one) => (
+          <Line key={one.id} {...one} />
+        ))}
       </ul>
-      {entries.data?.length === 0 && <p className="subtle">Nothing yet.</p>}
+      {activity.data !== undefined && entries.length === 0 && <p className="subtle">Nothing yet.</p>}
+      {total > entries.length && entries.length > 0 && (
+        <p className="small subtle">
+          The newest {entries.length} of {total}.
+        </p>
+      )}
     </section>
   );
 };
 
-const AddComment = ({ issueId }: { issueId: string }) => {
-  const queries = useQueryClient();
-  const [text, setText] = useState('');
-  const add = useMutation({
-    mutationFn: () => post<unknown>(`/rest/api/3/issue/${issueId}/comment`, { body: toAdf(text) }),
-    onSuccess: () => {
-      setText('');
-      void queries.invalidateQueries({ queryKey: ['jira'] });
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim() !== '') add.mutate();
-  };
-  return (
-    <form className="row comment-form" onSubmit={submit}>
-      <input
-        className="input"
-        aria-label="Add a comment"
-        placeholder="Add a comment"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <button type="submit" className="button" disabled={text.trim() === '' || add.isPending}>
-        Add
-      </button>
-      <Problem text={add.error?.message ?? null} />
-    </form>
-  );
-};
+const Line = ({ who, at, text }: Entry) => (
+  <li>
+    {who === null ? <span className="avatar" /> : <Avatar person={who} />}
+    <div className="grow">
+      <b>
+        <bdi>{who?.displayName ?? 'Somebody'}</bdi>
+      </b>{' '}
+      <time className="small subtlest nowrap" dateTime={at}>
+        {momentText(at)}
+      </time>
+      <p className="said" dir="auto">
+        {text}
+      </p>
+    </div>
+  </li>
+);

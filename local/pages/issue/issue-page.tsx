@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { type Adf, get, type Issue, post, type Session } from '../api';
+import { get, type Issue, post, Refusal, type Session } from '../api';
 import { AppFrame, emitToFrames } from '../app-frame';
 import { adfText } from '../format';
+import { Nothing, useTitle } from '../nothing';
+import { Problem } from '../parts';
 import { Link } from '../router';
 import { useDesk } from '../session';
 import { Activity } from './activity';
 import { Details } from './details';
 import { LogWork } from './log-work';
 import { StatusMenu } from './status-menu';
+import { useMay } from './use-edit';
 
 /** Forge tells frames about other people's changes only, and some seconds late. */
 const TELL_AFTER_MS = 1500;
@@ -30,75 +33,84 @@ export const IssuePage = ({ issueKey }: { issueKey: string }) => {
       }),
     [onEvent, id, session.me?.accountId],
   );
-  if (issue.isError) {
-    return (
-      <section className="centred">
-        <h1>Nothing here</h1>
-        <p className="subtle">{issue.error.message}</p>
-      </section>
-    );
-  }
-  return issue.data === undefined ? null : <IssueView issue={issue.data} onChanged={() => void issue.refetch()} />;
+  const refused = issue.error instanceof Refusal && issue.error.status >= 400 && issue.error.status < 500;
+  if (issue.isError && (refused || issue.data === undefined))
+    return <Nothing title={refused ? 'Nothing here' : 'Something went wrong'} text={issue.error.message} />;
+  if (issue.data === undefined) return null;
+  return (
+    <>
+      <Problem text={issue.error?.message ?? null} />
+      <IssueView issue={issue.data} onChanged={() => void issue.refetch()} />
+    </>
+  );
 };
 
 const IssueView = ({ issue, onChanged }: { issue: Issue; onChanged: () => void }) => {
   const { session } = useDesk();
   const [logging, setLogging] = useState(false);
+  const may = useMay(issue.id);
   const { fields, key } = issue;
   const modules = (type: string) => session.modules.filter((module) => module.type === type);
-  useEffect(() => {
-    document.title = `${key} ${fields.summary}`;
-  }, [key, fields.summary]);
+  useTitle(`${key} ${fields.summary}`);
   return (
-    <div className="issue">
-      <article className="issue-main">
+    <article className="issue">
+      <header className="issue-head">
         <p className="small subtle crumbs">
           <Link to={`/projects/${fields.project.key}`}>{fields.project.name}</Link> / {key}
         </p>
-        <h1>{fields.summary}</h1>
+        <h1 dir="auto">{fields.summary}</h1>
         <div className="row row-wrap">
-          <StatusMenu issue={issue} />
-          <button type="button" className="button" onClick={() => setLogging(true)}>
-            Log work
-          </button>
+          <StatusMenu issue={issue} may={may?.TRANSITION_ISSUES === true} />
+          {may?.WORK_ON_ISSUES === true && (
+            <button type="button" className="button" onClick={() => setLogging(true)}>
+              Log work
+            </button>
+          )}
         </div>
         <Brief issue={issue} />
+      </header>
+      <aside className="issue-side" aria-label="Details and capacity">
+        <Details issue={issue} may={may} />
+        {modules('jira:issueContext').map((module) => (
+          <ContextPanel key={module.key} module={module} issue={issue} onRefreshIssue={onChanged} />
+        ))}
+      </aside>
+      <div className="issue-body">
         {modules('jira:issuePanel').map((module) => (
           <section key={module.key} className="app-card" aria-label={`${module.title} panel`}>
             <h2>{module.title}</h2>
             <IssueFrame module={module} issue={issue} onRefreshIssue={onChanged} />
           </section>
         ))}
-        <Activity issue={issue} />
-      </article>
-      <aside className="issue-side" aria-label="Details">
-        <Details issue={issue} />
-        {modules('jira:issueContext').map((module) => (
-          <ContextPanel key={module.key} module={module} issue={issue} onRefreshIssue={onChanged} />
-        ))}
-      </aside>
+        <Activity issue={issue} may={may} />
+      </div>
       {logging && <LogWork issue={issue} onDone={() => setLogging(false)} />}
-    </div>
+    </article>
   );
 };
 
 const Brief = ({ issue: { fields } }: { issue: Issue }) => {
-  const paragraphs = adfText(fields.description as Adf | null);
+  const tags = [...new Set([...fields.components.map(({ name }) => name), ...fields.labels])];
+  const paragraphs = adfText(fields.description);
   return (
     <section>
       <h2>Brief</h2>
-      {paragraphs.length === 0 ? (
-        <p className="subtle">No brief.</p>
-      ) : (
-        paragraphs.map((text) => <p key={text}>{text}</p>)
-      )}
-      <p className="row row-wrap tags">
-        {[...fields.components.map(({ name }) => name), ...fields.labels].map((tag) => (
-          <span key={tag} className="tag">
-            {tag}
-          </span>
+      <div className="brief" dir="auto">
+        {paragraphs.length === 0 && <p className="subtle">No brief.</p>}
+        {paragraphs.map((text, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no identity, and may repeat
+          <p key={n}>{text}</p>
         ))}
-      </p>
+      </div>
+      {tags.length > 0 && (
+        <p className="row row-wrap tags">
+          {tags.map((tag) => (
+            <span key={tag} className="tag">
+              {tag}
+            </span>
+          ))}
+        </p>
+      )}
     </section>
   );
 };

@@ -13,8 +13,7 @@ export const LogWork = ({ issue, onDone }: { issue: Issue; onDone: () => void })
   const log = useMutation({
     mutationFn: (form: FormData) => {
       const [spent, left] = ['spent', 'left'].map((name) => String(form.get(name) ?? '').trim());
-      const problem =
-        durationProblem(spent ?? '') ?? (left === '' || left === undefined ? null : durationProblem(left));
+      const problem = durationProblem(spent ?? '') ?? (left ? durationProblem(left) : null);
       if (problem !== null) throw new Error(problem);
       const adjust =
         left === '' ? 'adjustEstimate=auto' : `adjustEstimate=new&newEstimate=${encodeURIComponent(left ?? '')}`;
@@ -23,7 +22,7 @@ export const LogWork = ({ issue, onDone }: { issue: Issue; onDone: () => void })
     },
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['jira'] });
-      onDone();
+      dialog.current?.close();
     },
   });
   useEffect(() => dialog.current?.showModal(), []);
@@ -33,12 +32,12 @@ export const LogWork = ({ issue, onDone }: { issue: Issue; onDone: () => void })
   };
   const { timeestimate } = issue.fields;
   return (
-    <dialog ref={dialog} className="modal" aria-labelledby="log-work" onCancel={onDone}>
+    <dialog ref={dialog} className="modal" aria-labelledby="log-work" onClose={onDone}>
       <form className="form" onSubmit={submit}>
         <h2 id="log-work">Log work on {issue.key}</h2>
         <label>
           Time spent
-          <input className="input" name="spent" required placeholder="such as 1h 30m" />
+          <input className="input" name="spent" required placeholder="such as 1h 30m" autoComplete="off" />
         </label>
         <label>
           Remaining afterwards
@@ -55,7 +54,7 @@ export const LogWork = ({ issue, onDone }: { issue: Issue; onDone: () => void })
           <button type="submit" className="button button-primary" disabled={log.isPending}>
             Log work
           </button>
-          <button type="button" className="button" onClick={onDone}>
+          <button type="button" className="button" onClick={() => dialog.current?.close()}>
             Cancel
           </button>
         </div>

@@ -1,14 +1,17 @@
 import './settings.css';
 import { useState } from 'react';
 import type { TeamSettings } from '../../contract';
+import { failureOf } from '../shared/backend';
+import { LockIcon } from '../shared/icons';
 import { words } from '../shared/messages';
 import { ReadingNote } from '../shared/reading-note';
-import { Failed } from '../shared/states';
+import { Centred, Failed } from '../shared/states';
 import { CalendarsSection } from './calendars-section';
 import { ImportSection } from './import-section';
 import { settingsWords as say } from './messages';
 import { SiteSection } from './site-section';
 import { TeamsSection } from './teams-section';
+import { useUnsaved, WithDrafts } from './use-draft';
 import { useSettings } from './use-settings';
 
 const SECTIONS = {
@@ -19,22 +22,34 @@ const SECTIONS = {
 } as const;
 type Section = keyof typeof SECTIONS;
 
+/** Under which name each section keeps what is not saved yet. */
+const DRAFTS = { teams: 'team', calendars: 'calendar', site: 'site', import: 'import' } as const;
+
 /** The app's admin page. */
 export const SettingsPage = () => {
   const settings = useSettings();
-  if (settings.isPending) return <p className="settings-main" role="status" aria-label={words.loading} />;
-  if (settings.isError)
-    return <Failed error={settings.error} onRetry={() => void settings.refetch()} forbidden={words.notAdmin} />;
-  return <Settings settings={settings.data} />;
+  if (settings.isPending) return <Loading />;
+  if (settings.isError && failureOf(settings.error)?.kind === 'not-found')
+    return <Centred icon={<LockIcon />} title={say.adminsOnly} text={words.notAdmin} />;
+  if (settings.isError) return <Failed error={settings.error} onRetry={() => void settings.refetch()} />;
+  return (
+    <WithDrafts>
+      <Settings settings={settings.data} />
+    </WithDrafts>
+  );
 };
 
 const Settings = ({ settings }: { settings: TeamSettings }) => {
   const [section, setSection] = useState<Section>('teams');
+  const unsaved = useUnsaved();
   const Shown = SECTIONS[section];
   return (
     <div className="settings">
       <nav className="settings-nav" aria-label={say.title}>
-        <p className="strong">Atelier</p>
+        <p>
+          <b className="settings-name">Atelier</b>
+          <span className="small subtle">{say.settings}</span>
+        </p>
         {(Object.keys(SECTIONS) as Section[]).map((key) => (
           <button
             key={key}
@@ -44,6 +59,11 @@ const Settings = ({ settings }: { settings: TeamSettings }) => {
             onClick={() => setSection(key)}
           >
             {say.sections[key]}
+            {unsaved(DRAFTS[key]) && (
+              <span className="unsaved-dot" title={say.hasChanges}>
+                <span className="visually-hidden">{say.hasChanges}</span>
+              </span>
+            )}
           </button>
         ))}
       </nav>
@@ -55,3 +75,14 @@ const Settings = ({ settings }: { settings: TeamSettings }) => {
     </div>
   );
 };
+
+/** The page's shape, while it is read. */
+const Loading = () => (
+  <div className="settings" role="status" aria-label={say.loading}>
+    <div className="settings-nav" />
+    <div className="settings-main stack stack-wide">
+      <div className="skeleton skeleton-title" />
+      <div className="skeleton skeleton-block" />
+    </div>
+  </div>
+);

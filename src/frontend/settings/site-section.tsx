@@ -1,78 +1,67 @@
-import { useState } from 'react';
 import type { SiteSettings, TeamSettings } from '../../contract';
+import { NumberField } from '../shared/fields';
 import { settingsWords as say } from './messages';
-import { SaveBar } from './save-bar';
-import { useSave } from './use-settings';
+import { SaveForm } from './save-form';
+import { useDraft } from './use-draft';
+import { told, useSave } from './use-settings';
+import { ZoneField } from './zone-field';
 
 /** What counts on this site. */
 export const SiteSection = ({ settings }: { settings: TeamSettings }) => {
-  const [seen, setSeen] = useState(settings.site);
-  const [draft, setDraft] = useState(settings.site);
-  const save = useSave('saveSiteSettings', ({ site }) => {
-    setSeen(site);
-    setDraft(site);
+  const draft = useDraft('site', settings.site);
+  const { value } = draft;
+  const save = useSave('saveSiteSettings', () => {
+    draft.drop();
+    told(say.savedSite);
   });
-  const change = (part: Partial<SiteSettings>) => setDraft((now) => ({ ...now, ...part }));
-  const reset = () => {
-    save.reset();
-    setSeen(settings.site);
-    setDraft(settings.site);
-  };
+  const change = (part: Partial<SiteSettings>) => draft.change({ ...value, ...part });
   return (
     <>
       <header>
         <h1>{say.siteTitle}</h1>
         <p className="subtle">{say.siteText}</p>
       </header>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={draft.otherWork}
-          onChange={(event) => change({ otherWork: event.target.checked })}
+      <SaveForm draft={draft} save={save} readOnly={settings.readOnly} onSave={() => save.mutate(value)}>
+        <fieldset className="choices">
+          <legend>{say.whatCounts}</legend>
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={value.otherWork}
+              onChange={(event) => change({ otherWork: event.target.checked })}
+            />
+            {say.otherWork}
+          </label>
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={value.assumeRemaining}
+              onChange={(event) => change({ assumeRemaining: event.target.checked })}
+            />
+            {say.assumeRemaining}
+          </label>
+        </fieldset>
+        <div className="field-narrow stack-tight">
+          <span className="field">
+            <span aria-hidden="true">{say.hoursPerPoint}</span>
+            <NumberField
+              label={say.hoursPerPoint}
+              value={value.secondsPerPoint === null ? null : value.secondsPerPoint / 3600}
+              least={0.1}
+              most={1000}
+              optional
+              onChange={(hours) => change({ secondsPerPoint: hours === null ? null : Math.round(hours * 3600) })}
+            />
+          </span>
+          <p className="small subtle">{say.hoursPerPointHelp}</p>
+        </div>
+        <ZoneField
+          label={say.siteZone}
+          help={say.siteZoneHelp}
+          value={value.zone}
+          onChange={(zone) => change({ zone })}
         />
-        {say.otherWork}
-      </label>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={draft.assumeRemaining}
-          onChange={(event) => change({ assumeRemaining: event.target.checked })}
-        />
-        {say.assumeRemaining}
-      </label>
-      <label className="field field-narrow">
-        {say.hoursPerPoint}
-        <input
-          className="input"
-          type="number"
-          min={0}
-          step={0.5}
-          placeholder={say.hoursPerPointHelp}
-          value={draft.secondsPerPoint === null ? '' : draft.secondsPerPoint / 3600}
-          onChange={(event) =>
-            change({
-              secondsPerPoint: Number(event.target.value) > 0 ? Math.round(Number(event.target.value) * 3600) : null,
-            })
-          }
-        />
-      </label>
-      <label className="field field-narrow">
-        {say.siteZone}
-        <input
-          className="input"
-          value={draft.zone ?? ''}
-          placeholder="Europe/Berlin"
-          onChange={(event) => change({ zone: event.target.value === '' ? null : event.target.value })}
-        />
-      </label>
-      <SaveBar
-        changed={JSON.stringify(draft) !== JSON.stringify(seen)}
-        busy={save.isPending}
-        error={save.error}
-        readOnly={settings.readOnly}
-        onSave={() => save.mutate(draft)}
-        onUndo={reset}
-      />
+      </SaveForm>
     </>
   );
 };

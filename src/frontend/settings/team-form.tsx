@@ -1,107 +1,136 @@
-import { useEffect, useState } from 'react';
-import type { MemberSetting, SaveTeam, TeamSetting, TeamSettings } from '../../contract';
-import { Avatar } from '../shared/avatar';
-import { useNames } from '../shared/use-names';
+import { useState } from 'react';
+import type { MemberSetting, TeamSetting, TeamSettings } from '../../contract';
+import { Members } from './members';
 import { settingsWords as say } from './messages';
-import { PersonFinder } from './person-finder';
-import { SaveBar } from './save-bar';
+import { SaveForm } from './save-form';
+import { useDraft } from './use-draft';
 import { useProjectNames } from './use-jira';
-import { useSave } from './use-settings';
+import { told, useSave } from './use-settings';
 
-type Draft = {
+export type Chosen = number | 'new' | null;
+
+type TeamDraft = {
+  readonly version: number | null;
   readonly name: string;
   readonly isDefault: boolean;
   readonly projects: readonly string[];
   readonly members: readonly MemberSetting[];
 };
 type Props = {
+  readonly chosen: Chosen;
+  /** null = a new one, or one that somebody deleted meanwhile. */
   readonly team: TeamSetting | null;
   readonly settings: TeamSettings;
-  readonly onSaved: (teamId: number | null) => void;
+  readonly onChoose: (chosen: Chosen) => void;
 };
 
-const draftOf = (team: TeamSetting | null): Draft =>
-  team === null
-    ? { name: '', isDefault: false, projects: [], members: [] }
-    : { name: team.name, isDefault: team.isDefault, projects: team.projects, members: team.members };
+const NEW: TeamDraft = { version: null, name: '', isDefault: false, projects: [], members: [] };
 
 /** One team: its name, projects and members. */
-export const TeamForm = ({ team, settings, onSaved }: Props) => {
-  const [draft, setDraft] = useState(() => draftOf(team));
-  const [seen, setSeen] = useState(team);
-  // Whoever else saves meanwhile: input stays as long as there is some, and saving then meets a conflict.
-  const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(seen));
-  useEffect(() => {
-    if (changed) return;
-    setSeen(team);
-    setDraft(draftOf(team));
-  }, [team, changed]);
-  const save = useSave('saveTeam', ({ teams }) => {
-    const stored = teams.find(({ name }) => name === draft.name.trim()) ?? null;
-    setSeen(stored);
-    setDraft(draftOf(stored));
-    onSaved(stored?.id ?? null);
+export const TeamForm = ({ chosen, team, settings, onChoose }: Props) => {
+  const draft = useDraft<TeamDraft>(`team ${chosen}`, team === null ? NEW : storedOf(team));
+  const { value } = draft;
+  const save = useSave('saveTeam', ({ teams }, { name }) => {
+    draft.drop();
+    told(say.savedName(name));
+    onChoose(teams.find((one) => one.name === name.trim())?.id ?? chosen);
   });
-  const remove = useSave('deleteTeam', () => onSaved(null));
-  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
-  const request: SaveTeam = { teamId: seen?.id ?? null, version: seen?.version ?? null, ...draft };
+  const change = (part: Partial<TeamDraft>) => draft.change({ ...value, ...part });
+  const lost = team === null && chosen !== 'new';
   return (
-    <section className="stack stack-wide" aria-label={draft.name || say.newTeam}>
+    <SaveForm
+      label={value.name || say.newTeam}
+      draft={draft}
+      save={save}
+      readOnly={settings.readOnly}
+      onSave={() => save.mutate({ ...value, teamId: team?.id ?? null, version: team === null ? null : value.version })}
+      more={team !== null && <DeleteTeam team={team} readOnly={settings.readOnly} onDeleted={() => onChoose(null)} />}
+    >
+      {lost && <p className="message message-warning">{say.deletedMeanwhile}</p>}
       <label className="field">
         {say.name}
         <input
           className="input"
-          value={draft.name}
+          value={value.name}
+          required
           maxLength={80}
+          dir="auto"
+          placeholder={say.nameNeeded}
           onChange={(event) => change({ name: event.target.value })}
         />
       </label>
-      <Projects all={settings.projects} chosen={draft.projects} onChange={(projects) => change({ projects })} />
+      <Projects all={settings.projects} chosen={value.projects} onChange={(projects) => change({ projects })} />
       <label className="check">
         <input
           type="checkbox"
-          checked={draft.isDefault}
+          checked={value.isDefault}
           onChange={(event) => change({ isDefault: event.target.checked })}
         />
         {say.isDefault}
       </label>
-      <Members members={draft.members} onChange={(members) => change({ members })} />
-      <SaveBar
-        changed={changed}
-        busy={save.isPending}
-        error={save.error ?? remove.error}
-        readOnly={settings.readOnly}
-        onSave={() => save.mutate(request)}
-        onUndo={() => {
-          save.reset();
-          setSeen(team);
-          setDraft(draftOf(team));
-        }}
-      >
-        {seen !== null && (
-          <button
-            type="button"
-            className="button button-quiet button-danger"
-            disabled={settings.readOnly}
-            onClick={() => remove.mutate({ teamId: seen.id, version: seen.version })}
-          >
-            {say.deleteTeam}
-          </button>
-        )}
-      </SaveBar>
-    </section>
+      <Members
+        members={value.members}
+        stored={team?.members ?? []}
+        others={settings.teams.filter(({ id }) => id !== team?.id)}
+        onChange={(members) => change({ members })}
+      />
+    </SaveForm>
   );
 };
 
-const Projects = ({
-  all,
-  chosen,
-  onChange,
-}: {
-  all: readonly string[];
-  chosen: readonly string[];
-  onChange: (projects: readonly string[]) => void;
-}) => {
+const storedOf = ({ version, name, isDefault, projects, members }: TeamSetting): TeamDraft => ({
+  version,
+  name,
+  isDefault,
+  projects,
+  members,
+});
+
+type DeleteProps = { readonly team: TeamSetting; readonly readOnly: boolean; readonly onDeleted: () => void };
+
+/** Asks once more: a team's members, shares and days cannot be brought back. */
+const DeleteTeam = ({ team, readOnly, onDeleted }: DeleteProps) => {
+  const [asking, setAsking] = useState(false);
+  const remove = useSave('deleteTeam', () => {
+    told(say.deletedName(team.name));
+    onDeleted();
+  });
+  if (!asking)
+    return (
+      <button
+        type="button"
+        className="button button-quiet button-danger"
+        disabled={readOnly}
+        onClick={() => setAsking(true)}
+      >
+        {say.deleteTeam}
+      </button>
+    );
+  return (
+    <span className="row row-wrap">
+      <span role="alert">{remove.isError ? say.changedMeanwhile : say.deleteForGood(team.members.length)}</span>
+      <button
+        type="button"
+        className="button button-danger"
+        disabled={remove.isPending}
+        onClick={() => remove.mutate({ teamId: team.id, version: team.version })}
+      >
+        {say.deleteTeam}
+      </button>
+      <button type="button" className="button" onClick={() => setAsking(false)}>
+        {say.keepTeam}
+      </button>
+    </span>
+  );
+};
+
+type ProjectsProps = {
+  readonly all: readonly string[];
+  readonly chosen: readonly string[];
+  readonly onChange: (projects: readonly string[]) => void;
+};
+
+const Projects = ({ all, chosen, onChange }: ProjectsProps) => {
   const projects = useProjectNames([...new Set([...all, ...chosen])]);
   const toggle = (id: string) => onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
@@ -113,125 +142,7 @@ const Projects = ({
           {name}
         </label>
       ))}
+      {projects.length === 0 && <p className="small subtle">{say.noProjects}</p>}
     </fieldset>
   );
 };
-
-const Members = ({
-  members,
-  onChange,
-}: {
-  members: readonly MemberSetting[];
-  onChange: (members: readonly MemberSetting[]) => void;
-}) => {
-  const nameOf = useNames(members.map(({ accountId }) => accountId));
-  const edit = (index: number, part: Partial<MemberSetting>) =>
-    onChange(members.map((member, n) => (n === index ? { ...member, ...part } : member)));
-  return (
-    <div className="stack">
-      <div className="table-box">
-        <table className="plain">
-          <thead>
-            <tr>
-              {[say.person, say.allocation, say.reserve, say.from, say.to].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="visually-hidden">{say.remove}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {members.map((member, index) => (
-              <MemberRow
-                key={`${member.accountId} ${member.from}`}
-                member={member}
-                name={nameOf(member.accountId)}
-                onEdit={(part) => edit(index, part)}
-                onRemove={() => onChange(members.filter((_, n) => n !== index))}
-              />
-            ))}
-          </tbody>
-        </table>
-        {members.length === 0 && <p className="subtle">{say.noPeople}</p>}
-      </div>
-      <PersonFinder
-        label={say.addPerson}
-        onFound={(accountId) => onChange([...members, { accountId, allocation: 1, reserve: 0, from: null, to: null }])}
-      />
-    </div>
-  );
-};
-
-type RowProps = {
-  readonly member: MemberSetting;
-  readonly name: string;
-  readonly onEdit: (part: Partial<MemberSetting>) => void;
-  readonly onRemove: () => void;
-};
-
-const MemberRow = ({ member, name, onEdit, onRemove }: RowProps) => {
-  const percent = (value: string) => Math.round(Number(value) * 10) / 1000;
-  const dayOrNull = (value: string) => (value === '' ? null : value);
-  return (
-    <tr>
-      <th scope="row">
-        <span className="row">
-          <Avatar accountId={member.accountId} name={name} />
-          <span className="truncate">{name}</span>
-        </span>
-      </th>
-      <td>
-        <input
-          className="input input-short"
-          type="number"
-          min={0}
-          max={200}
-          step={5}
-          aria-label={say.allocationOf(name)}
-          value={shown(member.allocation)}
-          onChange={(event) => onEdit({ allocation: percent(event.target.value) })}
-        />
-      </td>
-      <td>
-        <input
-          className="input input-short"
-          type="number"
-          min={0}
-          max={100}
-          step={2.5}
-          aria-label={say.reserveOf(name)}
-          value={shown(member.reserve)}
-          onChange={(event) => onEdit({ reserve: percent(event.target.value) })}
-        />
-      </td>
-      <td>
-        <input
-          className="input"
-          type="date"
-          aria-label={say.fromOf(name)}
-          value={member.from ?? ''}
-          onChange={(event) => onEdit({ from: dayOrNull(event.target.value) })}
-        />
-      </td>
-      <td>
-        <input
-          className="input"
-          type="date"
-          aria-label={say.toOf(name)}
-          value={member.to ?? ''}
-          onChange={(event) => onEdit({ to: dayOrNull(event.target.value) })}
-        />
-      </td>
-      <td>
-        <button type="button" className="button button-quiet" aria-label={say.removeName(name)} onClick={onRemove}>
-          {say.remove}
-        </button>
-      </td>
-    </tr>
-  );
-};
-
-const shown = (share: number): number => Math.round(share * 1000) / 10;

@@ -1,6 +1,7 @@
+import { showFlag } from '@forge/bridge';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Contract, Reply, TeamSettings } from '../../contract';
-import { backend, unwrap } from '../shared/backend';
+import { backend, failureOf, unwrap } from '../shared/backend';
 
 const KEY = ['settings'];
 
@@ -17,16 +18,27 @@ const send: { readonly [Key in Save]: (request: RequestOf<Key>) => Promise<Reply
   saveSiteSettings: (request) => backend('saveSiteSettings', request),
 };
 
-/** One of the saves; its reply is the page's new state. */
-export const useSave = <Key extends Save>(key: Key, onSaved: (settings: TeamSettings) => void) => {
+/** One of the saves; its reply is the page's new state. When somebody else was faster, what they stored is read. */
+export const useSave = <Key extends Save>(
+  key: Key,
+  onSaved: (settings: TeamSettings, request: RequestOf<Key>) => void,
+) => {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (request: RequestOf<Key>) => unwrap(await send[key](request)),
-    onSuccess: (settings) => {
+    onSuccess: (settings, request) => {
       queries.setQueryData(KEY, settings);
-      onSaved(settings);
+      onSaved(settings, request);
+    },
+    onError: (error) => {
+      if (failureOf(error)?.kind === 'conflict') void queries.invalidateQueries({ queryKey: KEY });
     },
   });
+};
+
+/** Tells a success where Jira tells them. */
+export const told = (title: string): void => {
+  showFlag({ id: 'atelier-settings', title, type: 'success', isAutoDismiss: true });
 };
 
 /** Takes over settings that came with another reply. */

@@ -1,3 +1,5 @@
+import { type DayWords, dayWordsOf } from './typed-day';
+
 /** Numbers and dates as the viewer's locale and zone write them. */
 export type Format = {
   /** Whole hours with their unit; under an hour with one decimal, so that something is never nothing. */
@@ -10,6 +12,9 @@ export type Format = {
   readonly day: (day: string) => string;
   /** `4 Dec`. */
   readonly shortDay: (day: string) => string;
+  /** `4 Dec 2026`. */
+  readonly dayInYear: (day: string) => string;
+  readonly dayWords: DayWords;
   readonly weekday: (index: number) => string;
   readonly time: (instant: number) => string;
   /** `Mon 23 Nov 09:40`. */
@@ -45,6 +50,8 @@ export const formatFor = (locale: string, zone: string): Format => {
     percent: (share) => `${whole.format(share * 100)} %`,
     day: dates({ weekday: 'short', day: 'numeric', month: 'short' }),
     shortDay: dates({ day: 'numeric', month: 'short' }),
+    dayInYear: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
+    dayWords: dayWordsOf(locale),
     weekday: (index) => weekday(`2026-11-${23 + index}`),
     time: (instant) => time.format(instant),
     moment: (instant) => moment.format(instant).replace(',', ''),

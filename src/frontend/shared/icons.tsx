@@ -72,3 +72,9 @@ export const MovedIcon = () => (
     <path d="M2.500 8h10M9 4.500 12.500 8 9 11.500" />
   </Icon>
 );
+export const CalendarIcon = () => (
+  <Icon>
+    <rect x="2.5" y="3.5" width="11" height="10" rx="1.5" />
+    <path d="M2.500 6.500h11M5.500 2v3M10.500 2v3" />
+  </Icon>
+);

@@ -26,6 +26,9 @@ export const words = {
   noteReadOnly: 'The licence of Atelier is inactive: figures are shown, nothing can be changed.',
   notAdmin: 'Only Jira admins can change these settings. Ask one for access.',
 
+  numberFrom: (least: number, most: number) => `Write a number from ${least} to ${most}.`,
+  dayLike: (example: string) => `Write a day such as ${example} or 2026-12-24.`,
+
   wrongTitle: 'Something went wrong',
   wrongText: 'Nothing was changed.',
 } as const;

@@ -25,10 +25,10 @@ export const Centred = ({
 );
 
 /** What stands where a page could not be read. Hidden and missing read the same. */
-export const Failed = ({ error, onRetry, forbidden }: { error: unknown; onRetry: () => void; forbidden?: string }) => {
+export const Failed = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
   const failure = failureOf(error);
   if (failure?.kind === 'not-found')
-    return <Centred icon={<LockIcon />} title={words.nothingTitle} text={forbidden ?? words.nothingText} />;
+    return <Centred icon={<LockIcon />} title={words.nothingTitle} text={words.nothingText} />;
   const { title, text } = said(failure);
   return (
     <Centred

@@ -3,7 +3,7 @@ import { isDay, isZone } from '../../domain/valid';
 import type { Viewer } from '../ports';
 import { type PeopleRow, peopleRows } from './people-rows';
 import type { SettingsPorts } from './ports';
-import { getTeamSettings, saveCalendar, saveTeam, wrongMember } from './team-settings';
+import { getTeamSettings, saveCalendar, saveTeam } from './team-settings';
 
 export type ImportRequest = { readonly csv: string; readonly apply: boolean };
 
@@ -48,9 +48,9 @@ const plannedSaves = (
   const errors: { line: number; column: string | null; message: string }[] = [];
   for (const { line, team } of rows) {
     if (team !== null && !teams.some(({ name }) => name === team))
-      errors.push({ line, column: 'team', message: `There is no team named ${team}. Create it first.` });
+      errors.push({ line, column: 'team', message: noTeam(team, teams) });
   }
-  for (const problem of secondCalendars(rows)) errors.push(problem);
+  errors.push(...secondPlaces(rows), ...secondCalendars(rows));
   const changed = teams.flatMap((team) => {
     const own = rows.filter((row) => row.team === team.name);
     if (own.length === 0) return [];
@@ -58,26 +58,45 @@ const plannedSaves = (
       ...team.members.filter(({ accountId }) => !own.some((row) => row.accountId === accountId)),
       ...own.map(memberOf),
     ];
-    const wrong = wrongMember(members);
-    if (wrong?.kind === 'invalid-request')
-      errors.push({ line: own.at(-1)?.line ?? 1, column: 'from', message: wrong.detail });
     return [{ ...team, members }];
   });
   return { teams: changed, calendars: rows.filter(hasCalendar).map((row) => calendarOf(row, people)), errors };
 };
 
-const hasCalendar = ({ week, off, zone }: PeopleRow): boolean => week !== null || off !== null || zone !== null;
+const noTeam = (name: string, teams: readonly TeamSetting[]): string =>
+  `There is no team named ${name}. Create it first${
+    teams.length === 0 ? '' : `, or write one of ${teams.map((team) => team.name).join(', ')}`
+  }.`;
 
-const secondCalendars = (rows: readonly PeopleRow[]) => {
+/** A person may be in a team several times, but not twice from the same day on. */
+const secondPlaces = (rows: readonly PeopleRow[]) =>
+  repeated(
+    rows.filter(({ team, accountId }) => team !== null && accountId !== ''),
+    ({ accountId, team, from }) => `${accountId} ${team} ${from}`,
+    (first) => `This person stands in line ${first} for the same team and first day. Remove one of the lines.`,
+  );
+
+const secondCalendars = (rows: readonly PeopleRow[]) =>
+  repeated(
+    rows.filter(hasCalendar),
+    ({ accountId }) => accountId,
+    (first) => `This person’s calendar stands in line ${first} already. Leave it out in one of the lines.`,
+  );
+
+const repeated = (
+  rows: readonly PeopleRow[],
+  keyOf: (row: PeopleRow) => string,
+  message: (firstLine: number) => string,
+) => {
   const seen = new Map<string, number>();
-  return rows.filter(hasCalendar).flatMap(({ line, accountId }) => {
-    const first = seen.get(accountId);
-    if (first === undefined) seen.set(accountId, line);
-    return first === undefined
-      ? []
-      : [{ line, column: 'account', message: `This person's calendar stands in line ${first} already.` }];
+  return rows.flatMap((row) => {
+    const first = seen.get(keyOf(row));
+    if (first === undefined) seen.set(keyOf(row), row.line);
+    return first === undefined ? [] : [{ line: row.line, column: 'account', message: message(first) }];
   });
 };
+
+const hasCalendar = ({ week, off, zone }: PeopleRow): boolean => week !== null || off !== null || zone !== null;
 
 const memberOf = ({ accountId, allocation, reserve, from, to }: PeopleRow): MemberSetting => ({
   accountId,

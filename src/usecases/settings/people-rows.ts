@@ -1,5 +1,6 @@
 import type { ImportResult } from '../../contract';
-import { type CsvRow, csvRows } from './csv';
+import { type CsvRow, csvRows } from '../../domain/csv';
+import { type Cells, dayIn, hoursIn, shareIn } from './cells';
 
 /** One understood row: what it says of a person, and of their place in a team. Absent cells say nothing. */
 export type PeopleRow = {
@@ -70,41 +71,34 @@ const peopleRow = (
     complain({ line, column, message });
     return null;
   };
-  const number = (column: string, most: number, percent: boolean): number | null => {
-    const cell = text(column);
-    if (cell === null) return null;
-    const value = Number(cell.replace(',', '.').replace(/\s*[%h]$/, '')) / (percent && cell.endsWith('%') ? 100 : 1);
-    return Number.isFinite(value) && value >= 0 && value <= most
-      ? value
-      : problem(column, `${cell} is not a number from 0 to ${most}${percent ? ' (or a percentage)' : ''}.`);
-  };
-  const day = (column: string): string | null => {
-    const cell = text(column);
-    return cell === null || checks.isDay(cell)
-      ? cell
-      : problem(column, `${cell} is not a day; a day looks like 2026-11-24.`);
-  };
+  const row: Cells = { text, problem, isDay: checks.isDay };
   if (cells.length > columns.length)
-    problem('account', `The row has ${cells.length} cells, the header ${columns.length}.`);
-  const account = text('account') ?? problem('account', 'The account is missing.');
+    problem(
+      'account',
+      `The row has ${cells.length} cells, the header ${columns.length}. Put a cell with a comma into quotes.`,
+    );
+  const account = text('account') ?? problem('account', 'The account id is missing.');
   if (account !== null && !/^[A-Za-z0-9:_-]{1,128}$/.test(account))
-    problem('account', `${account} is not an account id.`);
+    problem('account', `${account} is not an account id. Copy it from the address of the person’s profile.`);
   const zone = text('zone');
   if (zone !== null && !checks.isZone(zone))
     problem('zone', `${zone} is not the name of a time zone, such as Europe/Berlin.`);
-  const [from, to] = [day('from'), day('to')];
-  if (from !== null && to !== null && to < from) problem('to', 'The last day lies before the first.');
+  const [from, to] = [dayIn(row, 'from'), dayIn(row, 'to')];
+  if (from !== null && to !== null && to < from)
+    problem('to', 'The last day lies before the first. Swap them, or leave one empty.');
+  const team = text('team');
+  if (team?.startsWith('=')) problem('team', `${team} is a formula. Put its value there.`);
   const off = text('off');
   return {
     line,
     accountId: account ?? '',
-    team: text('team'),
-    allocation: number('allocation', 2, true),
-    reserve: number('reserve', 1, true),
+    team: team?.startsWith('=') ? null : team,
+    allocation: shareIn(row, 'allocation', 2),
+    reserve: shareIn(row, 'reserve', 1),
     from,
     to,
     zone,
-    week: weekOf(text, number, problem),
+    week: weekOf(row),
     off:
       off === null
         ? null
@@ -115,19 +109,13 @@ const peopleRow = (
   };
 };
 
-type Cell = (column: string) => string | null;
-
 /** Either no day of the week is given, or all are: a missing day would be a guess. */
-const weekOf = (
-  text: Cell,
-  number: (column: string, most: number, percent: boolean) => number | null,
-  problem: (column: string, message: string) => null,
-) => {
-  const given = WEEKDAYS.filter((name) => text(name) !== null);
+const weekOf = (row: Cells) => {
+  const given = WEEKDAYS.filter((name) => row.text(name) !== null);
   if (given.length === 0) return null;
   const missing = WEEKDAYS.find((name) => !given.includes(name));
-  if (missing !== undefined) return problem(missing, 'Give hours for all seven days, 0 for a free one.');
-  const hours = WEEKDAYS.map((name) => number(name, 24, false));
+  if (missing !== undefined) return row.problem(missing, 'Give hours for all seven days, 0 for a free one.');
+  const hours = WEEKDAYS.map((name) => hoursIn(row, name));
   return hours.some((one) => one === null) ? null : hours.map((one) => Math.round((one ?? 0) * 3600));
 };
 

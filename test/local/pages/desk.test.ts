@@ -56,7 +56,8 @@ describe('the pages of the local Jira', () => {
     await open('/browse/PACK-214');
     await page.getByLabel('Status').selectOption({ label: '→ In progress' });
     await expect.poll(() => hero()?.statusId).toBe('10002');
-    await page.getByLabel('Due date').fill('2026-12-18');
+    await page.getByLabel('Due date').fill('18 Dec');
+    await page.getByLabel('Due date').press('Enter');
     await expect.poll(() => hero()?.due).toBe('2026-12-18');
     await page.getByLabel('Assignee').selectOption({ label: 'Mira Okafor' });
     await expect.poll(() => hero()?.assignee).toBe(byName('Mira').accountId);

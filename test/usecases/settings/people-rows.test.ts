@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { csvRows } from '../../../src/domain/csv';
 import { isDay, isZone } from '../../../src/domain/valid';
-import { csvRows } from '../../../src/usecases/settings/csv';
 import { peopleRows } from '../../../src/usecases/settings/people-rows';
 
 const read = (csv: string) => peopleRows(csv, { isDay, isZone });

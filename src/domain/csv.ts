@@ -11,10 +11,16 @@ export const csvRows = (text: string): readonly CsvRow[] => {
     const [whole = '', quoted, bare, end = ''] = cellAt.exec(source) ?? [];
     rows.at(-1)?.cells.push((quoted?.replaceAll('""', '"') ?? bare ?? '').trim());
     line += whole.split('\n').length - 1;
-    if (end.endsWith('\n')) rows.push({ line, cells: [] });
+    if (/[\r\n]$/.test(end)) rows.push({ line, cells: [] });
   }
-  return rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  return rows.map(withoutEmptyEnd).filter(({ cells }) => cells.length > 0);
 };
+
+/** Spreadsheets fill rows up with empty cells. */
+const withoutEmptyEnd = ({ line, cells }: CsvRow): CsvRow => ({
+  line,
+  cells: cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1),
+});
 
 /** A quoted cell, or a bare one, up to the separator or the end of the line; matched one after the other. */
 const cellPattern = (separator: string): RegExp =>

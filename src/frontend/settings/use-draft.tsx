@@ -1,0 +1,65 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+
+type Entry = { readonly seen: unknown; readonly draft: unknown };
+type Drafts = {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly put: (key: string, entry: Entry | null) => void;
+};
+
+const DraftsContext = createContext<Drafts>({ entries: new Map(), put: () => {} });
+
+/** Keeps what was typed and not saved, whichever section is open. */
+export const WithDrafts = ({ children }: { children: ReactNode }) => {
+  const [entries, setEntries] = useState<ReadonlyMap<string, Entry>>(new Map());
+  const put = useCallback((key: string, entry: Entry | null) => {
+    setEntries((now) => {
+      const next = new Map(now);
+      if (entry === null) next.delete(key);
+      else next.set(key, entry);
+      return next;
+    });
+  }, []);
+  const drafts = useMemo(() => ({ entries, put }), [entries, put]);
+  return <DraftsContext.Provider value={drafts}>{children}</DraftsContext.Provider>;
+};
+
+/** Whether something under this key, or under one that begins with it, waits to be saved. */
+export const useUnsaved = (): ((prefix: string) => boolean) => {
+  const { entries } = useContext(DraftsContext);
+  return (prefix) => [...entries.keys()].some((key) => key === prefix || key.startsWith(`${prefix} `));
+};
+
+/** NaN stands for a number that cannot be read: it is a change too. */
+const written = (value: unknown): string =>
+  JSON.stringify(value, (_, part) => (typeof part === 'number' && Number.isNaN(part) ? 'not a number' : part));
+
+export type Draft<T> = {
+  readonly value: T;
+  readonly changed: boolean;
+  /** What somebody else changed since this draft was begun, by field; empty = nothing. */
+  readonly theirs: readonly string[];
+  readonly change: (value: T) => void;
+  /** Throws the draft away; what is stored shows again. */
+  readonly drop: () => void;
+  /** Puts the draft on top of what is stored now. */
+  readonly keepMine: () => void;
+};
+
+/** What is typed over a stored value. Without a change it follows what is stored; with one it stays, whoever else saves. */
+export const useDraft = <T extends { readonly version: number | null }>(key: string, stored: T): Draft<T> => {
+  const { entries, put } = useContext(DraftsContext);
+  const entry = entries.get(key) as { readonly seen: T; readonly draft: T } | undefined;
+  const seen = entry?.seen ?? stored;
+  const value = entry?.draft ?? stored;
+  const differing = (Object.keys(stored) as (keyof T & string)[]).filter(
+    (name) => name !== 'version' && written(seen[name]) !== written(stored[name]),
+  );
+  return {
+    value,
+    changed: entry !== undefined,
+    theirs: entry !== undefined && seen.version !== stored.version ? differing : [],
+    change: (draft) => put(key, written(draft) === written(seen) ? null : { seen, draft }),
+    drop: () => put(key, null),
+    keepMine: () => put(key, { seen: stored, draft: { ...value, version: stored.version } }),
+  };
+};
