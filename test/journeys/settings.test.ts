@@ -187,4 +187,28 @@ describe('the settings page', () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  it('takes default hours for an issue type, and a panel with nothing to learn from assumes them', async () => {
+    const { world } = desk.desk.jira;
+    const noor = byName('Noor').accountId;
+    const type = world.issueTypes.get([...world.issues.values()].find(({ key }) => key === 'PACK-214')?.typeId ?? '');
+    const made = await desk.rest<{ id: string; key: string }>('POST', '/rest/api/3/issue', noor, {
+      fields: { project: { key: 'PACK' }, issuetype: { id: type?.id }, summary: 'Sleeve for nobody yet' },
+    });
+    // Nothing to learn from: the median of like issues is forgotten.
+    await desk.desk.query(`DELETE FROM project_default WHERE kind = 'assumed' AND ref = ${Number(type?.id)}`);
+    const { page, frame, complaints } = await settings();
+    await frame.getByRole('button', { name: 'Site' }).click();
+    await frame.getByLabel('Issue type', { exact: true }).selectOption(type?.id ?? '');
+    await frame.getByRole('button', { name: 'Add', exact: true }).click();
+    await frame.getByLabel(`Hours for ${type?.name}`).fill('6.5');
+    for (const one of appFrames(page, desk)) expect(await axeViolations(one)).toEqual([]);
+    await frame.getByRole('button', { name: 'Save' }).click();
+    await page.locator('.flag-success').getByText('The site’s settings are saved').waitFor();
+    const viewer = await aVisitor(browser, desk, noor);
+    await viewer.open(`/browse/${made.key}`);
+    await viewer.wide.getByText('assumed: your admin’s default for its type').waitFor();
+    expect(complaints).toEqual([]);
+    await Promise.all([page.context().close(), viewer.page.context().close()]);
+  });
 });

@@ -201,12 +201,15 @@ type Target = {
   projectKey?: string;
   accountId?: string;
   dashboardId?: string;
+  moduleKey?: string;
 };
 
-const urlOf = ({ url, target, issueKey, projectKey }: Target): string => {
+const urlOf = ({ url, target, issueKey, projectKey, moduleKey }: Target): string => {
   if (url !== undefined)
     return /^(https?:\/\/|\/(?!\/))/i.test(url) ? url : refuse(`a frame may lead to pages only, not to ${url}`);
   if (target === 'issue') return `/browse/${issueKey}`;
+  // The only page of its own that the app has here.
+  if (target === 'module' && moduleKey === 'settings') return '/settings/apps/atelier';
   if (target === 'projectSettingsDetails') return `/projects/${projectKey}`;
   return refuse(`the local Jira has no page for ${target}`);
 };

@@ -1,5 +1,6 @@
 import type { SiteSettings, TeamSettings } from '../../contract';
 import { NumberField } from '../shared/fields';
+import { HoursByType } from './hours-by-type';
 import { settingsWords as say } from './messages';
 import { SaveForm } from './save-form';
 import { useDraft } from './use-draft';
@@ -55,6 +56,7 @@ export const SiteSection = ({ settings }: { settings: TeamSettings }) => {
           </span>
           <p className="small subtle">{say.hoursPerPointHelp}</p>
         </div>
+        <HoursByType value={value.assumedByType} onChange={(assumedByType) => change({ assumedByType })} />
         <ZoneField
           label={say.siteZone}
           help={say.siteZoneHelp}

@@ -21,6 +21,23 @@ export const useProjectNames = (ids: readonly string[]): readonly Named[] => {
   return ids.map((id) => ({ id, name: known.get(id) ?? `Project ${id}` })).sort((a, b) => a.name.localeCompare(b.name));
 };
 
+/** Issue types of the site. Those of team-managed projects carry the project's name, because their own repeat. */
+export const useIssueTypes = (): readonly Named[] => {
+  const types = useQuery({
+    queryKey: ['issue-types'],
+    queryFn: async () => (await read<readonly RawType[]>('/rest/api/3/issuetype')) ?? [],
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const projects = useProjectNames((types.data ?? []).flatMap(({ scope }) => scope?.project?.id ?? []));
+  return (types.data ?? [])
+    .map(({ id, name, scope }) => {
+      const project = projects.find((one) => one.id === scope?.project?.id);
+      return { id, name: project === undefined ? name : `${name} (${project.name})` };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name));
+};
+type RawType = Named & { readonly scope?: { readonly project?: { readonly id: string } } };
+
 /** People whose name matches, as the viewer may see them. */
 export const usePeopleSearch = (text: string) =>
   useQuery({
