@@ -7,6 +7,7 @@ import { admin, byName } from '../local/data/studio/people';
 import { startDesk } from '../local/forge/desk';
 import type { Desk } from '../local/forge/desk-types';
 import { build } from './build';
+import { takeStates } from './state-pictures';
 
 const NOW = Date.UTC(2026, 10, 24, 8, 40);
 const FOLDER = 'docs/pictures';
@@ -26,6 +27,11 @@ const noor = byName('Noor').accountId;
 const wide = (page: Page) => page.frameLocator('.app-card iframe');
 const settings = (page: Page) => page.frameLocator('.app-frame-fill');
 
+const choose = (page: Page, name: string) =>
+  wide(page)
+    .getByRole('button', { name: new RegExp(name) })
+    .click();
+
 const section = async (page: Page, name: string) =>
   settings(page).getByRole('navigation').getByRole('button', { name }).click();
 const SETTINGS = { as: admin.accountId, path: '/settings/apps/atelier', width: 1280, height: 800 } as const;
@@ -40,15 +46,20 @@ ${byName('Jonas').accountId};Brand design;half;2026-12-01`;
 const shots: readonly Shot[] = [
   { name: 'issue', as: noor, path: '/browse/PACK-214', width: 1440, height: 1240 },
   {
-    name: 'issue-details',
+    name: 'issue-what-if',
+    as: noor,
+    path: '/browse/PACK-214',
+    width: 1760,
+    height: 1180,
+    prepare: (page) => choose(page, 'Kofi Mensah'),
+  },
+  {
+    name: 'issue-made-of',
     as: noor,
     path: '/browse/PACK-214',
     width: 1280,
-    height: 1100,
-    prepare: (page) =>
-      wide(page)
-        .getByRole('button', { name: /Mira Okafor/ })
-        .click(),
+    height: 1500,
+    prepare: (page) => choose(page, 'Jonas Lindqvist'),
   },
   { name: 'issue-narrow', as: noor, path: '/browse/PACK-214', width: 420, height: 1600 },
   { name: 'list', as: noor, path: '/projects/PACK', width: 1280, height: 800 },
@@ -113,6 +124,7 @@ const main = async () => {
   const named = process.argv.slice(2);
   const wanted = shots.filter(({ name }) => named.length === 0 || named.some((part) => name.startsWith(part)));
   for (const shot of wanted) for (const theme of ['light', 'dark'] as const) await take(browser, desk, shot, theme);
+  if (named.length === 0 || named.includes('states')) await takeStates(browser, desk, noor);
   await browser.close();
   await desk.stop();
 };

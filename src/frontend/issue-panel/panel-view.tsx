@@ -69,7 +69,7 @@ export const PanelView = (props: PanelProps) => {
           <Legend />
         </Columns>
       )}
-      <DataNotes {...props} window={choice.window} />
+      {panel.members.length > 0 && <DataNotes {...props} window={choice.window} />}
     </main>
   );
 };

@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import type { Desk } from '../local/forge/desk-types';
+import { inState, type PanelState, panelStates } from '../test/fixtures/panel-states';
+
+const FOLDER = 'docs/pictures/states';
+const PAGE = 'docs/panel.md';
+const MARK = '<!-- states: written by npm run pictures -->';
+const SETTLE_MS = 900;
+
+/** Each state of the narrow panel, light and dark, and their list in the docs. */
+export const takeStates = async (browser: Browser, desk: Desk, as: string): Promise<void> => {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const theme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({
+      viewport: { width: 1920, height: 1500 },
+      colorScheme: theme,
+      locale: 'en-GB',
+    });
+    await context.addCookies([{ name: 'desk_user', value: encodeURIComponent(as), url: desk.url }]);
+    const page = await context.newPage();
+    for (const state of panelStates) {
+      await inState(page, state);
+      await page.goto(`${desk.url}/browse/PACK-214`);
+      const panel = page.frameLocator('.context-panel iframe');
+      await panel.locator('.panel').waitFor();
+      await page.waitForTimeout(SETTLE_MS);
+      if (state.chooses !== undefined) await panel.locator('[data-account]').first().click();
+      if (state.chooses === 'assigns') await panel.getByRole('button', { name: /^Assign to/ }).click();
+      await page.waitForTimeout(SETTLE_MS);
+      const frame = page.locator('.context-panel');
+      const box = await frame.boundingBox();
+      if (box === null) throw new Error(`${state.name} shows no panel`);
+      const clip = { ...box, height: Math.min(box.height, state.chooses === 'assigns' ? 980 : 620) };
+      await page.screenshot({ path: `${FOLDER}/${state.name}-${theme}.png`, clip, fullPage: true });
+    }
+    await context.close();
+  }
+  listInDocs();
+};
+
+const listInDocs = (): void => {
+  const [before = ''] = readFileSync(PAGE, 'utf8').split(MARK);
+  const rows = panelStates.map(
+    ({ name, about }: PanelState) =>
+      `| ${about} | ![${name}, light](pictures/states/${name}-light.png) | ![${name}, dark](pictures/states/${name}-dark.png) |`,
+  );
+  writeFileSync(PAGE, `${before}${MARK}\n\n| State | Light | Dark |\n|---|---|---|\n${rows.join('\n')}\n`);
+};
