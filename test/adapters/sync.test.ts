@@ -4,6 +4,7 @@ import type { LocalJira, ProductEvent } from '../../local/jira/api';
 import { createLocalJira } from '../../local/jira/jira';
 import type { World } from '../../local/jira/model';
 import { COMMENTS_IN_SEARCH } from '../../local/jira/routes/issue-context';
+import { unportable } from '../../scripts/check/portable-sql';
 import { readingState } from '../../src/adapters/sql/reading';
 import { syncPorts } from '../../src/adapters/sync-ports';
 import { hourly } from '../../src/events/hourly';
@@ -86,6 +87,11 @@ describe('the facts of a site', () => {
 
   it('took few statements: under one for two issues, sets included', () => {
     expect(statements).toBeLessThan(180);
+  });
+
+  it('were written in SQL that TiDB, MySQL 8 and MariaDB all take, no statement over 1 MiB', () => {
+    expect(seam.statements.flatMap(({ text }) => unportable(text))).toEqual([]);
+    expect(Math.max(...seam.statements.map((one) => JSON.stringify(one).length))).toBeLessThan(1_000_000);
   });
 
   it('hold no text of the site in any column of any table', async () => {
