@@ -2,7 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { execute, query } from '../../src/adapters/sql/client';
 
 type Answer = { readonly status: number; readonly body: unknown };
-const refused = (message: string, code = 'SQL_EXECUTION_ERROR', status = 400): Answer => ({ status, body: { code, message } });
+const refused = (message: string, code = 'SQL_EXECUTION_ERROR', status = 400): Answer => ({
+  status,
+  body: { code, message },
+});
 const written: Answer = { status: 200, body: { rows: { affectedRows: 1, insertId: 7 }, metadata: {} } };
 
 let asked = 0;
@@ -45,8 +48,14 @@ describe('a statement', () => {
     [refused('too many requests', 'UNKNOWN_ERROR', 429), { kind: 'busy', retryAfterSeconds: 5 }],
     [refused('the query took too long', 'QUERY_TIMED_OUT', 408), { kind: 'unavailable', reason: 'store' }],
     [refused("Table 'x.job' doesn't exist"), { kind: 'unavailable', reason: 'setting-up' }],
-    [{ status: 200, body: '<html>busy</html>' }, { kind: 'unavailable', reason: 'store' }],
-    [{ status: 503, body: 'upstream' }, { kind: 'unavailable', reason: 'store' }],
+    [
+      { status: 200, body: '<html>busy</html>' },
+      { kind: 'unavailable', reason: 'store' },
+    ],
+    [
+      { status: 503, body: 'upstream' },
+      { kind: 'unavailable', reason: 'store' },
+    ],
   ] as const)('that meets %j fails in words, once', async (answer, failure) => {
     storeSays(answer);
     await expect(query('SELECT 1')).rejects.toMatchObject({ failure });

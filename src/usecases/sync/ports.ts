@@ -150,6 +150,8 @@ export type Slice = {
 /** Issues as they were at `readAt`, the instant before they were asked for. */
 export type IssuePage = {
   readonly issues: readonly IssueFacts[];
+  /** Issues that Jira gave in a shape we do not understand: they are read again later, and hold up nobody. */
+  readonly unreadable: readonly IssueId[];
   readonly terms: readonly Term[];
   readonly readAt: Instant;
   readonly next: string | null;
@@ -244,7 +246,7 @@ export type JobStore = {
   readonly read: (job: string) => Promise<JobState | null>;
 };
 
-export type DirtyReason = 'event' | 'deleted' | 'write';
+export type DirtyReason = 'event' | 'deleted' | 'write' | 'unreadable';
 export type DirtyIssue = { readonly id: IssueId; readonly markedAt: number; readonly tries: number };
 
 /** Issues whose facts are known to be behind. */
