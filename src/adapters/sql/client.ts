@@ -46,7 +46,7 @@ export const executeRows = async (
   }
 };
 
-/** Inserts rows, or writes them over what has the same key as `onDuplicate` says. */
+/** Inserts rows (none = no request), or writes them over what has the same key as `onDuplicate` says. */
 export const upsert = (
   table: string,
   columns: readonly string[],

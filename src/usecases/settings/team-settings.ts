@@ -72,7 +72,7 @@ export const saveCalendar = async (
 ): Promise<Reply<TeamSettings>> => {
   const wrong = wrongCalendar(calendar);
   if (wrong !== null) return failed(wrong);
-  if (!(await ports.store.saveCalendar(calendar))) return failed(changedMeanwhile('calendar'));
+  if ((await ports.store.saveCalendars([calendar])).length > 0) return failed(changedMeanwhile('calendar'));
   return saved(ports, viewer, [calendar.accountId]);
 };
 

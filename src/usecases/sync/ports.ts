@@ -224,6 +224,8 @@ export type SiteStore = {
   readonly peopleNotReadSince: (at: Instant) => Promise<readonly string[]>;
   /** Who was asked for and not found stands as inactive. */
   readonly savePeople: (asked: readonly string[], found: readonly PersonFacts[], readAt: Instant) => Promise<void>;
+  /** Removes what was replaced, or ran out, before this instant. */
+  readonly tidy: (before: Instant) => Promise<void>;
 };
 
 export type Lease = { readonly job: string; readonly owner: string; readonly fence: number };

@@ -37,6 +37,7 @@ const keepUp = async (ports: SyncPorts, lease: Lease): Promise<void> => {
     await ports.screens.refreshProjectDefaults();
     await ports.jobs.save(lease, LEASE_SECONDS, stateOf(before?.checkpoint ?? null, now));
   }
+  await ports.site.tidy(instant(now - HOUR_MS));
   await ports.screens.refreshGlance('all');
   await removeGenerations(ports, lease, (before?.checkpoint ?? null) as IssueId | null);
 };
