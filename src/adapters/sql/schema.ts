@@ -134,11 +134,12 @@ export const schema: readonly { readonly name: string; readonly ddl: string }[] 
     person_id BIGINT NOT NULL, project_id BIGINT NOT NULL, checked_at BIGINT NOT NULL,
     PRIMARY KEY (person_id, project_id))`,
   },
-  // What the lozenge reads: a person's capacity and load by day, kept by the worker. `ends_at` = the instant the day ends in their zone.
+  // What the lozenge reads: a person's capacity and load by day, kept by the worker. `ends_at` = the instant the day ends in their zone, `read_at` = when the facts behind the sums were read.
   {
     name: 'v017_person_day',
     ddl: `CREATE TABLE IF NOT EXISTS person_day (
     person_id BIGINT NOT NULL, day VARCHAR(10) NOT NULL, ends_at BIGINT NOT NULL, capacity_s DOUBLE NOT NULL, load_s DOUBLE NOT NULL,
+    read_at BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (person_id, day))`,
   },
   // Learned daily per project: kind member (ref = person), assumed (ref = issue type, value seconds, n issues, source).

@@ -1,6 +1,6 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { Instant, LocalDate, Seconds, Zone } from '../../domain/units';
-import type { Clock, FieldMap, Log, TimeTracking } from '../ports';
+import type { Clock, FieldMap, Log, Renewed, TimeTracking } from '../ports';
 
 export type { FieldMap, TimeTracking } from '../ports';
 
@@ -24,14 +24,16 @@ export type SyncMessage =
   /** Refetches issues that events marked. */
   | { readonly kind: 'dirty' }
   /** Removes generations nobody reads, looks at words and people again, renews what screens keep. */
-  | { readonly kind: 'upkeep' };
+  | { readonly kind: 'upkeep' }
+  /** Works out the sums of everybody anew, after a setting of the whole site or of many people. */
+  | { readonly kind: 'glance' };
 
 export type SyncQueue = { readonly push: (message: SyncMessage, delaySeconds?: number) => Promise<void> };
 
 /** What other parts keep up to date from the facts. */
 export type Screens = {
   /** The daily sums that the lozenge reads. */
-  readonly refreshGlance: (people: readonly PersonId[] | 'all') => Promise<void>;
+  readonly refreshGlance: (people: readonly PersonId[] | Renewed) => Promise<void>;
   /** Default teams and assumed values, by project. */
   readonly refreshProjectDefaults: () => Promise<void>;
 };

@@ -24,4 +24,5 @@ const work: Record<SyncMessage['kind'], (ports: SyncPorts) => Promise<void>> = {
   backfill,
   dirty: workOffDirty,
   upkeep,
+  glance: ({ screens }) => screens.refreshGlance('all'),
 };
