@@ -41,7 +41,12 @@ const panel: PanelPorts = {
   projects: { noteClosedIfHidden: (project) => noteClosedIfHidden({ clock, jira, site: sync.site }, project) },
   follow: (issue) => refetchIssue(sync, issue),
 };
-const settings: SettingsPorts = { ...glancePorts, store: settingsStore, reading: readingState };
+const settings: SettingsPorts = {
+  ...glancePorts,
+  store: settingsStore,
+  reading: readingState,
+  renewAll: () => sync.queue.push({ kind: 'glance' }),
+};
 
 export const resolver = knownDoorsOnly(
   makeResolver(guarded({ log, isJiraAdmin: viewerJira.isJiraAdmin }, behindDoors(panel, settings))),

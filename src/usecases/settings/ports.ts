@@ -18,4 +18,9 @@ export type SettingsStore = {
   readonly personIds: (accountIds: readonly string[]) => Promise<readonly PersonId[]>;
 };
 
-export type SettingsPorts = GlancePorts & { readonly store: SettingsStore; readonly reading: ReadingPort };
+export type SettingsPorts = GlancePorts & {
+  readonly store: SettingsStore;
+  readonly reading: ReadingPort;
+  /** Has everybody's sums worked out anew, soon. */
+  readonly renewAll: () => Promise<void>;
+};
