@@ -18,7 +18,11 @@ const calls = {
 const html = () => new Response('<html>Log in</html>', { status: 200, headers: { 'content-type': 'text/html' } });
 const UNAVAILABLE = { kind: 'unavailable', reason: 'jira' };
 const troubles: readonly [string, () => Response | Promise<Response>, object][] = [
-  ['429', () => new Response('{}', { status: 429, headers: { 'Retry-After': '12' } }), { kind: 'busy', retryAfterSeconds: 12 }],
+  [
+    '429',
+    () => new Response('{}', { status: 429, headers: { 'Retry-After': '12' } }),
+    { kind: 'busy', retryAfterSeconds: 12 },
+  ],
   ['500', () => new Response('oops', { status: 500 }), UNAVAILABLE],
   ['503 with HTML', () => new Response('<html>', { status: 503 }), UNAVAILABLE],
   ['a page of HTML with 200', html, UNAVAILABLE],
