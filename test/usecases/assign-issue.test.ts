@@ -62,7 +62,10 @@ describe('assigning', () => {
       set();
       return { kind: 'assigned' };
     });
-    expect(await assignIssue(ports, viewer, request)).toMatchObject({ ok: true, value: { issue: { assignee: 'cleo' } } });
+    expect(await assignIssue(ports, viewer, request)).toMatchObject({
+      ok: true,
+      value: { issue: { assignee: 'cleo' } },
+    });
     expect(calls).toEqual(['assign cleo', 'follow']);
   });
 
@@ -88,7 +91,10 @@ describe('assigning', () => {
       set();
       return lost();
     });
-    expect(await assignIssue(ports, viewer, request)).toMatchObject({ ok: true, value: { issue: { assignee: 'cleo' } } });
+    expect(await assignIssue(ports, viewer, request)).toMatchObject({
+      ok: true,
+      value: { issue: { assignee: 'cleo' } },
+    });
     expect(calls).toEqual(['assign cleo', 'follow']);
   });
 

@@ -4,9 +4,11 @@ import { type Instant, instant, type LocalDate, seconds } from '../../domain/uni
 import type { IssueAtHand, OpenIssueFacts } from '../../usecases/ports';
 import { marks, query, type SqlValue } from './client';
 
+// The outer join keeps the order: from an issue's few references to their words. Without it each issue would walk through
+// all sprints of the site.
 const word = (value: string, kind: 'sprint' | 'version', ref: 'sprint' | 'fix_version', also: string): string =>
-  `(SELECT MIN(v.${value}) FROM issue_ref r JOIN vocabulary v ON v.kind = '${kind}' AND v.id = r.ref
-    WHERE r.issue_id = i.issue_id AND r.gen = i.refs_gen AND r.kind = '${ref}' AND ${also})`;
+  `(SELECT MIN(IF(${also}, v.${value}, NULL)) FROM issue_ref r LEFT JOIN vocabulary v ON v.kind = '${kind}' AND v.id = r.ref
+    WHERE r.issue_id = i.issue_id AND r.gen = i.refs_gen AND r.kind = '${ref}')`;
 
 // A due date makes sprints and versions irrelevant, so they are looked up only without one.
 const OPEN = (people: string): string => `SELECT i.issue_id, i.project_id, i.type_id, i.assignee_id, i.security_id,
