@@ -124,6 +124,7 @@ describe('the sums behind the lozenge', () => {
           assumeRemaining: true,
           secondsPerPoint: null,
           zone: null,
+          assumedByType: [],
           version: 0,
         });
       },

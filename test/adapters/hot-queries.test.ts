@@ -73,7 +73,7 @@ const past = (from: number) =>
 
 const live = (): LiveIssue => ({
   ...{ id: open.id as IssueId, key: 'X-1', project: PANEL_PROJECT, type: 1, open: true, priority: null },
-  ...{ assignee: open.assignee, start: null, due: null, sprints: [], versions: [] },
+  ...{ assignee: open.assignee, start: null, due: null, sprints: [], versions: [], rank: null, created: instant(0) },
   effort: { remaining: null, original: null, spent: null, points: null },
 });
 const panelPorts = (): PanelPorts => ({

@@ -7,7 +7,7 @@ import { type AssignOutcome, type LiveIssue, type PanelPorts, PortFailure } from
 const viewer = { accountId: 'ana', readOnly: false };
 const live = (assignee: string | null): LiveIssue => ({
   ...{ id: '10001' as IssueId, key: 'X-1', project: 100, type: 1, open: true, assignee, priority: null },
-  ...{ start: null, due: null, sprints: [], versions: [] },
+  ...{ start: null, due: null, sprints: [], versions: [], rank: null, created: instant(0) },
   effort: { remaining: null, original: null, spent: null, points: null },
 });
 
@@ -31,20 +31,28 @@ const desk = (assign: (set: () => void) => AssignOutcome, over: { settingUp?: bo
     facts: {
       site: async () => ({
         fields: null,
-        settings: { otherWork: true, assumeRemaining: true, secondsPerPoint: null, zone: zone('UTC'), version: 0 },
+        settings: {
+          otherWork: true,
+          assumeRemaining: true,
+          secondsPerPoint: null,
+          zone: zone('UTC'),
+          assumedByType: [],
+          version: 0,
+        },
         timeTracking: null,
       }),
       teamsOf: async () => ({
-        ...{ teams: [], closedProjects: 0, project: { closed: false } },
+        ...{ teams: [], closedProjects: 0, project: { closed: false, archived: false } },
         ...{ assumptions: new Map(), priorities: new Map() },
       }),
       people: async () => [],
       openIssues: async () => [],
+      issue: async () => null,
     },
     access: { recordBrowse: async () => {} },
     reading: async () => {
       if (over.settingUp) throw new PortFailure({ kind: 'unavailable', reason: 'setting-up' });
-      return { ready: true, reading: null, asOf: instant(0), behind: false };
+      return { ready: true, reading: null, asOf: instant(0), behind: false, pausedUntil: null };
     },
     projects: { noteClosedIfHidden: async () => false },
     follow: async () => calls.push('follow') > 0,

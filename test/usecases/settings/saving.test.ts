@@ -8,7 +8,14 @@ import type { SettingsPorts } from '../../../src/usecases/settings/ports';
 import { deleteTeam, saveCalendar, saveSiteSettings, saveTeam } from '../../../src/usecases/settings/team-settings';
 
 const viewer = { accountId: 'ana', readOnly: false };
-const site: SiteSettings = { otherWork: true, assumeRemaining: true, secondsPerPoint: null, zone: null, version: 0 };
+const site: SiteSettings = {
+  otherWork: true,
+  assumeRemaining: true,
+  secondsPerPoint: null,
+  zone: null,
+  assumedByType: [],
+  version: 0,
+};
 
 /** Settings in memory; `calls` names the writes, `worked` the people whose sums were worked out within the call. */
 const desk = (over: { settingUp?: boolean; lost?: readonly string[] } = {}) => {
@@ -23,7 +30,7 @@ const desk = (over: { settingUp?: boolean; lost?: readonly string[] } = {}) => {
     clock: { now: () => instant(0) },
     reading: async () => {
       if (over.settingUp) throw new PortFailure({ kind: 'unavailable', reason: 'setting-up' });
-      return { ready: true, reading: null, asOf: instant(0), behind: false };
+      return { ready: true, reading: null, asOf: instant(0), behind: false, pausedUntil: null };
     },
     facts: {
       site: async () => ({ fields: null, settings: site, timeTracking: null }),
@@ -35,6 +42,7 @@ const desk = (over: { settingUp?: boolean; lost?: readonly string[] } = {}) => {
         return [];
       },
       openIssues: async () => [],
+      issue: async () => null,
     },
     glance: { people: async () => [], saveDays: async () => {}, read: async () => null },
     renewAll: async () => {
