@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ForgeSQLAPIError } from '@forge/sql';
 import type { Failure } from '../../contract';
 import { PortFailure } from '../../usecases/ports';
@@ -13,7 +12,7 @@ export const mapped = async <T>(call: () => Promise<T>): Promise<T> => {
       return await call();
     } catch (error) {
       if (wait === null || !lost(error)) throw asFailure(error);
-      await sleep(wait * (0.5 + Math.random()));
+      await new Promise((next) => setTimeout(next, wait * (0.5 + Math.random())));
     }
   }
   throw new PortFailure(unavailable);
