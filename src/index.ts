@@ -6,7 +6,8 @@ import { viewerJira } from './adapters/jira/viewer';
 import { log } from './adapters/log';
 import { access } from './adapters/sql/access';
 import { planFacts } from './adapters/sql/panel-facts';
-import { defaults, glance } from './adapters/sql/panel-glance';
+import { glance } from './adapters/sql/panel-glance';
+import { defaults } from './adapters/sql/project-defaults';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
 import { syncPorts } from './adapters/sync-ports';
@@ -40,7 +41,12 @@ const panel: PanelPorts = {
   projects: { noteClosedIfHidden: (project) => noteClosedIfHidden({ clock, jira, site: sync.site }, project) },
   follow: (issue) => refetchIssue(sync, issue),
 };
-const settings: SettingsPorts = { ...glancePorts, store: settingsStore, reading: readingState };
+const settings: SettingsPorts = {
+  ...glancePorts,
+  store: settingsStore,
+  reading: readingState,
+  renewAll: () => sync.queue.push({ kind: 'glance' }),
+};
 
 export const resolver = knownDoorsOnly(
   makeResolver(guarded({ log, isJiraAdmin: viewerJira.isJiraAdmin }, behindDoors(panel, settings))),

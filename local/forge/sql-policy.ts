@@ -45,5 +45,16 @@ const denied: readonly (readonly [RegExp, string])[] = [
     'the query policy audits this function',
   ],
   [/\bREPLACE\s+INTO\b/i, 'only SELECT, INSERT, UPDATE and DELETE are allowed here'],
-  [/\bVALUE\s*\(|\bSEQUENCE\b|\bseq_\d+_to_\d+\b/i, 'this is MariaDB only'],
+  [
+    /\bVALUE\s*\(|\bSEQUENCE\b|\bseq_\d+_to_\d+\b|\bFETCH\s+(FIRST|NEXT)\b|\bROWS\s+EXAMINED\b|\bWITH\s+TIES\b/i,
+    'this is MariaDB only',
+  ],
+  [
+    /\b(NVL2?|ADD_MONTHS|TO_CHAR|CHR|SFORMAT|NATURAL_SORT_KEY|(NEXT|LAST|SET)VAL|JSON_(EXISTS|QUERY|COMPACT|LOOSE|DETAILED|NORMALIZE)|COLUMN_(GET|CREATE|ADD|LIST|JSON))\s*\(/i,
+    'this function is MariaDB’s only',
+  ],
+  [
+    /\bCREATE\s+OR\s+REPLACE\s+TABLE\b|\bSYSTEM\s+VERSIONING\b|\bFOR\s+PORTION\s+OF\b|\bEXECUTE\s+IMMEDIATE\b|\s(UUID|INET[46]|XMLTYPE)\b\s*(,|\)|NOT|NULL|DEFAULT)/i,
+    'this is MariaDB only',
+  ],
 ];

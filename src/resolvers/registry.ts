@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Contract } from '../contract';
 import { isDay, isZone } from '../domain/valid';
+import { MOST_MEMBERS } from '../usecases/settings/team-settings';
 
 /** Who may call: anybody with a licence (Jira itself then decides about the issue), or Jira admins only. */
 export type Grant = 'licensed' | 'jira-admin';
@@ -90,7 +91,7 @@ export const registry = {
       name: z.string().trim().min(1, 'a team needs a name').max(80),
       isDefault: z.boolean(),
       projects: z.array(projectId).max(200),
-      members: z.array(member).max(200),
+      members: z.array(member).max(MOST_MEMBERS),
     }),
   },
   deleteTeam: {

@@ -141,10 +141,14 @@ export type AccessStore = {
   readonly recordBrowse: (accountId: string, projects: readonly number[], at: Instant) => Promise<void>;
 };
 
+export type Renewed = 'all' | 'turned';
+
 /** The daily sums behind the lozenge. */
 export type GlanceStore = {
-  readonly everybody: () => Promise<readonly PersonId[]>;
-  readonly saveDays: (people: readonly PersonId[], days: readonly PersonDay[]) => Promise<void>;
+  /** Whose sums anybody may ask for: all of them, or those without sums and those whose first day is over. */
+  readonly people: (which: Renewed, now: Instant) => Promise<readonly PersonId[]>;
+  /** Sums from facts read at `readAt`; what was worked out from later facts stays. */
+  readonly saveDays: (people: readonly PersonId[], days: readonly PersonDay[], readAt: Instant) => Promise<void>;
   /** Free seconds over the issue's window of its assignee or, unassigned, of each member; null = nothing may be said. One statement. */
   readonly read: (request: {
     issue: IssueId;

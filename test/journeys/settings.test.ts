@@ -159,7 +159,7 @@ describe('the settings page', () => {
     await frame.getByRole('button', { name: 'Import', exact: true }).last().click();
     await frame.getByText('1 line imported.').waitFor();
     const rows = await desk.desk.query(
-      "SELECT m.allocation FROM team_member m JOIN team t ON t.team_id = m.team_id JOIN person p ON p.person_id = m.person_id WHERE t.name = 'Film and motion' AND p.account_id = '" +
+      "SELECT m.allocation FROM team_member m JOIN team t ON t.team_id = m.team_id AND t.gen = m.gen JOIN person p ON p.person_id = m.person_id WHERE t.name = 'Film and motion' AND p.account_id = '" +
         ewan +
         "'",
     );

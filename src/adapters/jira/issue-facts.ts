@@ -63,7 +63,8 @@ const fieldsSchema = z.looseObject({
   worklog: worklogs.nullish(),
 });
 
-export const issueSchema = z.object({ id: z.string().regex(/^[1-9]\d{0,14}$/), fields: fieldsSchema });
+export const onlyId = z.object({ id: z.string().regex(/^[1-9]\d{0,14}$/) });
+export const issueSchema = onlyId.extend({ fields: fieldsSchema });
 export type JiraIssue = z.infer<typeof issueSchema>;
 
 /** One issue in the product's terms. */

@@ -1,10 +1,13 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
+import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
+import { PortFailure } from '../../usecases/ports';
 import { type JiraSource, PageExpired, type Site } from '../../usecases/sync/ports';
+import { log } from '../log';
 import { getOrNull, JiraRejected, postAsApp } from './client';
 import { pathId } from './ids';
-import { fieldsFor, issueSchema, type JiraIssue, toFacts, worklogSchema } from './issue-facts';
+import { fieldsFor, issueSchema, type JiraIssue, onlyId, toFacts, worklogSchema } from './issue-facts';
 import { jqlOf, orderOf } from './jql';
 import { termsOfIssues } from './terms-of-issues';
 
@@ -12,7 +15,7 @@ const PAGE = 100;
 const now = (): Instant => instant(Date.now());
 
 const searched = z.object({
-  issues: z.array(issueSchema),
+  issues: z.array(z.unknown()),
   nextPageToken: z.string().nullish(),
   isLast: z.boolean().nullish(),
 });
@@ -27,7 +30,11 @@ export const page: JiraSource['page'] = async (site, slice, token) => {
     ...(token === null ? {} : { nextPageToken: token }),
   };
   const found = await expecting(token, () => postAsApp('search/jql', searched, route`/rest/api/3/search/jql`, body));
-  return { ...factsOf(site, found.issues), readAt, next: found.isLast === true ? null : (found.nextPageToken ?? null) };
+  return {
+    ...factsOf('search/jql', site, found.issues),
+    readAt,
+    next: found.isLast === true ? null : (found.nextPageToken ?? null),
+  };
 };
 
 /** With a token, a refusal most likely is about the token: the same query went through without. */
@@ -40,10 +47,33 @@ const expecting = async <T>(token: string | null, call: () => Promise<T>): Promi
   }
 };
 
-const factsOf = (site: Site, issues: readonly JiraIssue[]) => ({
-  issues: issues.map((issue) => toFacts(site, issue)),
-  terms: termsOfIssues(site.fields, issues),
-});
+const factsOf = (endpoint: string, site: Site, raw: readonly unknown[]) => {
+  const { issues: understood, unreadable } = sorted(endpoint, raw);
+  return {
+    issues: understood.map((issue) => toFacts(site, issue)),
+    unreadable,
+    terms: termsOfIssues(site.fields, understood),
+  };
+};
+
+/** One broken issue must not hide the others; but where all are broken it is us who do not understand Jira any more. */
+const sorted = (endpoint: string, raw: readonly unknown[]) => {
+  const understood: JiraIssue[] = [];
+  const unreadable: IssueId[] = [];
+  for (const one of raw) {
+    const parsed = issueSchema.safeParse(one);
+    const id = onlyId.safeParse(one);
+    if (parsed.success) understood.push(parsed.data);
+    else if (id.success) unreadable.push(id.data.id as IssueId);
+    else throw new PortFailure({ kind: 'unavailable', reason: 'jira' });
+    const at = parsed.error?.issues[0]?.path.map(String).join('.') ?? '';
+    if (!parsed.success) log.warn('issue-unreadable', { endpoint, issue: id.data?.id ?? null, at });
+  }
+  if (understood.length === 0 && unreadable.length >= A_FEW)
+    throw new PortFailure({ kind: 'unavailable', reason: 'jira' });
+  return { issues: understood, unreadable };
+};
+const A_FEW = 6;
 
 const counted = z.object({ count: z.number().int().min(0) });
 export const count: JiraSource['count'] = async (slice) => {
@@ -52,14 +82,14 @@ export const count: JiraSource['count'] = async (slice) => {
     .count;
 };
 
-const fetched = z.object({ issues: z.array(issueSchema) });
+const fetched = z.object({ issues: z.array(z.unknown()) });
 
 /** By id, past the search index: it is as new as Jira itself. */
 export const issues: JiraSource['issues'] = async (site, ids) => {
   const readAt = now();
   const body = { issueIdsOrKeys: ids.map(pathId), fields: fieldsFor(site.fields), fieldsByKeys: false };
   const found = await postAsApp('issue/bulkfetch', fetched, route`/rest/api/3/issue/bulkfetch`, body);
-  return { ...factsOf(site, found.issues), readAt };
+  return { ...factsOf('issue/bulkfetch', site, found.issues), readAt };
 };
 
 export const exists: JiraSource['exists'] = async (id) => {

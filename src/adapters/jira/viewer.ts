@@ -144,7 +144,9 @@ const refusal = z.object({
 });
 
 const assigned = async (response: Response): Promise<AssignOutcome> => {
-  if (response.ok) return { kind: 'assigned' };
+  if (response.status === 204) return { kind: 'assigned' };
+  // A page of somebody in between, with a 200, is no yes.
+  if (response.ok) throw unavailable();
   if (response.status === 404) return { kind: 'not-found' };
   const said = refusal.safeParse(await response.json().catch(() => null));
   const words = said.success ? [...(said.data.errorMessages ?? []), ...Object.values(said.data.errors ?? {})] : [];

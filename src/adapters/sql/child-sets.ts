@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { PersonId } from '../../domain/capacity/types';
-import type { Instant } from '../../domain/units';
 import type { ChangeFacts, IssueFacts, WorklogFacts } from '../../usecases/sync/ports';
 import { type SqlValue, upsert } from './client';
+import { digestOf } from './generations';
 
 /** The rows of one set of one issue, without their key (issue_id, gen). */
 export type ChildSet = { readonly digest: string; readonly rows: readonly (readonly SqlValue[])[] };
@@ -52,17 +51,6 @@ export const worklogsOf = (worklogs: readonly WorklogFacts[], people: People): C
 export const peopleOfChanges = (changes: readonly ChangeFacts[]): readonly (string | null)[] =>
   changes.flatMap(({ author, from, to }) => [author, ...[from, to].filter((end) => typeof end === 'string')]);
 
-/**
- * The generation that a set read at this instant is written under. Two writers meet in one generation only with the
- * same instant and, but for one case in 1,024, the same content: then they write the same rows.
- */
-export const generationOf = (readAt: Instant, digest: string): number =>
-  readAt * GENERATIONS_PER_MS + (Number.parseInt(digest.slice(0, 8), 16) % GENERATIONS_PER_MS);
-
-/** All generations written before this instant are below it. */
-export const generationBefore = (at: Instant): number => at * GENERATIONS_PER_MS;
-const GENERATIONS_PER_MS = 1024;
-
 const tables = {
   issue_ref: ['kind', 'ref', 'author_id', 'at'],
   change_log: ['seq', 'at', 'author_id', 'field', 'from_ref', 'to_ref'],
@@ -82,7 +70,7 @@ export const writeSets = async (
 };
 
 const setOf = (rows: readonly (readonly SqlValue[])[]): ChildSet => ({
-  digest: createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 32),
+  digest: digestOf(rows),
   rows,
 });
 

@@ -1,6 +1,6 @@
-import type { FactStore } from '../../usecases/sync/ports';
-import { generationBefore } from './child-sets';
+import type { FactStore, SiteStore } from '../../usecases/sync/ports';
 import { execute, query } from './client';
+import { generationBefore } from './generations';
 
 /**
  * Removes generations that no reader joins on, for the next 2,000 issues. Young ones stay, a writer may be about to
@@ -29,3 +29,25 @@ const REMOVE = {
   changes: removing('change_log', 'changes_gen', 'changes_read_to'),
   worklogs: removing('worklog', 'worklogs_gen', 'worklogs_read_to'),
 } as const;
+
+/** Removes what no reader looks at any more: settings that were replaced, names kept for teams that never came, Browse that was seen too long ago, days that are over. */
+export const tidy: SiteStore['tidy'] = async (before) => {
+  const oldest = generationBefore(before);
+  for (const text of REPLACED) await execute(text, [oldest]);
+  for (const text of OVER) await execute(text, [before]);
+};
+
+const replaced = (table: string, parent: string, key: string, gen: string): string =>
+  `DELETE child FROM ${table} child LEFT JOIN ${parent} p ON p.${key} = child.${key}
+WHERE child.gen < ? AND (p.${key} IS NULL OR p.${gen} <> child.gen)`;
+const REPLACED = [
+  replaced('team_project', 'team', 'team_id', 'gen'),
+  replaced('team_member', 'team', 'team_id', 'gen'),
+  replaced('schedule', 'person', 'person_id', 'calendar_gen'),
+  replaced('absence', 'person', 'person_id', 'calendar_gen'),
+];
+const OVER = [
+  'DELETE FROM team WHERE version = 0 AND updated_at < ?',
+  'DELETE FROM browse_check WHERE checked_at < ?',
+  'DELETE FROM person_day WHERE ends_at < ?',
+];

@@ -1,6 +1,5 @@
-import { ForgeSQLAPIError, sql } from '@forge/sql';
-import type { Failure } from '../../contract';
-import { PortFailure } from '../../usecases/ports';
+import { sql } from '@forge/sql';
+import { mapped } from './failures';
 
 /** What a parameter may be. Values are always parameters, never part of a statement's text. */
 export type SqlValue = string | number | null;
@@ -47,7 +46,7 @@ export const executeRows = async (
   }
 };
 
-/** Inserts rows, or writes them over what has the same key as `onDuplicate` says. */
+/** Inserts rows (none = no request), or writes them over what has the same key as `onDuplicate` says. */
 export const upsert = (
   table: string,
   columns: readonly string[],
@@ -94,30 +93,3 @@ const chunksOf = (rows: readonly (readonly SqlValue[])[]): (readonly SqlValue[])
   }
   return chunks;
 };
-
-/** Runs a call on the store, turning what a person can wait for into a PortFailure. */
-export const mapped = async <T>(call: () => Promise<T>): Promise<T> => {
-  try {
-    return await call();
-  } catch (error) {
-    const failure = failureOf(error);
-    throw failure ? new PortFailure(failure) : error;
-  }
-};
-
-/** Null = a defect of ours, which is thrown as it is. */
-const failureOf = (error: unknown): Failure | null => {
-  const source = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (!(source instanceof ForgeSQLAPIError)) return unreadable(source) ? unavailable : null;
-  if (source.responseDetails.status === 429) return { kind: 'busy', retryAfterSeconds: 5 };
-  if (/\b1146\b|doesn't exist/.test(source.message)) return { kind: 'unavailable', reason: 'setting-up' };
-  if (source.responseDetails.status >= 500 && source.code !== 'SQL_EXECUTION_ERROR') return unavailable;
-  return source.code === 'QUERY_TIMED_OUT' || source.code === 'APP_NOT_ENABLED' ? unavailable : null;
-};
-
-const unavailable: Failure = { kind: 'unavailable', reason: 'store' };
-
-/** Answers that are no JSON, and calls that did not reach the store. */
-const unreadable = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === 'ForgeSQLError' || error.name === 'ProxyRequestError' || error.name === 'TypeError');

@@ -1,8 +1,9 @@
 import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
 import type { FactStore, IssueSets } from '../../usecases/sync/ports';
-import { type ChildSet, changesOf, generationOf, peopleOfChanges, worklogsOf, writeSets } from './child-sets';
+import { type ChildSet, changesOf, peopleOfChanges, worklogsOf, writeSets } from './child-sets';
 import { executeRows, marks, query, type SqlValue } from './client';
+import { generationOf } from './generations';
 import { personIds } from './people';
 
 /** Writes changes and worklogs, then publishes each issue's new generations; an older reading publishes nothing. */

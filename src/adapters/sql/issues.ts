@@ -1,9 +1,10 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
 import type { FactStore, IssueFacts, IssuePage } from '../../usecases/sync/ports';
-import { type ChildSet, generationOf, personOf, refsOf, worklogsOf, writeSets } from './child-sets';
+import { type ChildSet, personOf, refsOf, worklogsOf, writeSets } from './child-sets';
 import { clean } from './clean';
 import { execute, marks, query, type SqlValue, upsert } from './client';
+import { generationOf } from './generations';
 import { publishSets, withoutSets } from './issue-sets';
 import { personIds } from './people';
 import { saveTerms } from './site-words';

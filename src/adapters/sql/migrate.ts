@@ -1,6 +1,7 @@
 import { migrationRunner } from '@forge/sql';
 import { PortFailure } from '../../usecases/ports';
-import { ddl, mapped, query } from './client';
+import { ddl, query } from './client';
+import { mapped } from './failures';
 import { jobs } from './leases';
 import { latest, schema } from './schema';
 

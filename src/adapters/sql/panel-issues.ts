@@ -2,11 +2,13 @@ import type { Assumption } from '../../domain/capacity/remaining';
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import { type Instant, instant, type LocalDate, seconds } from '../../domain/units';
 import type { IssueAtHand, OpenIssueFacts } from '../../usecases/ports';
-import { marks, query } from './client';
+import { marks, query, type SqlValue } from './client';
 
+// The outer join keeps the order: from an issue's few references to their words. Without it each issue would walk through
+// all sprints of the site.
 const word = (value: string, kind: 'sprint' | 'version', ref: 'sprint' | 'fix_version', also: string): string =>
-  `(SELECT MIN(v.${value}) FROM issue_ref r JOIN vocabulary v ON v.kind = '${kind}' AND v.id = r.ref
-    WHERE r.issue_id = i.issue_id AND r.gen = i.refs_gen AND r.kind = '${ref}' AND ${also})`;
+  `(SELECT MIN(IF(${also}, v.${value}, NULL)) FROM issue_ref r LEFT JOIN vocabulary v ON v.kind = '${kind}' AND v.id = r.ref
+    WHERE r.issue_id = i.issue_id AND r.gen = i.refs_gen AND r.kind = '${ref}')`;
 
 // A due date makes sprints and versions irrelevant, so they are looked up only without one.
 const OPEN = (people: string): string => `SELECT i.issue_id, i.project_id, i.type_id, i.assignee_id, i.security_id,
@@ -53,7 +55,26 @@ export const readOpenIssues = async (
   viewer: string | null,
 ): Promise<readonly OpenIssueFacts[]> => {
   if (people.length === 0) return [];
-  return (await query<Row>(OPEN(marks(people.length)), [viewer, ...people])).map(openIssue);
+  const text = OPEN(marks(people.length));
+  const rows = await query<Row>(`${text} LIMIT ${AT_ONCE}`, [viewer, ...people]);
+  const all = rows.length < AT_ONCE ? rows : await readInTurns(text, [viewer, ...people]);
+  return all.map(openIssue);
+};
+
+/** An answer of so many rows stays at half of the 4 MiB that it may have. */
+const AT_ONCE = 4000;
+
+/** For somebody who holds thousands. Apart, because an order would have the store walk through every issue of the site. */
+const readInTurns = async (text: string, params: readonly SqlValue[]): Promise<readonly Row[]> => {
+  const all: Row[] = [];
+  for (;;) {
+    const turn = await query<Row>(`${text} AND i.issue_id > ? ORDER BY i.issue_id LIMIT ${AT_ONCE}`, [
+      ...params,
+      Number(all.at(-1)?.issue_id ?? 0),
+    ]);
+    all.push(...turn);
+    if (turn.length < AT_ONCE) return all;
+  }
 };
 
 const openIssue = (row: Row): OpenIssueFacts => ({

@@ -12,7 +12,8 @@ const selection = (wanted: PeopleWanted): Selection => {
   switch (wanted.kind) {
     case 'team':
       return {
-        text: `SELECT person_id FROM team_member WHERE team_id = ? AND (to_day IS NULL OR to_day >= ?)
+        text: `SELECT m.person_id FROM team_member m JOIN team t ON t.team_id = m.team_id AND t.gen = m.gen
+          WHERE m.team_id = ? AND (m.to_day IS NULL OR m.to_day >= ?)
           UNION SELECT person_id FROM person WHERE account_id = ?`,
         params: [wanted.team, wanted.on, wanted.alsoAccount],
       };
@@ -37,10 +38,12 @@ const statement = (
 FROM person p JOIN (${chosen}) who ON who.person_id = p.person_id
 UNION ALL SELECT 'schedule', s.person_id, s.from_day, CONCAT_WS(' ', s.mon_s, s.tue_s, s.wed_s, s.thu_s, s.fri_s, s.sat_s, s.sun_s), NULL, NULL, NULL, NULL
 FROM schedule s JOIN (${chosen}) who ON who.person_id = s.person_id
+JOIN person p ON p.person_id = s.person_id AND p.calendar_gen = s.gen
 UNION ALL SELECT 'absence', o.person_id, o.from_day, o.to_day, NULL, o.per_day_s, NULL, NULL
 FROM absence o JOIN (${chosen}) who ON who.person_id = o.person_id
+JOIN person p ON p.person_id = o.person_id AND p.calendar_gen = o.gen
 UNION ALL SELECT 'member', m.person_id, m.from_day, m.to_day, NULL, m.team_id, m.allocation, m.reserve
-FROM team_member m JOIN team t ON t.team_id = m.team_id JOIN (${chosen}) who ON who.person_id = m.person_id`;
+FROM team_member m JOIN team t ON t.team_id = m.team_id AND t.gen = m.gen JOIN (${chosen}) who ON who.person_id = m.person_id`;
 
 type Row = {
   kind: 'person' | 'schedule' | 'absence' | 'member';

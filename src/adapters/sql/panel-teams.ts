@@ -6,7 +6,7 @@ import { query } from './client';
 
 // One list of different things: a statement less is eight milliseconds less.
 const TEAMS = `SELECT 'team' AS kind, t.team_id AS id, t.name AS name, NULL AS n
-FROM team t JOIN team_project tp ON tp.team_id = t.team_id WHERE tp.project_id = ?
+FROM team t JOIN team_project tp ON tp.team_id = t.team_id AND tp.gen = t.gen WHERE tp.project_id = ?
 UNION ALL SELECT 'default', t.team_id, t.name, NULL FROM team t WHERE t.is_default = 1
 UNION ALL SELECT 'closed', COUNT(*), NULL, NULL FROM project WHERE closed = 1
 UNION ALL SELECT 'project', closed, NULL, archived FROM project WHERE project_id = ?

@@ -27,8 +27,8 @@ export const readingState = async (): Promise<ReadingState> => {
   return stateOf(rows);
 };
 
-/** Phases in which open issues are still missing. */
-const BEFORE_OPEN_IS_READ: readonly (string | null)[] = [null, 'words', 'open'];
+/** Phases in which open issues are still missing, or the zones and default teams of the people who hold them. */
+export const BEFORE_OPEN_IS_READ: readonly (string | null)[] = [null, 'words', 'open', 'open-people'];
 
 const stateOf = (rows: readonly JobRow[]): ReadingState => {
   const now = numberOf(rows[0]?.now_at ?? 0);

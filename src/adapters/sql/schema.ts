@@ -26,7 +26,7 @@ export const schema: readonly { readonly name: string; readonly ddl: string }[] 
     ddl: `CREATE TABLE IF NOT EXISTS person (
     person_id BIGINT NOT NULL PRIMARY KEY AUTO_INCREMENT,
     account_id VARCHAR(128) NOT NULL, account_type VARCHAR(16) NULL, active TINYINT NULL, zone VARCHAR(64) NULL,
-    calendar_zone VARCHAR(64) NULL, calendar_version INT NOT NULL DEFAULT 0, fetched_at BIGINT NOT NULL DEFAULT 0,
+    calendar_zone VARCHAR(64) NULL, calendar_version INT NOT NULL DEFAULT 0, calendar_gen BIGINT NOT NULL DEFAULT 0, fetched_at BIGINT NOT NULL DEFAULT 0,
     UNIQUE KEY by_account (account_id))`,
   },
   {
@@ -87,38 +87,41 @@ export const schema: readonly { readonly name: string; readonly ddl: string }[] 
     PRIMARY KEY (issue_id, gen, worklog_id),
     KEY by_author (author_id, started_at))`,
   },
+  // What admins enter comes in generations, too: `gen` names the children that count. Version 0 = a name kept for a team in the making.
   {
     name: 'v010_team',
     ddl: `CREATE TABLE IF NOT EXISTS team (
     team_id BIGINT NOT NULL PRIMARY KEY AUTO_INCREMENT,
-    name VARCHAR(80) NOT NULL, is_default TINYINT NOT NULL DEFAULT 0, version INT NOT NULL DEFAULT 1, updated_at BIGINT NOT NULL,
+    name VARCHAR(80) NOT NULL, is_default TINYINT NOT NULL DEFAULT 0, gen BIGINT NOT NULL DEFAULT 0,
+    version INT NOT NULL DEFAULT 0, updated_at BIGINT NOT NULL,
     UNIQUE KEY by_name (name))`,
   },
   {
     name: 'v011_team_project',
     ddl: `CREATE TABLE IF NOT EXISTS team_project (
-    team_id BIGINT NOT NULL, project_id BIGINT NOT NULL,
-    PRIMARY KEY (team_id, project_id), KEY by_project (project_id, team_id))`,
+    team_id BIGINT NOT NULL, gen BIGINT NOT NULL, project_id BIGINT NOT NULL,
+    PRIMARY KEY (team_id, gen, project_id), KEY by_project (project_id, team_id, gen))`,
   },
   {
     name: 'v012_team_member',
     ddl: `CREATE TABLE IF NOT EXISTS team_member (
-    team_id BIGINT NOT NULL, person_id BIGINT NOT NULL, from_day VARCHAR(10) NOT NULL, to_day VARCHAR(10) NULL,
+    team_id BIGINT NOT NULL, gen BIGINT NOT NULL, person_id BIGINT NOT NULL, from_day VARCHAR(10) NOT NULL, to_day VARCHAR(10) NULL,
     allocation DOUBLE NOT NULL, reserve DOUBLE NOT NULL,
-    PRIMARY KEY (team_id, person_id, from_day), KEY by_person (person_id))`,
+    PRIMARY KEY (team_id, gen, person_id, from_day), KEY by_person (person_id, team_id, gen))`,
   },
   {
     name: 'v013_schedule',
     ddl: `CREATE TABLE IF NOT EXISTS schedule (
-    person_id BIGINT NOT NULL, from_day VARCHAR(10) NOT NULL,
+    person_id BIGINT NOT NULL, gen BIGINT NOT NULL, from_day VARCHAR(10) NOT NULL,
     mon_s INT NOT NULL, tue_s INT NOT NULL, wed_s INT NOT NULL, thu_s INT NOT NULL, fri_s INT NOT NULL, sat_s INT NOT NULL, sun_s INT NOT NULL,
-    PRIMARY KEY (person_id, from_day))`,
+    PRIMARY KEY (person_id, gen, from_day))`,
   },
   {
     name: 'v014_absence',
     ddl: `CREATE TABLE IF NOT EXISTS absence (
-    person_id BIGINT NOT NULL, seq INT NOT NULL, from_day VARCHAR(10) NOT NULL, to_day VARCHAR(10) NOT NULL, per_day_s INT NULL,
-    PRIMARY KEY (person_id, seq))`,
+    person_id BIGINT NOT NULL, gen BIGINT NOT NULL, seq INT NOT NULL,
+    from_day VARCHAR(10) NOT NULL, to_day VARCHAR(10) NOT NULL, per_day_s INT NULL,
+    PRIMARY KEY (person_id, gen, seq))`,
   },
   {
     name: 'v015_setting',
@@ -131,11 +134,12 @@ export const schema: readonly { readonly name: string; readonly ddl: string }[] 
     person_id BIGINT NOT NULL, project_id BIGINT NOT NULL, checked_at BIGINT NOT NULL,
     PRIMARY KEY (person_id, project_id))`,
   },
-  // What the lozenge reads: a person's capacity and load by day, kept by the worker. `ends_at` = the instant the day ends in their zone.
+  // What the lozenge reads: a person's capacity and load by day, kept by the worker. `ends_at` = the instant the day ends in their zone, `read_at` = when the facts behind the sums were read.
   {
     name: 'v017_person_day',
     ddl: `CREATE TABLE IF NOT EXISTS person_day (
     person_id BIGINT NOT NULL, day VARCHAR(10) NOT NULL, ends_at BIGINT NOT NULL, capacity_s DOUBLE NOT NULL, load_s DOUBLE NOT NULL,
+    read_at BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (person_id, day))`,
   },
   // Learned daily per project: kind member (ref = person), assumed (ref = issue type, value seconds, n issues, source).

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { FieldMap, Site, SiteStore, TimeTracking } from '../../usecases/sync/ports';
+import type { FieldMap, Site, SiteStore } from '../../usecases/sync/ports';
+import { tidy } from './clean';
 import { migrate } from './migrate';
 import {
   markProjectClosed,
@@ -31,6 +32,7 @@ export const site: SiteStore = {
   markProjectClosed,
   peopleNotReadSince,
   savePeople,
+  tidy,
 };
 
 const readSite = async (): Promise<Site | null> => {
@@ -38,13 +40,4 @@ const readSite = async (): Promise<Site | null> => {
   const fields = settings.get(FIELDS);
   const salt = settings.get(SALT);
   return fields && salt ? { fields: JSON.parse(fields) as FieldMap, salt } : null;
-};
-
-/** What the sync last read of the site for the panel; null before it has. */
-export const readSiteFacts = async (): Promise<{ fields: FieldMap; timeTracking: TimeTracking } | null> => {
-  const settings = await readSettings([FIELDS, TIME_TRACKING]);
-  const fields = settings.get(FIELDS);
-  const tracking = settings.get(TIME_TRACKING);
-  if (!fields || !tracking) return null;
-  return { fields: JSON.parse(fields) as FieldMap, timeTracking: JSON.parse(tracking) as TimeTracking };
 };

@@ -1,9 +1,9 @@
-import type { ImportResult, MemberSetting, PersonSetting, Reply, TeamSetting } from '../../contract';
+import type { Failure, ImportResult, MemberSetting, PersonSetting, Reply, TeamSetting } from '../../contract';
 import { isDay, isZone } from '../../domain/valid';
 import type { Viewer } from '../ports';
 import { type PeopleRow, peopleRows } from './people-rows';
 import type { SettingsPorts } from './ports';
-import { getTeamSettings, saveCalendar, saveTeam } from './team-settings';
+import { changedMeanwhile, failed, MOST_MEMBERS, saved } from './team-settings';
 
 export type ImportRequest = { readonly csv: string; readonly apply: boolean };
 
@@ -16,22 +16,30 @@ export const importPeople = async (
   viewer: Viewer,
   { csv, apply }: ImportRequest,
 ): Promise<Reply<ImportResult>> => {
+  await ports.reading();
   const [teams, people] = await Promise.all([ports.store.teams(), ports.store.people()]);
   const understood = peopleRows(csv, { isZone, isDay });
   const plan = plannedSaves(understood.rows, teams, people);
   const errors = [...understood.errors, ...plan.errors].sort((a, b) => a.line - b.line);
   const lines = understood.rows.length;
   if (errors.length > 0 || !apply) return { ok: true, value: { lines, errors, settings: null } };
-  for (const team of plan.teams) {
-    const reply = await saveTeam(ports, viewer, { ...team, teamId: team.id, version: team.version });
-    if (!reply.ok) return reply;
-  }
-  for (const calendar of plan.calendars) {
-    const reply = await saveCalendar(ports, viewer, calendar);
-    if (!reply.ok) return reply;
-  }
-  const settings = await getTeamSettings(ports, viewer);
+  const lost = await saveAll(ports, plan);
+  const settings = await saved(
+    ports,
+    viewer,
+    understood.rows.map(({ accountId }) => accountId),
+  );
+  if (lost !== null) return failed(lost);
   return settings.ok ? { ok: true, value: { lines, errors: [], settings: settings.value } } : settings;
+};
+
+/** What somebody else changed since it was read stays as they saved it. */
+const saveAll = async ({ store }: SettingsPorts, { teams, calendars }: Plan): Promise<Failure | null> => {
+  let lost: Failure | null = null;
+  for (const team of teams)
+    if ((await store.saveTeam({ ...team, teamId: team.id })) !== 'saved') lost = changedMeanwhile('team');
+  if ((await store.saveCalendars(calendars)).length > 0) lost = changedMeanwhile('calendar');
+  return lost;
 };
 
 type Plan = {
@@ -58,10 +66,22 @@ const plannedSaves = (
       ...team.members.filter(({ accountId }) => !own.some((row) => row.accountId === accountId)),
       ...own.map(memberOf),
     ];
+    errors.push(...tooMany(team.name, members.length, own));
     return [{ ...team, members }];
   });
   return { teams: changed, calendars: rows.filter(hasCalendar).map((row) => calendarOf(row, people)), errors };
 };
+
+const tooMany = (name: string, count: number, rows: readonly PeopleRow[]) =>
+  count <= MOST_MEMBERS
+    ? []
+    : [
+        {
+          line: rows.at(-1)?.line ?? 1,
+          column: 'team',
+          message: `The team ${name} would have ${count} members; it may have ${MOST_MEMBERS}.`,
+        },
+      ];
 
 const noTeam = (name: string, teams: readonly TeamSetting[]): string =>
   `There is no team named ${name}. Create it first${

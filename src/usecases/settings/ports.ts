@@ -10,10 +10,17 @@ export type SettingsStore = {
   readonly projects: () => Promise<readonly string[]>;
   readonly site: () => Promise<SiteSettings>;
   readonly saveTeam: (team: SaveTeam) => Promise<'saved' | 'conflict' | 'name-taken'>;
+  /** False = changed meanwhile; one that is gone counts as deleted. */
   readonly deleteTeam: (teamId: number, version: number) => Promise<boolean>;
-  readonly saveCalendar: (calendar: PersonSetting) => Promise<boolean>;
+  /** Answers with the accounts whose calendar somebody else changed meanwhile. */
+  readonly saveCalendars: (calendars: readonly PersonSetting[]) => Promise<readonly string[]>;
   readonly saveSite: (settings: SiteSettings) => Promise<boolean>;
   readonly personIds: (accountIds: readonly string[]) => Promise<readonly PersonId[]>;
 };
 
-export type SettingsPorts = GlancePorts & { readonly store: SettingsStore; readonly reading: ReadingPort };
+export type SettingsPorts = GlancePorts & {
+  readonly store: SettingsStore;
+  readonly reading: ReadingPort;
+  /** Has everybody's sums worked out anew, soon. */
+  readonly renewAll: () => Promise<void>;
+};

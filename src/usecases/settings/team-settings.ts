@@ -11,6 +11,9 @@ import type { Viewer } from '../ports';
 import { refreshGlance } from '../refresh-glance';
 import type { SettingsPorts } from './ports';
 
+/** Rows of a team's members; somebody with several shares one after the other has several. */
+export const MOST_MEMBERS = 200;
+
 /** Everything on the settings page. */
 export const getTeamSettings = async (
   { store, reading }: SettingsPorts,
@@ -27,6 +30,7 @@ export const getTeamSettings = async (
 };
 
 export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveTeam): Promise<Reply<TeamSettings>> => {
+  await ports.reading();
   const wrong = wrongMember(team.members);
   if (wrong !== null) return failed(wrong);
   const known = await ports.store.projects();
@@ -56,6 +60,7 @@ export const deleteTeam = async (
   viewer: Viewer,
   { teamId, version }: { teamId: number; version: number },
 ): Promise<Reply<TeamSettings>> => {
+  await ports.reading();
   const before = (await ports.store.teams()).find(({ id }) => id === teamId);
   if (!(await ports.store.deleteTeam(teamId, version))) return failed(changedMeanwhile('team'));
   return saved(
@@ -70,9 +75,10 @@ export const saveCalendar = async (
   viewer: Viewer,
   calendar: PersonSetting,
 ): Promise<Reply<TeamSettings>> => {
+  await ports.reading();
   const wrong = wrongCalendar(calendar);
   if (wrong !== null) return failed(wrong);
-  if (!(await ports.store.saveCalendar(calendar))) return failed(changedMeanwhile('calendar'));
+  if ((await ports.store.saveCalendars([calendar])).length > 0) return failed(changedMeanwhile('calendar'));
   return saved(ports, viewer, [calendar.accountId]);
 };
 
@@ -81,24 +87,28 @@ export const saveSiteSettings = async (
   viewer: Viewer,
   settings: SiteSettings,
 ): Promise<Reply<TeamSettings>> => {
+  await ports.reading();
   if (!(await ports.store.saveSite(settings))) return failed(changedMeanwhile('site'));
-  await refreshGlance(ports, 'all');
+  await ports.renewAll();
   return getTeamSettings(ports, viewer);
 };
 
-/** The sums behind the lozenge follow at once. */
-const saved = async (
+/** The sums behind the lozenge follow at once; those of more people than a page can wait for follow by the queue. */
+export const saved = async (
   ports: SettingsPorts,
   viewer: Viewer,
   accountIds: readonly string[],
 ): Promise<Reply<TeamSettings>> => {
-  await refreshGlance(ports, await ports.store.personIds([...new Set(accountIds)]));
+  const accounts = [...new Set(accountIds)];
+  if (accounts.length > AT_ONCE) await ports.renewAll();
+  else await refreshGlance(ports, await ports.store.personIds(accounts));
   return getTeamSettings(ports, viewer);
 };
+const AT_ONCE = 120;
 
-const failed = (failure: Failure): Reply<never> => ({ ok: false, failure });
+export const failed = (failure: Failure): Reply<never> => ({ ok: false, failure });
 
-const changedMeanwhile = (what: string): Failure => ({
+export const changedMeanwhile = (what: string): Failure => ({
   kind: 'conflict',
   detail: `Somebody changed this ${what} meanwhile. Your input is kept; look at both before you save.`,
 });

@@ -1,6 +1,6 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { Instant, LocalDate, Seconds, Zone } from '../../domain/units';
-import type { Clock, FieldMap, Log, TimeTracking } from '../ports';
+import type { Clock, FieldMap, Log, Renewed, TimeTracking } from '../ports';
 
 export type { FieldMap, TimeTracking } from '../ports';
 
@@ -24,14 +24,16 @@ export type SyncMessage =
   /** Refetches issues that events marked. */
   | { readonly kind: 'dirty' }
   /** Removes generations nobody reads, looks at words and people again, renews what screens keep. */
-  | { readonly kind: 'upkeep' };
+  | { readonly kind: 'upkeep' }
+  /** Works out the sums of everybody anew, after a setting of the whole site or of many people. */
+  | { readonly kind: 'glance' };
 
 export type SyncQueue = { readonly push: (message: SyncMessage, delaySeconds?: number) => Promise<void> };
 
 /** What other parts keep up to date from the facts. */
 export type Screens = {
   /** The daily sums that the lozenge reads. */
-  readonly refreshGlance: (people: readonly PersonId[] | 'all') => Promise<void>;
+  readonly refreshGlance: (people: readonly PersonId[] | Renewed) => Promise<void>;
   /** Default teams and assumed values, by project. */
   readonly refreshProjectDefaults: () => Promise<void>;
 };
@@ -150,6 +152,8 @@ export type Slice = {
 /** Issues as they were at `readAt`, the instant before they were asked for. */
 export type IssuePage = {
   readonly issues: readonly IssueFacts[];
+  /** Issues that Jira gave in a shape we do not understand: they are read again later, and hold up nobody. */
+  readonly unreadable: readonly IssueId[];
   readonly terms: readonly Term[];
   readonly readAt: Instant;
   readonly next: string | null;
@@ -222,6 +226,8 @@ export type SiteStore = {
   readonly peopleNotReadSince: (at: Instant) => Promise<readonly string[]>;
   /** Who was asked for and not found stands as inactive. */
   readonly savePeople: (asked: readonly string[], found: readonly PersonFacts[], readAt: Instant) => Promise<void>;
+  /** Removes what was replaced, or ran out, before this instant. */
+  readonly tidy: (before: Instant) => Promise<void>;
 };
 
 export type Lease = { readonly job: string; readonly owner: string; readonly fence: number };
@@ -244,7 +250,7 @@ export type JobStore = {
   readonly read: (job: string) => Promise<JobState | null>;
 };
 
-export type DirtyReason = 'event' | 'deleted' | 'write';
+export type DirtyReason = 'event' | 'deleted' | 'write' | 'unreadable';
 export type DirtyIssue = { readonly id: IssueId; readonly markedAt: number; readonly tries: number };
 
 /** Issues whose facts are known to be behind. */

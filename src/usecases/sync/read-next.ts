@@ -60,6 +60,7 @@ const readIssues =
 const readPage = async (ports: SyncPorts, site: Site, at: Checkpoint, slice: Slice): Promise<Checkpoint> => {
   const page = await ports.jira.page(site, slice, at.token);
   await ports.facts.publish(page);
+  await ports.dirty.mark(page.unreadable, 'unreadable');
   const last = page.issues.at(-1);
   const mark = last ? (slice.order === 'oldest-first' ? last.created : last.updated) : at.mark;
   const read = { ...at, token: page.next, mark, done: at.done + page.issues.length };

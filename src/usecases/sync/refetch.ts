@@ -6,7 +6,7 @@ type Ports = Pick<SyncPorts, 'jira' | 'facts' | 'site' | 'clock'>;
 export type Refetched = {
   /** Whose open work may have changed: assignees before and after. */
   readonly people: readonly PersonId[];
-  /** Still behind: Jira did not give them this time. */
+  /** Still behind: Jira did not give them this time, or in no shape that we understand. */
   readonly unread: readonly IssueId[];
 };
 
@@ -14,13 +14,13 @@ export type Refetched = {
 export const refetch = async (ports: Ports, site: Site, ids: readonly IssueId[]): Promise<Refetched> => {
   const page = await ports.jira.issues(site, ids);
   const sets = await readSets(ports, site, page.issues);
-  const found = new Set(page.issues.map((issue) => issue.id));
+  const found = new Set([...page.issues.map((issue) => issue.id), ...page.unreadable]);
   const absent = ids.filter((id) => !found.has(id));
 
   const people = await ports.facts.publish(page);
   await ports.facts.publishSets(sets, page.readAt);
   const rest = await settleAbsent(ports, absent);
-  return { people: [...new Set([...people, ...rest.people])], unread: rest.unread };
+  return { people: [...new Set([...people, ...rest.people])], unread: [...page.unreadable, ...rest.unread] };
 };
 
 const readSets = async ({ jira }: Ports, site: Site, issues: readonly IssueFacts[]): Promise<readonly IssueSets[]> => {

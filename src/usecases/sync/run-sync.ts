@@ -1,13 +1,28 @@
+import { PortFailure } from '../ports';
 import { backfill } from './backfill';
 import type { SyncMessage, SyncPorts } from './ports';
 import { upkeep } from './upkeep';
 import { workOffDirty } from './work-off-dirty';
 
-/** What each message of the queue `sync` asks for. */
-export const runSync = (ports: SyncPorts, message: SyncMessage): Promise<void> => work[message.kind](ports);
+/** What each message of the queue `sync` asks for. A message that met a failing store is sent again. */
+export const runSync = async (ports: SyncPorts, message: SyncMessage): Promise<void> => {
+  try {
+    await work[message.kind](ports);
+  } catch (error) {
+    if (!(error instanceof PortFailure)) throw error;
+    const { failure } = error;
+    ports.log.warn('run-failed', { kind: message.kind, failure: failure.kind });
+    const asked = failure.kind === 'busy' ? failure.retryAfterSeconds : 0;
+    await ports.queue.push(message, Math.max(asked, RETRY_SECONDS));
+  }
+};
+
+/** By then a lease that could not be let go has run out, whatever kind of work held it for seconds at a time. */
+const RETRY_SECONDS = 95;
 
 const work: Record<SyncMessage['kind'], (ports: SyncPorts) => Promise<void>> = {
   backfill,
   dirty: workOffDirty,
   upkeep,
+  glance: ({ screens }) => screens.refreshGlance('all'),
 };

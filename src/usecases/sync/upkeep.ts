@@ -5,8 +5,8 @@ import type { JobState, Lease, SyncPorts } from './ports';
 import { readPeople, readWords } from './read-words';
 
 /**
- * Once an hour: sums that screens keep move on with the calendar, unpublished generations go; once a day words, people
- * and project defaults are looked at again. The census of deleted issues will have its turn here.
+ * Once an hour: sums whose day has turned move on, unpublished generations go; once a day words, people and project
+ * defaults are looked at again, and all sums worked out anew. The census of deleted issues will have its turn here.
  */
 export const upkeep = async (ports: SyncPorts): Promise<void> => {
   if (!(await ports.site.migrate()) || !(await ports.site.read())) return;
@@ -31,13 +31,16 @@ const keepUp = async (ports: SyncPorts, lease: Lease): Promise<void> => {
   const now = ports.clock.now();
   const before = await ports.jobs.read('upkeep');
   const lastDaily = before?.finishedAt ?? null;
-  if (lastDaily === null || now - lastDaily >= DAY_MS) {
+  const daily = lastDaily === null || now - lastDaily >= DAY_MS;
+  if (daily) {
     await readWords(ports);
     await readPeople(ports, instant(now - DAY_MS / 2));
     await ports.screens.refreshProjectDefaults();
     await ports.jobs.save(lease, LEASE_SECONDS, stateOf(before?.checkpoint ?? null, now));
   }
-  await ports.screens.refreshGlance('all');
+  await ports.screens.refreshGlance(daily ? 'all' : 'turned');
+  // After the sums: a day that is over tells whose sums have to be worked out again.
+  await ports.site.tidy(instant(now - HOUR_MS));
   await removeGenerations(ports, lease, (before?.checkpoint ?? null) as IssueId | null);
 };
 

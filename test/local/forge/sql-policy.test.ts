@@ -25,6 +25,10 @@ describe('the SQL policy', () => {
     'SELECT a FROM t FOR UPDATE SKIP LOCKED',
     'SELECT SLEEP(5)',
     'START TRANSACTION',
+    'SELECT a FROM t ORDER BY a FETCH FIRST 3 ROWS ONLY',
+    'SELECT NVL(a, 0) FROM t',
+    "SELECT a FROM t WHERE JSON_EXISTS(b, '$.c')",
+    'SELECT a FROM t LIMIT ROWS EXAMINED 100',
   ])('refuses %s where only data is read and written', (statement) => {
     expect(refusal(statement, 'dml')).toEqual(expect.any(String));
   });
@@ -34,6 +38,9 @@ describe('the SQL policy', () => {
     'CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1',
     'ALTER TABLE t ADD FULLTEXT (a)',
     'USE mysql',
+    'CREATE OR REPLACE TABLE t (a INT)',
+    'CREATE TABLE t (a INT) WITH SYSTEM VERSIONING',
+    'CREATE TABLE t (id UUID NOT NULL)',
     'DROP DATABASE installation_1',
     'GRANT ALL ON *.* TO x',
     "LOAD DATA INFILE '/etc/passwd' INTO TABLE t",

@@ -8,6 +8,7 @@ const team = (name: string): TeamSetting => ({ id: 1, version: 1, name, isDefaul
 
 /** Checking reads teams and people; whoever writes while it checks fails here. */
 const ports = {
+  reading: async () => ({}),
   store: { teams: async () => [team('Copy'), team('Film')], people: async () => [] },
 } as unknown as SettingsPorts;
 

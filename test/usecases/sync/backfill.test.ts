@@ -237,3 +237,58 @@ describe('backfill killed at every point', () => {
     }
   });
 });
+
+describe('a store that fails for a while', () => {
+  const down = () => {
+    throw new PortFailure({ kind: 'unavailable', reason: 'store' });
+  };
+
+  /** Ports whose store fails at its n-th call, once. */
+  const failingAt = (desk: SyncDesk, fatal: number) => {
+    let calls = 0;
+    const wrap = <T extends object>(port: T): T =>
+      Object.fromEntries(
+        Object.entries(port).map(([name, own]) => [
+          name,
+          typeof own !== 'function'
+            ? own
+            : async (...request: unknown[]) => {
+                calls += 1;
+                return calls === fatal ? down() : own(...request);
+              },
+        ]),
+      ) as T;
+    const { facts, site, jobs, dirty } = desk.ports;
+    const ports = { ...desk.ports, facts: wrap(facts), site: wrap(site), jobs: wrap(jobs), dirty: wrap(dirty) };
+    return { ports, calls: () => calls };
+  };
+
+  it('delays the backfill by minutes at most, whichever call it meets: nobody has to wait for the hourly trigger', async () => {
+    const whole = await installed();
+    const counted = failingAt(whole, 0);
+    await whole.settle(200, counted.ports);
+    for (let fatal = 1; fatal <= counted.calls(); fatal += 1) {
+      const desk = await installed();
+      await desk.settle(200, failingAt(desk, fatal).ports);
+      expect(await desk.facts.read(), `failed at call ${fatal}`).toEqual(expected(studio()));
+      expect((await desk.ports.jobs.read('backfill'))?.finishedAt, `failed at call ${fatal}`).not.toBeNull();
+      expect(desk.ports.clock.now() - noon).toBeLessThan(300_000);
+    }
+  });
+});
+
+describe('an issue that cannot be understood', () => {
+  it('holds up no other: it is marked, and read again later', async () => {
+    const desk = await installed();
+    desk.jira.unreadable = [issueId(10_001)];
+    await desk.settle(20);
+    const others = expected(studio()).filter(({ id }) => id !== '10001');
+    expect(await desk.facts.read()).toEqual(others);
+    expect((await desk.ports.jobs.read('backfill'))?.finishedAt).not.toBeNull();
+    expect(await desk.ports.dirty.nextInSeconds()).not.toBeNull();
+    desk.jira.unreadable = [];
+    await desk.settle();
+    expect(await desk.facts.read()).toEqual(expected(studio()));
+    expect(await desk.ports.dirty.nextInSeconds()).toBeNull();
+  });
+});

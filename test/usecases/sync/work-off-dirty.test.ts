@@ -51,6 +51,13 @@ describe('a product event', () => {
     expect((await desk.facts.read())[0]).toMatchObject({ spent: 60 });
   });
 
+  it('names the issue of a comment that was deleted', async () => {
+    const desk = await readDesk();
+    edit(desk, { comments: [] });
+    await issueEvent(desk.ports)({ ...updated('10001'), eventType: 'avi:jira:deleted:comment', comment: { id: '5' } });
+    expect((await desk.ports.dirty.due()).map(({ id }) => id)).toEqual(['10001']);
+  });
+
   it('costs one reading, however often it comes', async () => {
     const desk = await readDesk();
     edit(desk, { remaining: seconds(7200) });

@@ -1,0 +1,57 @@
+import { ForgeSQLAPIError } from '@forge/sql';
+import type { Failure } from '../../contract';
+import { PortFailure } from '../../usecases/ports';
+
+/**
+ * Runs a call on the store, turning what a person can wait for into a PortFailure. A statement that lost against another
+ * one was undone as a whole, so it is said again, a few times.
+ */
+export const mapped = async <T>(call: () => Promise<T>): Promise<T> => {
+  for (const wait of [20, 80, 250, null]) {
+    try {
+      return await call();
+    } catch (error) {
+      if (wait === null || !lost(error)) throw asFailure(error);
+      await new Promise((next) => setTimeout(next, wait * (0.5 + Math.random())));
+    }
+  }
+  throw new PortFailure(unavailable);
+};
+
+const asFailure = (error: unknown): unknown => {
+  const failure = failureOf(error);
+  return failure ? new PortFailure(failure) : error;
+};
+
+/** The migration runner hands its errors on inside its own. */
+const sourceOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause instanceof Error ? error.cause : error;
+
+/** Null = a defect of ours, which is thrown as it is. */
+const failureOf = (error: unknown): Failure | null => {
+  const source = sourceOf(error);
+  if (!(source instanceof ForgeSQLAPIError)) return unreadable(source) ? unavailable : null;
+  if (source.responseDetails.status === 429) return { kind: 'busy', retryAfterSeconds: 5 };
+  if (lost(source)) return unavailable;
+  if (/\b1146\b|doesn't exist/.test(source.message)) return { kind: 'unavailable', reason: 'setting-up' };
+  if (source.responseDetails.status >= 500 && source.code !== 'SQL_EXECUTION_ERROR') return unavailable;
+  return source.code === 'QUERY_TIMED_OUT' || source.code === 'APP_NOT_ENABLED' ? unavailable : null;
+};
+
+/** Deadlocks and lock waits of MariaDB and MySQL, conflicts and busy regions of TiDB. */
+const lost = (error: unknown): boolean => {
+  const source = sourceOf(error);
+  return (
+    source instanceof ForgeSQLAPIError &&
+    /try restarting transaction|write conflict|schema is changed|server is busy|region is unavailable/i.test(
+      source.message,
+    )
+  );
+};
+
+const unavailable: Failure = { kind: 'unavailable', reason: 'store' };
+
+/** Answers that are no JSON, and calls that did not reach the store. */
+const unreadable = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'ForgeSQLError' || error.name === 'ProxyRequestError' || error.name === 'TypeError');

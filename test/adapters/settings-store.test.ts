@@ -1,0 +1,231 @@
+import type { Pool } from 'mysql2/promise';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { migrate } from '../../src/adapters/sql/migrate';
+import { planFacts } from '../../src/adapters/sql/panel-facts';
+import { settingsStore } from '../../src/adapters/sql/settings';
+import { site } from '../../src/adapters/sql/site';
+import type { PersonSetting, SaveTeam } from '../../src/contract';
+import { instant, localDate } from '../../src/domain/units';
+import { openSeam, type Seam } from '../fixtures/seam';
+import { type Store, startStore } from '../fixtures/store';
+
+let store: Store;
+let pool: Pool;
+let seam: Seam;
+beforeAll(async () => {
+  store = await startStore();
+  pool = await store.database();
+  seam = openSeam(pool, null);
+  await migrate();
+});
+afterAll(() => store.stop());
+beforeEach(async () => {
+  alive();
+  for (const table of ['team', 'team_project', 'team_member', 'person', 'schedule', 'absence'])
+    await pool.query(`DELETE FROM ${table}`);
+});
+
+const alive = () => {
+  seam.beforeSql = () => {};
+  seam.afterSql = () => {};
+};
+const member = (accountId: string, allocation = 1) => ({ accountId, allocation, reserve: 0, from: null, to: null });
+const design = (own: Partial<SaveTeam> = {}): SaveTeam => ({
+  ...{ teamId: null, version: null, name: 'Design', isDefault: false },
+  ...{ projects: ['100', '101'], members: [member('amy'), member('ben')] },
+  ...own,
+});
+const calendar = (accountId: string, own: Partial<PersonSetting> = {}): PersonSetting => ({
+  ...{ accountId, version: 0, zone: 'Europe/Berlin' },
+  schedules: [{ from: null, week: [28_800, 28_800, 28_800, 28_800, 0, 0, 0] }],
+  absences: [{ from: '2026-12-24', to: '2026-12-31', secondsPerDay: null }],
+  ...own,
+});
+const only = async () => {
+  const [team] = await settingsStore.teams();
+  if (team === undefined) throw new Error('no team');
+  return { ...team, teamId: team.id };
+};
+const thrown = (call: Promise<unknown>) =>
+  call.then(
+    () => null,
+    (error: unknown) => error,
+  );
+
+/** Runs an act again and again, killed at its first statement, its second, ...; `seen` after each. */
+const killedEverywhere = async <T>(
+  prepare: () => Promise<unknown>,
+  act: () => Promise<unknown>,
+  seen: () => Promise<T>,
+) => {
+  const found: T[] = [];
+  for (const hook of ['beforeSql', 'afterSql'] as const)
+    for (let fatal = 1; fatal < 40; fatal += 1) {
+      await prepare();
+      let count = 0;
+      seam[hook] = () => {
+        count += 1;
+        if (count >= fatal) throw new Error('killed');
+      };
+      const error = await thrown(act());
+      alive();
+      found.push(await seen());
+      if (error === null) break;
+    }
+  return found;
+};
+
+describe('a team', () => {
+  it('reads back as it was saved', async () => {
+    expect(await settingsStore.saveTeam(design())).toBe('saved');
+    expect(await only()).toMatchObject({
+      version: 1,
+      name: 'Design',
+      projects: ['100', '101'],
+      members: design().members,
+    });
+  });
+
+  it('is as before or as wanted, never half, wherever the save is killed', async () => {
+    const wanted = { name: 'Film', projects: ['102'], members: [member('cleo', 0.5)] };
+    const states = await killedEverywhere(
+      async () => {
+        await pool.query('DELETE FROM team');
+        await settingsStore.saveTeam(design());
+      },
+      async () => settingsStore.saveTeam({ ...(await only()), ...wanted }),
+      async () => {
+        const { name, projects, members } = await only();
+        return JSON.stringify({ name, projects, members });
+      },
+    );
+    const before = JSON.stringify({ name: 'Design', projects: ['100', '101'], members: design().members });
+    expect(new Set(states)).toEqual(new Set([before, JSON.stringify(wanted)]));
+  });
+
+  it('is there or not, never half, wherever its creation is killed, and its name is free to try again', async () => {
+    const states = await killedEverywhere(
+      () => pool.query('DELETE FROM team'),
+      () => settingsStore.saveTeam(design()),
+      async () => {
+        const found = (await settingsStore.teams()).map(({ members }) => members.length).join();
+        if (found === '') expect(await settingsStore.saveTeam(design())).toBe('saved');
+        return found;
+      },
+    );
+    expect(new Set(states)).toEqual(new Set(['', '2']));
+  });
+
+  it('takes the place of the default team in the same instant', async () => {
+    await settingsStore.saveTeam(design({ isDefault: true }));
+    const states = await killedEverywhere(
+      async () => {
+        await pool.query("DELETE FROM team WHERE name <> 'Design'");
+        await pool.query('UPDATE team SET is_default = 1');
+      },
+      () => settingsStore.saveTeam(design({ name: 'Film', isDefault: true })),
+      async () =>
+        (await settingsStore.teams())
+          .filter(({ isDefault }) => isDefault)
+          .map(({ name }) => name)
+          .join(),
+    );
+    expect(new Set(states)).toEqual(new Set(['Design', 'Film']));
+  });
+
+  it('counts as saved when the write applied and only its answer was lost', async () => {
+    await settingsStore.saveTeam(design());
+    seam.afterSql = ({ text }) => {
+      if (text.startsWith('UPDATE team')) throw new TypeError('socket hang up');
+    };
+    expect(await settingsStore.saveTeam({ ...(await only()), name: 'Film' })).toBe('saved');
+  });
+
+  it('saved by two admins at once is what one of them wanted; the other is told', async () => {
+    await settingsStore.saveTeam(design());
+    const team = await only();
+    const outcomes = await Promise.all(
+      ['amy', 'ben', 'cleo'].map((who) => settingsStore.saveTeam({ ...team, name: who, members: [member(who)] })),
+    );
+    expect(outcomes.sort()).toEqual(['conflict', 'conflict', 'saved']);
+    const { name, members } = await only();
+    expect(members).toEqual([member(name)]);
+  });
+
+  it('does not take a name that another one has', async () => {
+    await settingsStore.saveTeam(design());
+    expect(await settingsStore.saveTeam(design())).toBe('name-taken');
+    await settingsStore.saveTeam(design({ name: 'Film' }));
+    const film = (await settingsStore.teams()).find(({ name }) => name === 'Film');
+    expect(await settingsStore.saveTeam({ ...design(), teamId: film?.id ?? 0, version: 1 })).toBe('name-taken');
+  });
+
+  it('created twice at once exists once', async () => {
+    const outcomes = await Promise.all(
+      ['amy', 'ben'].map((who) => settingsStore.saveTeam(design({ members: [member(who)] }))),
+    );
+    expect(outcomes.sort()).toEqual(['name-taken', 'saved']);
+    expect(await settingsStore.teams()).toHaveLength(1);
+  });
+
+  it('that is deleted twice is gone, and shows nobody', async () => {
+    await settingsStore.saveTeam(design());
+    const { id } = await only();
+    expect(await settingsStore.deleteTeam(id, 7)).toBe(false);
+    expect(await settingsStore.deleteTeam(id, 1)).toBe(true);
+    expect(await settingsStore.deleteTeam(id, 1)).toBe(true);
+    expect((await planFacts.teamsOf(100)).teams).toEqual([]);
+    const ids = [...(await settingsStore.personIds(['amy']))];
+    expect((await planFacts.people({ kind: 'ids', ids }))[0]?.memberships).toEqual([]);
+  });
+
+  it('leaves nothing behind of what it was', async () => {
+    await settingsStore.saveTeam(design());
+    await settingsStore.saveTeam({ ...(await only()), members: [member('cleo')], projects: [] });
+    await site.tidy(instant(Date.now() - 60_000));
+    const rows = async () => ((await pool.query('SELECT COUNT(*) AS n FROM team_member'))[0] as { n: number }[])[0]?.n;
+    expect(await rows()).toBe(3);
+    await site.tidy(instant(Date.now() + 60_000));
+    expect(await rows()).toBe(1);
+    expect((await only()).members).toEqual([member('cleo')]);
+  });
+});
+
+describe('a calendar', () => {
+  it('is as before or as wanted, never half, wherever the save is killed', async () => {
+    const first = calendar('amy');
+    const second = calendar('amy', { version: 1, zone: 'Asia/Tokyo', absences: [], schedules: [] });
+    const states = await killedEverywhere(
+      async () => {
+        await pool.query('DELETE FROM person');
+        await settingsStore.saveCalendars([first]);
+      },
+      () => settingsStore.saveCalendars([second]),
+      async () => JSON.stringify((await settingsStore.people())[0]),
+    );
+    expect(new Set(states)).toEqual(
+      new Set([JSON.stringify({ ...first, version: 1 }), JSON.stringify({ ...second, version: 2 })]),
+    );
+  });
+
+  it('of 500 people are saved in few statements, and read by the panel', async () => {
+    const accounts = Array.from({ length: 500 }, (_, n) => `person-${n}`);
+    seam.statements.length = 0;
+    expect(await settingsStore.saveCalendars(accounts.map((account) => calendar(account)))).toEqual([]);
+    expect(seam.statements.length).toBeLessThan(12);
+    const ids = [...(await settingsStore.personIds(['person-77']))];
+    const [person] = await planFacts.people({ kind: 'ids', ids });
+    expect(person?.schedules).toHaveLength(1);
+    expect(person?.absences[0]?.from).toBe(localDate('2026-12-24'));
+  });
+
+  it('that somebody changed meanwhile is named; the others are saved', async () => {
+    await settingsStore.saveCalendars([calendar('amy')]);
+    const late = [calendar('amy', { zone: 'Asia/Tokyo' }), calendar('ben')];
+    expect(await settingsStore.saveCalendars(late)).toEqual(['amy']);
+    expect((await settingsStore.people()).map(({ accountId, zone }) => `${accountId} ${zone}`)).toEqual([
+      'amy Europe/Berlin',
+      'ben Europe/Berlin',
+    ]);
+  });
+});
