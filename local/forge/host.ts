@@ -23,9 +23,10 @@ export type Host = {
   lozenge(module: UiModule, caller: Caller, extension: Record<string, unknown>): Promise<Result | null>;
   context(module: UiModule, caller: Caller, extension: Record<string, unknown>): Record<string, unknown>;
   consume(queue: string, event: Record<string, unknown>): Promise<Result | null>;
-  /** Fires `avi:forge:installed:app` and begins the scheduled triggers. */
+  /** Fires `avi:forge:installed:app`. */
   install(): void;
-  beginSchedules(): void;
+  /** Scheduled triggers run from now on: first in five minutes after an installation, at once on a desk that goes on. */
+  beginSchedules(fresh: boolean): void;
 };
 
 const INTERVAL_MS = { fiveMinute: 300_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 } as const;
@@ -75,8 +76,8 @@ export const forgeHost = (parts: Parts): Host => {
       );
       if (!result.success) console.error(`desk: schedule ${one.key} failed: ${result.error.errorMessage}`);
     });
-  const beginSchedules = () => {
-    for (const one of manifest.schedules) schedule(one, clock.now() + FIRST_SCHEDULE_MS);
+  const beginSchedules = (fresh: boolean) => {
+    for (const one of manifest.schedules) schedule(one, clock.now() + (fresh ? FIRST_SCHEDULE_MS : 0));
   };
 
   return {

@@ -1,0 +1,142 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Loaded } from '../data/loaded';
+import type { Desk } from './desk-types';
+import { loadWorld, saveChanges, saveIssues } from './snapshot';
+
+const SAVE_EVERY_MS = 10_000;
+const ARRIVAL_MS = 1000;
+
+/** A folder that cannot keep a desk's state, in words. */
+export class BadFolder extends Error {}
+
+/** What a desk keeps: its database and its world. `discard` at the end leaves only what somebody asked to keep. */
+export type State = {
+  readonly folder: string;
+  /** The world as it was left; null for a first start. */
+  load(): Promise<Loaded | null>;
+  /** Keeps the world from the end of the installation on; answers how to stop, with all that is known by then. */
+  keep(desk: Desk, loaded: Loaded, installed: Promise<void>): () => Promise<void>;
+  discard(): void;
+};
+
+/** A folder of its own that goes when the desk goes, however it ends. */
+export const passingState = (): State => {
+  const folder = mkdtempSync(join(tmpdir(), 'atelier-desk-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  process.once('exit', remove);
+  return {
+    folder,
+    load: async () => null,
+    keep: () => async () => {},
+    discard: () => {
+      process.removeListener('exit', remove);
+      remove();
+    },
+  };
+};
+
+/** Whether a folder holds a desk that was installed and set up, to go on with. */
+export const isKept = (folder: string): boolean => existsSync(join(folder, 'installed'));
+
+/** A folder that somebody named. What a start that was cut short left there is begun anew. */
+export const keptState = (folder: string): State => {
+  const [owner, issues, changes, marker] = ['desk.pid', 'issues.jsonl', 'changes.jsonl', 'installed'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string, string];
+  claim(folder, owner);
+  if (!isKept(folder))
+    for (const part of [join(folder, 'mysql'), issues, changes]) rmSync(part, { recursive: true, force: true });
+  const letGo = () => rmSync(owner, { force: true });
+  process.once('exit', letGo);
+  const touched = new Set<string>();
+  return {
+    folder,
+    load: async () => {
+      const saved = isKept(folder) ? await loadWorld(issues, changes) : null;
+      if (saved === null) return null;
+      for (const id of saved.touched) touched.add(id);
+      const { world, extra } = saved;
+      return { world, setup: [], now: Number(extra.now), defaultUser: String(extra.defaultUser) };
+    },
+    keep: (desk, loaded, installed) => {
+      watch(desk, touched);
+      const save = () =>
+        saveChanges(changes, loaded.world, touched, { now: desk.clock.now(), defaultUser: loaded.defaultUser });
+      const stop = keeping({ whole: (givenUp) => saveIssues(issues, loaded.world, givenUp), save, marker, installed });
+      return async () => {
+        // Changes on their way to the app arrive now: queues are not kept.
+        if (isKept(folder)) await desk.settle(ARRIVAL_MS);
+        await stop();
+      };
+    },
+    discard: () => {
+      process.removeListener('exit', letGo);
+      letGo();
+    },
+  };
+};
+
+/** Only an empty folder, or one of a desk that does not run, is taken: what else stands in a folder is nobody's to remove. */
+const claim = (folder: string, owner: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!existsSync(owner) && !isKept(folder) && readdirSync(folder).length > 0)
+      throw new BadFolder(`--data takes a new or empty folder, or a desk's; ${folder} holds something else`);
+    const pid = existsSync(owner) ? Number(readFileSync(owner, 'utf8')) : null;
+    if (pid !== null && pid !== process.pid && isRunning(pid))
+      throw new BadFolder(`${folder} is in use by a desk that runs as process ${pid}`);
+    writeFileSync(owner, String(process.pid));
+  } catch (error) {
+    if (error instanceof BadFolder) throw error;
+    throw new BadFolder(`--data ${folder} cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code === 'EPERM';
+  }
+};
+
+/** Which issues changed since all were written; each change is an event of Jira's. */
+const watch = (desk: Desk, touched: Set<string>) =>
+  desk.follow((event) => {
+    if (event.type === 'issue-changed') touched.add(event.issueId);
+  });
+
+type Writers = {
+  whole: (givenUp: () => boolean) => Promise<boolean>;
+  save: () => Promise<boolean>;
+  marker: string;
+  installed: Promise<void>;
+};
+
+const keeping = ({ whole, save, marker, installed }: Writers): (() => Promise<void>) => {
+  let stopping = false;
+  const begun = async () => {
+    await installed;
+    if (existsSync(marker)) return;
+    if (!stopping && (await whole(() => stopping)) && (await save())) writeFileSync(marker, '');
+  };
+  let saving: Promise<unknown> = begun();
+  const next = () => {
+    saving = saving
+      .then(() => existsSync(marker) && save())
+      .catch((error: unknown) => console.error('desk: the state could not be saved:', error));
+    return saving;
+  };
+  const timer = setInterval(next, SAVE_EVERY_MS);
+  return async () => {
+    stopping = true;
+    clearInterval(timer);
+    // An unfinished first copy sees that it is given up; an installation that never ends is not waited for.
+    await Promise.race([saving, new Promise((late) => setTimeout(late, 500).unref())]);
+    if (existsSync(marker)) await next();
+    else console.error('desk: stopped before it was set up; the next start with this folder begins anew');
+  };
+};
