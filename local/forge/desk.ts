@@ -110,6 +110,7 @@ const assemble = async (
   };
   serve(desk, [pages, apps]);
   host.beginSchedules(fresh);
+  for (const id of loaded.unheard ?? []) host.retell(id);
   if (fresh) {
     host.install();
     installed.done = setUp(desk, loaded.setup);

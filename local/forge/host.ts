@@ -25,6 +25,8 @@ export type Host = {
   consume(queue: string, event: Record<string, unknown>): Promise<Result | null>;
   /** Fires `avi:forge:installed:app`. */
   install(): void;
+  /** Tells the app once more that an issue changed, or is gone; Forge, too, may deliver an event twice. */
+  retell(issueId: string): void;
   /** Scheduled triggers run from now on: first in five minutes after an installation, at once on a desk that goes on. */
   beginSchedules(fresh: boolean): void;
 };
@@ -112,6 +114,10 @@ export const forgeHost = (parts: Parts): Host => {
         app: { id: site.appId, version: '1.0.0' },
         environment: { id: site.environmentId },
       }),
+    retell: (id) => {
+      const eventType = jira.world.issues.has(id) ? 'avi:jira:updated:issue' : 'avi:jira:deleted:issue';
+      trigger(eventType, { issue: { id } });
+    },
     beginSchedules,
   };
 };

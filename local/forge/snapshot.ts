@@ -13,11 +13,11 @@ export const saveIssues = (file: string, world: World, givenUp: () => boolean): 
 export const saveChanges = (
   file: string,
   world: World,
-  touched: ReadonlySet<string>,
+  touched: ReadonlyMap<string, unknown>,
   extra: Extra,
 ): Promise<boolean> => {
-  const gone = [...touched].filter((id) => !world.issues.has(id));
-  const changed = [...touched].flatMap((id) => world.issues.get(id) ?? []);
+  const gone = [...touched.keys()].filter((id) => !world.issues.has(id));
+  const changed = [...touched.keys()].flatMap((id) => world.issues.get(id) ?? []);
   return saveLines(file, [{ small: smallOf(world), extra, gone }, ...changed], () => false);
 };
 
@@ -40,7 +40,7 @@ const smallOf = (world: World): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(world)
       .filter(([name]) => name !== 'issues')
-      .map(([name, value]) => [name, value instanceof Map ? { entries: [...value] } : value]),
+      .map(([name, value]) => [name, value instanceof Map ? { map: [...value] } : value]),
   );
 
 type Head = { small: Record<string, unknown>; extra: Extra; gone: string[] };
@@ -77,7 +77,7 @@ const lines = async function* <T>(file: string): AsyncGenerator<T> {
 const large = (small: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(small).map(([name, value]) => {
-      const entries = (value as { entries?: [string, unknown][] } | null)?.entries;
-      return [name, entries === undefined ? value : new Map(entries)];
+      const map = (value as { map?: [string, unknown][] } | null)?.map;
+      return [name, Array.isArray(map) ? new Map(map) : value];
     }),
   );

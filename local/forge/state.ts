@@ -7,6 +7,9 @@ import { loadWorld, saveChanges, saveIssues } from './snapshot';
 
 const SAVE_EVERY_MS = 10_000;
 const ARRIVAL_MS = 1000;
+/** Queues are not kept: the app is told again of changes so shortly before the end. */
+const UNHEARD_MS = 600_000;
+const FIRST_COPY_MS = 2000;
 
 /** A folder that cannot keep a desk's state, in words. */
 export class BadFolder extends Error {}
@@ -48,25 +51,34 @@ export const keptState = (folder: string): State => {
   claim(folder, owner);
   if (!isKept(folder))
     for (const part of [join(folder, 'mysql'), issues, changes]) rmSync(part, { recursive: true, force: true });
-  const letGo = () => rmSync(owner, { force: true });
+  // Left empty rather than removed: it says whose folder this is.
+  const letGo = () => writeFileSync(owner, '');
   process.once('exit', letGo);
-  const touched = new Set<string>();
+  /** Issues that changed since all were written, and when; each change is an event of Jira's. */
+  const touched = new Map<string, number>();
   return {
     folder,
     load: async () => {
       const saved = isKept(folder) ? await loadWorld(issues, changes) : null;
       if (saved === null) return null;
-      for (const id of saved.touched) touched.add(id);
       const { world, extra } = saved;
-      return { world, setup: [], now: Number(extra.now), defaultUser: String(extra.defaultUser) };
+      for (const id of saved.touched) touched.set(id, 0);
+      const unheard = (extra.unheard ?? []) as string[];
+      for (const id of unheard) touched.set(id, Number(extra.now));
+      return { world, setup: [], now: Number(extra.now), defaultUser: String(extra.defaultUser), unheard };
     },
     keep: (desk, loaded, installed) => {
-      watch(desk, touched);
-      const save = () =>
-        saveChanges(changes, loaded.world, touched, { now: desk.clock.now(), defaultUser: loaded.defaultUser });
+      desk.follow((event) => {
+        if (event.type === 'issue-changed') touched.set(event.issueId, desk.clock.now());
+      });
+      const save = () => {
+        const now = desk.clock.now();
+        const unheard = [...touched].filter(([, at]) => at > now - UNHEARD_MS).map(([id]) => id);
+        return saveChanges(changes, loaded.world, touched, { now, defaultUser: loaded.defaultUser, unheard });
+      };
       const stop = keeping({ whole: (givenUp) => saveIssues(issues, loaded.world, givenUp), save, marker, installed });
       return async () => {
-        // Changes on their way to the app arrive now: queues are not kept.
+        // Most changes on their way to the app arrive now.
         if (isKept(folder)) await desk.settle(ARRIVAL_MS);
         await stop();
       };
@@ -84,8 +96,8 @@ const claim = (folder: string, owner: string): void => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!existsSync(owner) && !isKept(folder) && readdirSync(folder).length > 0)
       throw new BadFolder(`--data takes a new or empty folder, or a desk's; ${folder} holds something else`);
-    const pid = existsSync(owner) ? Number(readFileSync(owner, 'utf8')) : null;
-    if (pid !== null && pid !== process.pid && isRunning(pid))
+    const pid = existsSync(owner) ? Number(readFileSync(owner, 'utf8')) : 0;
+    if (pid !== 0 && pid !== process.pid && isRunning(pid))
       throw new BadFolder(`${folder} is in use by a desk that runs as process ${pid}`);
     writeFileSync(owner, String(process.pid));
   } catch (error) {
@@ -102,12 +114,6 @@ const isRunning = (pid: number): boolean => {
     return (error as { code?: string }).code === 'EPERM';
   }
 };
-
-/** Which issues changed since all were written; each change is an event of Jira's. */
-const watch = (desk: Desk, touched: Set<string>) =>
-  desk.follow((event) => {
-    if (event.type === 'issue-changed') touched.add(event.issueId);
-  });
 
 type Writers = {
   whole: (givenUp: () => boolean) => Promise<boolean>;
@@ -132,10 +138,10 @@ const keeping = ({ whole, save, marker, installed }: Writers): (() => Promise<vo
   };
   const timer = setInterval(next, SAVE_EVERY_MS);
   return async () => {
-    stopping = true;
     clearInterval(timer);
-    // An unfinished first copy sees that it is given up; an installation that never ends is not waited for.
-    await Promise.race([saving, new Promise((late) => setTimeout(late, 500).unref())]);
+    // The first copy may take longer than a signal allows, and the installation that it waits for may never end.
+    await Promise.race([saving, new Promise((late) => setTimeout(late, FIRST_COPY_MS).unref())]);
+    stopping = true;
     if (existsSync(marker)) await next();
     else console.error('desk: stopped before it was set up; the next start with this folder begins anew');
   };
