@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 export const say = (text) => process.stderr.write(`${text}\n`);
 
 const SIGNALS = { SIGINT: 2, SIGTERM: 15 };
-const GRACE_MS = 3500;
+const GRACE_MS = 2500;
 
 /** The programs that run now, each the leader of a group of its own: a signal to set-up ends them all. */
 const running = new Set();
@@ -42,7 +42,7 @@ const end = (child, signal) => {
 /** Runs a program with all its output on stderr; answers its exit code and the last of what it said. */
 export const run = (program, args, options = {}) =>
   new Promise((resolve) => {
-    // Once told to stop nothing new begins; this never resolves, and the process ends.
+    // Once told to stop nothing new begins and nothing is answered any more: the process ends.
     if (stopping !== null) return;
     const { hide = () => false, ...rest } = options;
     const child = spawn(program, args, { ...rest, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
@@ -57,7 +57,7 @@ export const run = (program, args, options = {}) =>
     child.stderr.on('data', hear);
     const ended = (code) => {
       running.delete(child);
-      resolve({ code, said });
+      if (stopping === null) resolve({ code, said });
     };
     child.on('error', (error) => {
       said = error.message;
