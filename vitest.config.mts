@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'test/{domain,usecases,resolvers,eval,scripts,frontend}/**/*.test.ts',
+            'test/local/*.test.ts',
             'test/local/{jira,data}/**/*.test.ts',
           ],
           environment: 'node',

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { endsWithUs } from '../scripts/children';
 
 export type DeskProcess = { readonly url: string; readonly readyAfterMs: number; readonly stop: () => Promise<void> };
 
@@ -6,9 +7,12 @@ export type DeskProcess = { readonly url: string; readonly readyAfterMs: number;
 export const startDeskProcess = (...flags: string[]): Promise<DeskProcess> =>
   new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn('npm', ['start', '--silent', '--', '--no-open', ...flags], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = endsWithUs(
+      spawn('npm', ['start', '--silent', '--', '--no-open', ...flags], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        detached: true,
+      }),
+    );
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-4000);

@@ -1,6 +1,7 @@
 // npm run bench: the figures we promise, each beside its bar, in one run on this machine.
 import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { exitOnSignals } from '../scripts/children';
 import { call, type DeskProcess, startDeskProcess } from './desk-process';
 import { type Figure, holds, report } from './table';
 
@@ -206,6 +207,7 @@ const imported = async (name: string): Promise<Figure[]> => {
 };
 
 const main = async () => {
+  exitOnSignals();
   const figures = [...(await studio()), ...(await imported('duraspace')), ...(await imported('eucalyptus'))];
   report(figures);
   process.exitCode = figures.every(holds) ? 0 : 1;

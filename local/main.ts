@@ -1,103 +1,35 @@
 // npm start: the app on a local Jira. One line on stdout when pages and API serve; everything else on stderr.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
 import { ImportError, importFiles } from './data/import';
 import type { Loaded } from './data/loaded';
 import { generateStudio } from './data/studio';
+import { BadFlag, type Flags, readFlags, USAGE } from './flags';
 import { startDesk } from './forge/desk';
 import type { Desk } from './forge/desk-types';
+import { BadFolder, isKept } from './forge/state';
 
-/** A flag that cannot be understood, in words. */
-class BadFlag extends Error {}
+const load = async ({ files, issues, seed, now }: Flags): Promise<Loaded> =>
+  files.length > 0
+    ? importFiles(files, now === null ? {} : { now })
+    : generateStudio({ seed, issues, now: now ?? Date.now() });
 
-const USAGE =
-  'npm start -- [--port N] [--no-open] [--import FILE…] [--issues N] [--seed N] [--now ISO] [--points N] [--sql-latency MS] [--data DIR]';
-
-type Flags = {
-  port: number;
-  open: boolean;
-  files: string[];
-  issues: number;
-  seed: number;
-  now: number | null;
-  points: number;
-  sqlLatencyMs: number;
-  data: string | null;
+/** The world to start with; null where one is kept, which may still turn out to be none. */
+const firstWorld = async (flags: Flags): Promise<Loaded | null> => {
+  const { data, ofTheWorld } = flags;
+  if (data === null || !isKept(data)) return load(flags);
+  if (ofTheWorld.length > 0)
+    console.error(`going on with the desk in ${data}: --${ofTheWorld.join(' and --')} plays no part`);
+  return null;
 };
 
-const readFlags = (args: readonly string[]): Flags => {
-  const { values, positionals } = parsed(args);
-  if (positionals.length > 0 && values.import === undefined) throw new BadFlag(`${positionals[0]} belongs to no flag`);
-  return {
-    port: whole('port', values.port, 4300, 1, 64_998),
-    open: values['no-open'] !== true,
-    files: [...(values.import ?? []), ...positionals],
-    issues: whole('issues', values.issues, 3000, 1, 1_000_000),
-    seed: whole('seed', values.seed, 1, 0, 2 ** 31),
-    now: values.now === undefined ? null : moment(values.now),
-    points: whole('points', values.points, 10_000_000, 1, 1_000_000_000),
-    sqlLatencyMs: whole('sql-latency', values['sql-latency'], 0, 0, 10_000),
-    data: values.data === undefined ? null : resolve(callersFolder(), values.data),
-  };
-};
-
-const parsed = (args: readonly string[]) => {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        port: text,
-        'no-open': { type: 'boolean' },
-        import: { type: 'string', multiple: true },
-        issues: text,
-        seed: text,
-        now: text,
-        points: text,
-        'sql-latency': text,
-        data: text,
-      },
-    });
-  } catch (error) {
-    throw new BadFlag(error instanceof Error ? error.message : String(error));
-  }
-};
-
-const callersFolder = (): string => process.env.INIT_CWD ?? process.cwd();
-
-const whole = (flag: string, value: string | undefined, otherwise: number, least: number, most: number): number => {
-  if (value === undefined) return otherwise;
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < least || number > most)
-    throw new BadFlag(`--${flag} takes a whole number from ${least} to ${most}, not ${value}`);
-  return number;
-};
-
-const moment = (value: string): number => {
-  const at = Date.parse(value);
-  if (Number.isNaN(at)) throw new BadFlag(`--now takes an instant such as 2026-11-24T09:00:00Z, not ${value}`);
-  return at;
-};
-
-const load = async ({ files, issues, seed, now }: Flags): Promise<Loaded> => {
-  if (files.length > 0)
-    return importFiles(
-      files.map((file) => resolve(callersFolder(), file)),
-      now === null ? {} : { now },
-    );
-  return generateStudio({ seed, issues, now: now ?? Date.now() });
-};
-
-const start = async (flags: Flags): Promise<Desk> => {
+const start = async (flags: Flags, loaded: Loaded | null): Promise<Desk> => {
   const { build } = await import('../scripts/build');
-  const { port, points, sqlLatencyMs, data } = flags;
-  const kept = data !== null && existsSync(join(data, 'installed'));
-  const [loaded] = await Promise.all([kept ? null : load(flags), build({ quiet: false })]);
+  const { port, now, points, sqlLatencyMs, data } = flags;
+  await build({ quiet: false });
   return startDesk({
     port,
+    now,
     points,
     sqlLatencyMs,
     data,
@@ -144,16 +76,18 @@ const stopOnSignals = (): { desk: Desk | null } => {
 };
 
 const main = async () => {
-  const flags = readFlags(process.argv.slice(2));
+  const flags = readFlags(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+  // A large studio keeps this thread busy for long: as long as there is nothing to end, a signal ends just this process.
+  const loaded = await firstWorld(flags);
   const started = stopOnSignals();
-  started.desk = await start(flags);
+  started.desk = await start(flags, loaded);
   process.stdout.write(`ready ${started.desk.url}/\n`);
   if (flags.open) openInBrowser(started.desk.url);
 };
 
 main().catch((error: unknown) => {
-  if (error instanceof BadFlag) console.error(`${error.message}\n${USAGE}`);
-  else if (error instanceof ImportError) console.error(error.message);
-  else console.error(error);
-  process.exit(error instanceof BadFlag || error instanceof ImportError ? 2 : 1);
+  const known = error instanceof BadFlag || error instanceof BadFolder || error instanceof ImportError;
+  console.error(known ? error.message : error);
+  if (error instanceof BadFlag) console.error(USAGE);
+  process.exit(known ? 2 : 1);
 });

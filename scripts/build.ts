@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { command, tool } from './steps';
+import { command } from './steps';
 
 type Artefact = {
   readonly name: string;
@@ -11,7 +11,7 @@ type Artefact = {
   readonly run: () => Promise<unknown>;
 };
 
-const tsx = (script: string) => tool('tsx/dist/cli.mjs', script);
+const tsx = (script: string) => command(process.execPath, ['--import', 'tsx', script]);
 /** What ships is built for production, whoever builds it: a test runner sets NODE_ENV to `test`, which brings React's development build. */
 const vite = (config: string) =>
   command(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', config, '--logLevel', 'warn'], {
@@ -93,7 +93,8 @@ const filesOf = (input: string): string[] => {
     .map((entry) => join(entry.parentPath, entry.name));
 };
 
-if (require.main === module) {
+// Run as a command, not taken in by another script.
+if (process.argv[1] === __filename) {
   build({ quiet: false }).catch((error: Error) => {
     console.error(error.message);
     process.exitCode = 1;

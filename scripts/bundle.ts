@@ -38,6 +38,7 @@ const main = async () => {
 const keep = ({ outputDir, additionalOutputs = [] }: Output, destination: string) => {
   rmSync(destination, { recursive: true, force: true });
   cpSync(outputDir, destination, { recursive: true });
+  rmSync(outputDir, { recursive: true, force: true });
   for (const [name, content] of additionalOutputs) {
     const file = join(destination, name);
     mkdirSync(dirname(file), { recursive: true });

@@ -2,6 +2,7 @@
 import { build } from './build';
 import { checkArchitecture } from './check/architecture';
 import { checkManifest } from './check/manifest';
+import { exitOnSignals } from './children';
 import { runSteps, type Step, tool } from './steps';
 
 const types = (part: string): Step => ({
@@ -29,6 +30,7 @@ const unitTests = async (): Promise<string> => {
 };
 
 const main = async () => {
+  exitOnSignals();
   const failed = [...(await runSteps([bundle], 1)), ...(await runSteps(steps, 2))];
   console.log(failed.length === 0 ? 'check passed' : `check failed: ${failed.join(', ')}`);
   process.exitCode = failed.length === 0 ? 0 : 1;

@@ -6,7 +6,9 @@ import { generateStudio } from '../local/data/studio';
 import { admin, byName } from '../local/data/studio/people';
 import { startDesk } from '../local/forge/desk';
 import type { Desk } from '../local/forge/desk-types';
+import { chromiumPath } from '../test/fixtures/browser';
 import { build } from './build';
+import { exitOnSignals } from './children';
 import { takeStates } from './state-pictures';
 
 const NOW = Date.UTC(2026, 10, 24, 8, 40);
@@ -104,6 +106,7 @@ const take = async (browser: Browser, desk: Desk, shot: Shot, theme: 'light' | '
 };
 
 const main = async () => {
+  exitOnSignals();
   await build({ quiet: false });
   mkdirSync(FOLDER, { recursive: true });
   const loaded = generateStudio({ seed: 1, issues: 3000, now: NOW });
@@ -117,7 +120,7 @@ const main = async () => {
     bundle: resolve('dist/forge'),
   });
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: ARGS.split(' '),
   });
   await desk.settle(60_000);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { endsWithUs } from './children';
 
 export type Step = { readonly name: string; readonly run: () => Promise<void> };
 
@@ -9,7 +10,7 @@ export const command = (
   options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = endsWithUs(spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], detached: true }));
     let output = '';
     const keep = (chunk: Buffer) => {
       output += chunk.toString();

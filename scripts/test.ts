@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { build } from './build';
+import { endsWithUs, exitOnSignals } from './children';
 
 const RESULTS = '.cache/test-results.json';
 
@@ -16,9 +17,12 @@ type Results = {
 const vitest = (args: readonly string[]): Promise<number> =>
   new Promise((resolve) => {
     const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${RESULTS}`];
-    const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    const child = endsWithUs(
+      spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args], {
+        stdio: ['ignore', 'inherit', 'inherit'],
+        detached: true,
+      }),
+    );
     child.on('close', (code) => resolve(code ?? 1));
   });
 
@@ -35,6 +39,7 @@ const counts = (): string | null => {
 };
 
 const main = async () => {
+  exitOnSignals();
   mkdirSync('.cache', { recursive: true });
   rmSync(RESULTS, { force: true });
   await build({ quiet: false });

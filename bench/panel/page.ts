@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
+import { aBrowser } from '../../test/fixtures/browser';
 import type { Figure } from '../table';
 import type { Bench } from './site';
 
@@ -54,10 +54,7 @@ const WATCH = `new MutationObserver((_, watch) => {
 
 /** Seconds from the start of the wide panel's frame to the first teammate: p95 of 20 loads, a fresh profile each. */
 export const contentAfterFrameStart = async ({ desk, team }: Bench): Promise<number> => {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
+  const browser = await aBrowser();
   const times: number[] = [];
   for (let n = 0; n < LOADS; n++) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });

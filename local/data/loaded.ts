@@ -14,4 +14,6 @@ export type Loaded = {
   readonly defaultUser: string;
   readonly now: number | null;
   readonly setup: readonly SetupCall[];
+  /** Ids of issues whose last changes the app may not have heard of: a kept world that was stopped shortly after them. */
+  readonly unheard?: readonly string[];
 };

@@ -1,49 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import mysql from 'mysql2/promise';
+import { mariadb } from './programs';
 
 /** A MariaDB of this desk's own, on a socket inside its folder; nobody else can reach it. */
 export type Database = { readonly pool: mysql.Pool; stop(): Promise<void> };
 
-/** Where MariaDB is: the system's, or the one that scripts/ensure unpacked. */
-const installation = (): { server: string; base: string | null } => {
-  const unpacked = resolve('.cache/mariadb/root/usr');
-  for (const base of [unpacked, null]) {
-    const folders =
-      base === null ? ['/usr/sbin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'] : [join(base, 'sbin')];
-    const server = folders.flatMap((folder) => [join(folder, 'mariadbd'), join(folder, 'mysqld')]).find(existsSync);
-    if (server !== undefined) return { server, base };
-  }
-  throw new Error(
-    'MariaDB is missing. Run `node scripts/ensure.mjs start`, or install the package mariadb-server-core',
-  );
-};
-
-const libraryPath = (base: string | null): NodeJS.ProcessEnv => {
-  if (base === null) return process.env;
-  const lib = join(base, 'lib');
-  const folders = [
-    lib,
-    ...readdirSync(lib)
-      .filter((name) => name.includes('-linux-'))
-      .map((name) => join(lib, name)),
-  ];
-  return { ...process.env, LD_LIBRARY_PATH: [...folders, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') };
-};
-
 /** Starts MariaDB on `folder`, which it fills when empty, and opens a pool on the installation's own database. */
 export const startDatabase = async (folder: string): Promise<Database> => {
-  const { server, base } = installation();
+  const { server, env, options: own } = mariadb();
   const data = join(folder, 'mysql');
   // A short path in a folder of its own: sockets have paths of at most 107 signs, and this one asks for no password.
   const sockets = mkdtempSync(join(tmpdir(), 'atelier-sql-'));
   const socket = join(sockets, 's');
   mkdirSync(data, { recursive: true });
-  const env = libraryPath(base);
-  const user = process.getuid?.() === 0 ? ['--user=root'] : [];
-  const child = spawn(server, ['--no-defaults', ...user, ...options(data, socket, base)], {
+  const child = spawn(server, ['--no-defaults', ...own, ...options(data, socket)], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -55,10 +28,16 @@ export const startDatabase = async (folder: string): Promise<Database> => {
   process.once('exit', end);
   child.once('close', () => process.removeListener('exit', end));
   let said = '';
+  child.once('error', (error) => {
+    said += error.message;
+  });
   child.stderr?.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-3000);
   });
-  await reachable(socket, child, () => said);
+  await reachable(socket, child, () => said).catch((error: unknown) => {
+    end();
+    throw error;
+  });
   const stop = async () => {
     await stopped(child);
     rmSync(sockets, { recursive: true, force: true });
@@ -66,11 +45,10 @@ export const startDatabase = async (folder: string): Promise<Database> => {
   return { pool: await openPool(socket), stop };
 };
 
-const options = (data: string, socket: string, base: string | null): string[] => [
+const options = (data: string, socket: string): string[] => [
   `--datadir=${data}`,
   `--socket=${socket}`,
   `--pid-file=${join(data, 'db.pid')}`,
-  ...(base === null ? [] : [`--basedir=${base}`, `--lc-messages-dir=${join(base, 'share/mysql')}`]),
   '--skip-networking',
   // No accounts, so no tables of accounts to set up: the socket stands in a folder that only this user may enter.
   '--skip-grant-tables',
@@ -89,7 +67,8 @@ const options = (data: string, socket: string, base: string | null): string[] =>
 const reachable = async (socket: string, child: ChildProcess, said: () => string): Promise<void> => {
   const deadline = Date.now() + 30_000;
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`MariaDB ended with ${child.exitCode}:\n${said()}`);
+    if (child.exitCode !== null || child.pid === undefined)
+      throw new Error(`MariaDB ended with ${child.exitCode}:\n${said()}`);
     const connection = await mysql.createConnection({ socketPath: socket, user: 'root' }).catch(() => null);
     if (connection !== null) return connection.end();
     if (Date.now() > deadline) throw new Error(`MariaDB did not answer within 30 s:\n${said()}`);

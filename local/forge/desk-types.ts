@@ -9,6 +9,8 @@ export type DeskOptions = {
   readonly port: number;
   /** The world to serve; asked for only when `data` holds none. */
   readonly load: () => Promise<Loaded>;
+  /** Where the clock starts, whatever the world says; epoch ms. */
+  readonly now?: number | null;
   readonly points: number;
   readonly sqlLatencyMs: number;
   /** Folder that keeps the state; null = a temporary one, removed at the end. */

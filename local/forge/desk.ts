@@ -1,6 +1,3 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Loaded } from '../data/loaded';
 import type { JiraResponse, LocalJira } from '../jira/api';
 import { createLocalJira } from '../jira/jira';
@@ -17,10 +14,9 @@ import { type Manifest, readManifest } from './manifest';
 import { startProxy } from './proxy';
 import { queues } from './queues';
 import { setUp } from './set-up';
-import { loadWorld, saveWorld } from './snapshot';
 import { forgeSql } from './sql';
+import { keptState, passingState } from './state';
 
-const SAVE_EVERY_MS = 60_000;
 const INSTALLATION = {
   installationId: 'a7e11e00-0000-4000-8000-000000000001',
   environmentId: 'a7e11e00-0000-4000-8000-000000000002',
@@ -28,10 +24,11 @@ const INSTALLATION = {
 
 /** Starts everything and answers when pages and API serve; the app's installation goes on behind it. */
 export const startDesk = async (options: DeskOptions): Promise<Desk> => {
-  const folder = options.data ?? mkdtempSync(join(tmpdir(), 'atelier-desk-'));
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const state = stateIn(folder, options.data !== null);
-  const database = await startDatabase(folder);
+  const state = options.data === null ? passingState() : keptState(options.data);
+  const database = await startDatabase(state.folder).catch((error: unknown) => {
+    state.discard();
+    throw error;
+  });
   try {
     const kept = await state.load();
     const loaded = kept ?? (await options.load());
@@ -53,59 +50,13 @@ export const startDesk = async (options: DeskOptions): Promise<Desk> => {
   }
 };
 
-/**
- * What a desk keeps between two starts: its database and its world, once the app is installed and set up. A folder whose
- * first start was cut short begins anew; one that nobody asked to keep is removed at the end.
- */
-const stateIn = (folder: string, wanted: boolean) => {
-  const world = join(folder, 'world.jsonl');
-  const marker = join(folder, 'installed');
-  const discard = () => (wanted ? undefined : rmSync(folder, { recursive: true, force: true }));
-  if (!wanted) process.once('exit', discard);
-  if (!existsSync(marker))
-    for (const part of [join(folder, 'mysql'), world]) rmSync(part, { recursive: true, force: true });
-  return {
-    load: async (): Promise<Loaded | null> => {
-      const saved = existsSync(marker) ? await loadWorld(world) : null;
-      return (
-        saved && {
-          world: saved.world,
-          setup: [],
-          now: Number(saved.extra.now),
-          defaultUser: String(saved.extra.defaultUser),
-        }
-      );
-    },
-    keep: (desk: Desk, loaded: Loaded, installed: Promise<void>): (() => Promise<void>) => {
-      if (!wanted) return async () => {};
-      let saving: Promise<void> = installed;
-      const save = () => {
-        saving = saving.then(() =>
-          saveWorld(world, loaded.world, { now: desk.clock.now(), defaultUser: loaded.defaultUser }),
-        );
-        return saving;
-      };
-      void save().then(() => writeFileSync(marker, ''));
-      const timer = setInterval(save, SAVE_EVERY_MS);
-      return async () => {
-        clearInterval(timer);
-        if (existsSync(marker)) await save();
-      };
-    },
-    discard: () => {
-      process.removeListener('exit', discard);
-      discard();
-    },
-  };
-};
-
 const assemble = async (
   options: DeskOptions,
   database: Database,
   loaded: Loaded,
   fresh: boolean,
 ): Promise<{ desk: Desk; installed: Promise<void> }> => {
-  const clock = virtualClock(loaded.now);
+  const clock = virtualClock(options.now ?? loaded.now);
   const jobs = agenda(clock);
   const manifest = readManifest(options.app);
   const site: Site = { ...INSTALLATION, cloudId: loaded.world.cloudId, appId: manifest.appId, scopes: manifest.scopes };
@@ -158,7 +109,8 @@ const assemble = async (
     },
   };
   serve(desk, [pages, apps]);
-  host.beginSchedules();
+  host.beginSchedules(fresh);
+  for (const id of loaded.unheard ?? []) host.retell(id);
   if (fresh) {
     host.install();
     installed.done = setUp(desk, loaded.setup);

@@ -23,9 +23,12 @@ export type Host = {
   lozenge(module: UiModule, caller: Caller, extension: Record<string, unknown>): Promise<Result | null>;
   context(module: UiModule, caller: Caller, extension: Record<string, unknown>): Record<string, unknown>;
   consume(queue: string, event: Record<string, unknown>): Promise<Result | null>;
-  /** Fires `avi:forge:installed:app` and begins the scheduled triggers. */
+  /** Fires `avi:forge:installed:app`. */
   install(): void;
-  beginSchedules(): void;
+  /** Tells the app once more that an issue changed, or is gone; Forge, too, may deliver an event twice. */
+  retell(issueId: string): void;
+  /** Scheduled triggers run from now on: first in five minutes after an installation, at once on a desk that goes on. */
+  beginSchedules(fresh: boolean): void;
 };
 
 const INTERVAL_MS = { fiveMinute: 300_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 } as const;
@@ -75,8 +78,8 @@ export const forgeHost = (parts: Parts): Host => {
       );
       if (!result.success) console.error(`desk: schedule ${one.key} failed: ${result.error.errorMessage}`);
     });
-  const beginSchedules = () => {
-    for (const one of manifest.schedules) schedule(one, clock.now() + FIRST_SCHEDULE_MS);
+  const beginSchedules = (fresh: boolean) => {
+    for (const one of manifest.schedules) schedule(one, clock.now() + (fresh ? FIRST_SCHEDULE_MS : 0));
   };
 
   return {
@@ -111,6 +114,10 @@ export const forgeHost = (parts: Parts): Host => {
         app: { id: site.appId, version: '1.0.0' },
         environment: { id: site.environmentId },
       }),
+    retell: (id) => {
+      const eventType = jira.world.issues.has(id) ? 'avi:jira:updated:issue' : 'avi:jira:deleted:issue';
+      trigger(eventType, { issue: { id } });
+    },
     beginSchedules,
   };
 };

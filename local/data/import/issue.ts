@@ -11,6 +11,8 @@ import {
   plainText,
   seconds,
   text,
+  textOf,
+  texts,
   Unreadable,
 } from './values';
 import * as words from './words';
@@ -22,23 +24,26 @@ export const readIssue = (world: World, line: Json): Issue => {
   if (key === null || !/^[A-Z][A-Z0-9_]*-\d+$/.test(key)) throw new Unreadable('key is missing or looks unlike PROJ-1');
   const fields = object(line.fields, 'fields');
   const project = words.project(world, fields.project);
+  const parent = optional(fields.parent, 'fields.parent');
   const { custom, rank } = customFields(world, fields);
-  const histories = list(optional(line.changelog)?.histories).map((value) => history(world, value));
+  const histories = list(optional(line.changelog, 'changelog')?.histories, 'changelog.histories').map((value) =>
+    history(world, value),
+  );
   return {
     id: issueId,
     key,
     projectId: project.id,
     typeId: words.issueType(world, project, fields.issuetype),
-    summary: text(fields.summary) ?? key,
+    summary: textOf(fields.summary, 'fields.summary') ?? key,
     description: plainText(fields.description),
     statusId: words.status(world, project, fields.status),
     priorityId: words.priority(world, fields.priority),
     resolutionId: words.resolution(world, fields.resolution),
-    assignee: words.person(world, fields.assignee),
-    reporter: words.person(world, fields.reporter),
-    creator: words.person(world, fields.creator),
-    parentId: optional(fields.parent) === null ? null : id(optional(fields.parent)?.id, 'fields.parent.id'),
-    labels: Array.isArray(fields.labels) ? (fields.labels as unknown[]).map(String) : [],
+    assignee: words.person(world, fields.assignee, 'fields.assignee'),
+    reporter: words.person(world, fields.reporter, 'fields.reporter'),
+    creator: words.person(world, fields.creator, 'fields.creator'),
+    parentId: parent === null ? null : id(parent.id, 'fields.parent.id'),
+    labels: texts(fields.labels, 'fields.labels'),
     componentIds: words.components(world, project, fields.components),
     fixVersionIds: words.versions(world, project, fields.fixVersions),
     sprintIds: [],
@@ -52,10 +57,14 @@ export const readIssue = (world: World, line: Json): Issue => {
     spent: seconds(fields.timespent, 'fields.timespent'),
     rank,
     custom,
-    links: list(fields.issuelinks).flatMap(link),
+    links: list(fields.issuelinks, 'fields.issuelinks').flatMap(link),
     histories,
-    worklogs: list(optional(fields.worklog)?.worklogs).map((value) => worklog(world, value)),
-    comments: list(optional(fields.comment)?.comments).map((value) => comment(world, value)),
+    worklogs: list(optional(fields.worklog, 'fields.worklog')?.worklogs, 'fields.worklog.worklogs').map((value) =>
+      worklog(world, value),
+    ),
+    comments: list(optional(fields.comment, 'fields.comment')?.comments, 'fields.comment.comments').map((value) =>
+      comment(world, value),
+    ),
   };
 };
 
@@ -72,9 +81,9 @@ const customFields = (world: World, fields: Json): { custom: Record<string, unkn
 
 const history = (world: World, value: Json): History => ({
   id: id(value.id, 'a history’s id'),
-  author: words.person(world, value.author),
+  author: words.person(world, value.author, 'an author'),
   created: instant(value.created, 'a history’s created'),
-  items: list(value.items).map(changeItem),
+  items: list(value.items, 'a history’s items').map(changeItem),
 });
 
 /** An item may lack `toString`; every object inherits a function of that name. */
@@ -94,7 +103,7 @@ const worklog = (world: World, value: Json): Worklog => {
   const started = instant(value.started, 'a worklog’s started');
   return {
     id: id(value.id, 'a worklog’s id'),
-    author: words.person(world, value.author),
+    author: words.person(world, value.author, 'an author'),
     started,
     seconds: seconds(value.timeSpentSeconds, 'a worklog’s timeSpentSeconds') ?? 0,
     created: instantOrNull(value.created, 'a worklog’s created') ?? started,
@@ -107,7 +116,7 @@ const comment = (world: World, value: Json): Comment => {
   const created = instant(value.created, 'a comment’s created');
   return {
     id: id(value.id, 'a comment’s id'),
-    author: words.person(world, value.author),
+    author: words.person(world, value.author, 'an author'),
     created,
     updated: instantOrNull(value.updated, 'a comment’s updated') ?? created,
     body: plainText(value.body) ?? '',
@@ -115,11 +124,12 @@ const comment = (world: World, value: Json): Comment => {
 };
 
 const link = (value: Json): IssueLink[] => {
+  const outward = optional(value.outwardIssue, 'a link’s outwardIssue');
   const [direction, other] =
-    optional(value.outwardIssue) === null
-      ? (['inward', optional(value.inwardIssue)] as const)
-      : (['outward', optional(value.outwardIssue)] as const);
-  const kind = optional(value.type);
+    outward === null
+      ? (['inward', optional(value.inwardIssue, 'a link’s inwardIssue')] as const)
+      : (['outward', outward] as const);
+  const kind = optional(value.type, 'a link’s type');
   if (other === null || kind === null) return [];
   return [
     {

@@ -7,12 +7,23 @@ export const object = (value: unknown, what: string): Json => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
   throw new Unreadable(`${what} is missing`);
 };
-export const optional = (value: unknown): Json | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : null;
-export const list = (value: unknown): Json[] =>
-  Array.isArray(value)
-    ? (value as unknown[]).filter((one): one is Json => typeof one === 'object' && one !== null)
-    : [];
+/** An object, or null where there is none; anything else cannot be what the field is for. */
+export const optional = (value: unknown, what: string): Json | null => {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'object' && !Array.isArray(value)) return value as Json;
+  throw new Unreadable(`${what} is not an object: ${shortly(value)}`);
+};
+export const list = (value: unknown, what: string): Json[] => {
+  if (value === null || value === undefined) return [];
+  if (!Array.isArray(value)) throw new Unreadable(`${what} is not a list: ${shortly(value)}`);
+  return (value as unknown[]).map((one) => object(one, `an entry of ${what}`));
+};
+export const texts = (value: unknown, what: string): string[] => {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value as string[];
+  throw new Unreadable(`${what} is not a list of texts: ${shortly(value)}`);
+};
+const shortly = (value: unknown): string => JSON.stringify(value).slice(0, 80);
 
 export const id = (value: unknown, what: string): string => {
   if (typeof value === 'string' && /^\d{1,18}$/.test(value)) return value;
@@ -20,6 +31,15 @@ export const id = (value: unknown, what: string): string => {
   throw new Unreadable(`${what} is missing or no decimal id`);
 };
 export const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** The text of a field that may be absent; null for none. */
+export const textOf = (value: unknown, what: string): string | null => {
+  if (value === null || value === undefined || typeof value === 'string') return text(value);
+  throw new Unreadable(`${what} is not a text: ${shortly(value)}`);
+};
+
+/** The years that the desk's clock and the app's database know. */
+const [EARLIEST, LATEST] = [Date.UTC(1971, 0, 1), Date.UTC(2038, 0, 1)];
 
 /** `2021-01-17T12:34:00.000+0000`, with or without a colon in the offset. */
 export const instant = (value: unknown, what: string): number => {
@@ -29,22 +49,26 @@ export const instant = (value: unknown, what: string): number => {
       : typeof value === 'number'
         ? value
         : Number.NaN;
-  if (Number.isFinite(at)) return at;
-  throw new Unreadable(`${what} is not a date: ${JSON.stringify(value)}`);
+  if (at >= EARLIEST && at < LATEST) return at;
+  throw new Unreadable(`${what} is not a date from 1971 to 2037: ${JSON.stringify(value)}`);
 };
 export const instantOrNull = (value: unknown, what: string): number | null =>
   value === null || value === undefined ? null : instant(value, what);
 
 export const day = (value: unknown, what: string): string | null => {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value.slice(0, 10))))
-    return value.slice(0, 10);
+  const named = typeof value === 'string' ? /^\d{4}-\d\d-\d\d/.exec(value)?.[0] : undefined;
+  // A day that no month has rolls over into the next one.
+  if (named !== undefined && new Date(`${named}T00:00:00Z`).getUTCDate() === Number(named.slice(8))) return named;
   throw new Unreadable(`${what} is not a day: ${JSON.stringify(value)}`);
 };
 
+/** A hundred years; more is a mistake, and would not fit the app's columns. */
+const MOST_SECONDS = 3_155_760_000;
+
 export const seconds = (value: unknown, what: string): number | null => {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return Math.round(value);
+  if (typeof value === 'number' && value >= 0 && value <= MOST_SECONDS) return Math.round(value);
   throw new Unreadable(`${what} is not a time in seconds: ${JSON.stringify(value)}`);
 };
 

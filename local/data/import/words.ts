@@ -3,8 +3,8 @@ import { id, type Json, list, object, optional, text, Unreadable } from './value
 
 // Each function enters what a line names into the world, once, and answers its id.
 
-export const person = (world: World, value: unknown): string | null => {
-  const found = optional(value);
+export const person = (world: World, value: unknown, what: string): string | null => {
+  const found = optional(value, what);
   const accountId = text(found?.accountId);
   if (found === null || accountId === null) return null;
   if (!world.users.has(accountId)) world.users.set(accountId, userOf(accountId, found));
@@ -53,7 +53,7 @@ const CATEGORIES: readonly string[] = ['new', 'indeterminate', 'done'];
 export const status = (world: World, of: Project, value: unknown): string => {
   const found = object(value, 'fields.status');
   const statusId = id(found.id, 'fields.status.id');
-  const key = text(optional(found.statusCategory)?.key) ?? 'new';
+  const key = text(optional(found.statusCategory, 'fields.status.statusCategory')?.key) ?? 'new';
   const category = (CATEGORIES.includes(key) ? key : 'new') as StatusCategory;
   if (!world.statuses.has(statusId))
     world.statuses.set(statusId, { id: statusId, name: text(found.name) ?? statusId, category, projectId: null });
@@ -76,7 +76,7 @@ export const issueType = (world: World, of: Project, value: unknown): string => 
 };
 
 export const priority = (world: World, value: unknown): string | null => {
-  const found = optional(value);
+  const found = optional(value, 'fields.priority');
   if (found === null) return null;
   const priorityId = id(found.id, 'fields.priority.id');
   if (!world.priorities.some((one) => one.id === priorityId)) {
@@ -87,7 +87,7 @@ export const priority = (world: World, value: unknown): string | null => {
 };
 
 export const resolution = (world: World, value: unknown): string | null => {
-  const found = optional(value);
+  const found = optional(value, 'fields.resolution');
   if (found === null) return null;
   const resolutionId = id(found.id, 'fields.resolution.id');
   if (!world.resolutions.has(resolutionId))
@@ -96,7 +96,7 @@ export const resolution = (world: World, value: unknown): string | null => {
 };
 
 export const components = (world: World, of: Project, value: unknown): string[] =>
-  list(value).map((found) => {
+  list(value, 'fields.components').map((found) => {
     const componentId = id(found.id, 'a component’s id');
     if (!world.components.has(componentId))
       world.components.set(componentId, { id: componentId, name: text(found.name) ?? componentId, projectId: of.id });
@@ -104,7 +104,7 @@ export const components = (world: World, of: Project, value: unknown): string[] 
   });
 
 export const versions = (world: World, of: Project, value: unknown): string[] =>
-  list(value).map((found) => {
+  list(value, 'fields.fixVersions').map((found) => {
     const versionId = id(found.id, 'a version’s id');
     if (!world.versions.has(versionId)) {
       world.versions.set(versionId, {
@@ -120,7 +120,7 @@ export const versions = (world: World, of: Project, value: unknown): string[] =>
   });
 
 export const securityLevel = (world: World, of: Project, value: unknown): string | null => {
-  const found = optional(value);
+  const found = optional(value, 'fields.security');
   if (found === null) return null;
   const levelId = id(found.id, 'fields.security.id');
   if (!world.securityLevels.has(levelId))

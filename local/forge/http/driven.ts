@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { User } from '../../jira/model';
 import type { Desk } from '../desk-types';
 import type { Caller } from '../host';
+import { instantOf, isOnTheClock } from '../instants';
 import type { UiModule } from '../manifest';
 import { Refused } from './json';
 
@@ -21,24 +22,14 @@ export const driven: Readonly<Record<string, (desk: Desk, body: unknown) => Prom
     return result.success ? { reply: result.body } : { thrown: { message: result.error.errorMessage } };
   },
   'POST /local/clock': async (desk, body) => {
-    const { now, advanceMs } = fields(body);
-    const target =
-      typeof now === 'string'
-        ? Date.parse(now)
-        : typeof now === 'number'
-          ? now
-          : typeof advanceMs === 'number'
-            ? desk.clock.now() + advanceMs
-            : Number.NaN;
-    if (Number.isNaN(target)) throw new Refused(400, 'give now (an instant) or advanceMs (a number)');
-    if (target < EARLIEST || target > LATEST)
-      throw new Refused(400, 'the clock goes from 1970 to 2038, as the database’s does');
+    const target = newTime(fields(body), desk.clock.now());
     desk.clock.set(target);
     return { now: new Date(desk.clock.now()).toISOString() };
   },
   'POST /local/settle': async (desk, body) => {
     const { timeoutMs = 60_000 } = fields(body ?? {});
-    if (typeof timeoutMs !== 'number') throw new Refused(400, 'timeoutMs must be a number');
+    if (typeof timeoutMs !== 'number' || !(timeoutMs >= 0 && timeoutMs <= LONGEST_WAIT_MS))
+      throw new Refused(400, `timeoutMs must be a number from 0 to ${LONGEST_WAIT_MS}`);
     const jobs = await desk.settle(timeoutMs);
     if (jobs === null) throw new Refused(504, `not quiet after ${timeoutMs} ms`);
     return { jobs };
@@ -51,8 +42,27 @@ export const driven: Readonly<Record<string, (desk: Desk, body: unknown) => Prom
   'GET /local/statements': async (desk) => desk.sql.counts,
 };
 
-const EARLIEST = Date.UTC(1970, 0, 2);
-const LATEST = Date.UTC(2038, 0, 18);
+const LONGEST_WAIT_MS = 3_600_000;
+
+/** Where the clock is to stand: either an instant or a way to go, within what the database's clock knows. */
+const newTime = ({ now, advanceMs }: Record<string, unknown>, current: number): number => {
+  if ((now === undefined) === (advanceMs === undefined))
+    throw new Refused(400, 'give now (an ISO instant or epoch ms) or advanceMs (a number), one of them');
+  const target =
+    typeof now === 'string'
+      ? instantOf(now)
+      : typeof now === 'number'
+        ? now
+        : typeof advanceMs === 'number'
+          ? current + advanceMs
+          : null;
+  if (target === null || !isOnTheClock(target))
+    throw new Refused(
+      400,
+      'the clock takes an instant from 1971 to 2037, such as 2026-11-24T09:00:00Z, or milliseconds',
+    );
+  return target;
+};
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -78,6 +88,7 @@ export const callerOf = (desk: Desk, as: string): Caller => {
   const customer = as.startsWith('customer:');
   const accountId = customer ? as.slice('customer:'.length) : as;
   const user = desk.jira.world.users.get(accountId) ?? null;
+  if (accountId === '') throw new Refused(400, 'as must be an accountId, anonymous or customer:ID');
   if (customer) return { accountId, accountType: 'customer', user };
   if (user === null) throw new Refused(400, `nobody here has the accountId ${accountId}`);
   return { accountId, accountType: typeOf(user), user };

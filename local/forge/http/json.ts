@@ -24,6 +24,8 @@ export const sendJson = (
 };
 
 const BODY_LIMIT = 8 * 1024 * 1024;
+const GIVE_UP = 256 * 1024 * 1024;
+const TOO_LARGE = 'the body is larger than 8 MB';
 
 export const readText = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -32,8 +34,9 @@ export const readText = async (request: IncomingMessage): Promise<string> => {
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size <= BODY_LIMIT) chunks.push(chunk);
+    else if (size > GIVE_UP) throw new Refused(413, TOO_LARGE);
   }
-  if (size > BODY_LIMIT) throw new Refused(413, 'the body is larger than 8 MB');
+  if (size > BODY_LIMIT) throw new Refused(413, TOO_LARGE);
   return Buffer.concat(chunks).toString('utf8');
 };
 

@@ -113,20 +113,24 @@ const people = (desk: Desk) =>
       customer: accountType === 'customer',
     }));
 
-/** Whom a request comes from: the session's cookie, else basic auth with an accountId as the name, else nobody. */
-export const requester = (
-  desk: Desk,
-  headers: { cookie?: string | undefined; authorization?: string | undefined },
-): Caller => {
-  const basic = /^Basic (.+)$/.exec(headers.authorization ?? '')?.[1];
-  const named =
-    basic === undefined
-      ? undefined
-      : Buffer.from(basic, 'base64')
-          .toString('utf8')
-          .split(/:(?=[^:]*$)/)[0];
+type Headers = { cookie?: string | undefined; authorization?: string | undefined };
+
+/** The accountId that basic auth names; accountIds may hold colons, and so may the password, which is anything. */
+const basicName = (desk: Desk, { authorization }: Headers): string | undefined => {
+  const basic = /^Basic (.+)$/i.exec(authorization ?? '')?.[1];
+  if (basic === undefined) return authorization === undefined ? undefined : '';
+  const parts = Buffer.from(basic, 'base64').toString('utf8').split(':');
+  const names = parts.map((_, n) => parts.slice(0, parts.length - n).join(':'));
+  return names.find((name) => desk.jira.world.users.has(name)) ?? '';
+};
+
+/** Credentials that name nobody are refused, not taken for a stranger's. */
+export const isUnknownName = (desk: Desk, headers: Headers): boolean => basicName(desk, headers) === '';
+
+/** Whom a request comes from: basic auth with an accountId as the name, else the session's cookie, else nobody. */
+export const requester = (desk: Desk, headers: Headers): Caller => {
   const cookie = /(?:^|;\s*)desk_user=([^;]*)/.exec(headers.cookie ?? '')?.[1];
-  const accountId = named ?? decodedOrNull(cookie ?? '') ?? '';
+  const accountId = basicName(desk, headers) ?? decodedOrNull(cookie ?? '') ?? '';
   const known = desk.jira.world.users.has(accountId);
   return known ? callerOf(desk, accountId) : { accountId: null, accountType: 'anonymous', user: null };
 };

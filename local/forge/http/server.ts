@@ -3,7 +3,7 @@ import type { Desk } from '../desk-types';
 import { callerOf, driven, fields } from './driven';
 import { frames } from './frames';
 import { Refused, readJson, readText, sendJson } from './json';
-import { pagesApi, requester } from './pages-api';
+import { isUnknownName, pagesApi, requester } from './pages-api';
 import { addressOf } from './paths';
 import { fileIn, sendFile } from './static';
 
@@ -19,7 +19,7 @@ const listening = (port: number): Promise<Server | null> =>
 
 /** The first pair of free neighbouring ports from `first` on. */
 export const freePorts = async (first: number): Promise<[Server, Server]> => {
-  for (let port = first; port < 65_000; port += 2) {
+  for (let port = first; port < 65_000; port++) {
     const pages = await listening(port);
     if (pages === null) continue;
     const apps = await listening(port + 1);
@@ -76,10 +76,22 @@ const route = async (desk: Desk, request: IncomingMessage, response: ServerRespo
       await page(desk, withDefault(desk, request), await readJson(request)),
       firstVisit(desk, request),
     );
-  if (url.pathname.startsWith('/local/')) throw new Refused(404, `no such call: ${name}`);
+  if (url.pathname.startsWith('/local/')) throw noSuchCall(name, url.pathname);
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refused(405, `${name}: pages are only read`);
   if (url.pathname.startsWith('/desk/'))
     return sendFile(response, await fileIn('dist/pages', url.pathname.slice('/desk/'.length)));
   sendFile(response, await fileIn('dist/pages', 'index.html'), firstVisit(desk, request));
+};
+
+const ELSEWHERE = ['GET /local/events', 'POST /local/session'];
+
+const noSuchCall = (name: string, path: string): Refused => {
+  const others = [...Object.keys(driven), ...Object.keys(pagesApi), ...ELSEWHERE].filter((one) =>
+    one.endsWith(` ${path}`),
+  );
+  return others.length === 0
+    ? new Refused(404, `no such call: ${name}`)
+    : new Refused(405, `no such call: ${name}; there is ${others.join(' and ')}`);
 };
 
 const signedInBy = (accountId: string) => ({
@@ -101,6 +113,10 @@ const signIn = async (desk: Desk, request: IncomingMessage, response: ServerResp
 };
 
 const rest = async (desk: Desk, url: URL, request: IncomingMessage, response: ServerResponse) => {
+  if (isUnknownName(desk, request.headers)) {
+    const message = 'Client must be authenticated to access this resource.';
+    return sendJson(response, 401, { message, 'status-code': 401 }, { 'www-authenticate': 'Basic realm="Jira"' });
+  }
   const answer = await desk.rest({
     method: request.method ?? 'GET',
     path: url.pathname + url.search,

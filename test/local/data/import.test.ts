@@ -68,9 +68,18 @@ describe('an import', () => {
     [line({}, { project: null }), 1, /fields.project is missing/],
     [line({}, { status: null }), 1, /fields.status is missing/],
     [line({}, { issuetype: undefined }), 1, /fields.issuetype is missing/],
-    [line({}, { created: 'yesterday' }), 1, /fields.created is not a date: "yesterday"/],
+    [line({}, { created: 'yesterday' }), 1, /fields.created is not a date from 1971 to 2037: "yesterday"/],
     [line({}, { timeestimate: -60 }), 1, /fields.timeestimate is not a time/],
     [line({}, { duedate: '2026-13-40' }), 1, /fields.duedate is not a day/],
+    [line({}, { duedate: '2026-02-30' }), 1, /fields.duedate is not a day/],
+    [line({}, { updated: '9999-01-01T00:00:00.000+0000' }), 1, /fields.updated is not a date from 1971 to 2037/],
+    [line({}, { timeestimate: 1e18 }), 1, /fields.timeestimate is not a time/],
+    [line({}, { assignee: 5 }), 1, /fields.assignee is not an object: 5/],
+    [line({}, { labels: 'urgent' }), 1, /fields.labels is not a list of texts: "urgent"/],
+    [line({}, { summary: 5 }), 1, /fields.summary is not a text: 5/],
+    [line({}, { components: {} }), 1, /fields.components is not a list/],
+    [line({}, { worklog: { worklogs: [5] } }), 1, /an entry of fields.worklog.worklogs is missing/],
+    [line({ changelog: { histories: 'none' } }), 1, /changelog.histories is not a list/],
   ])('stops at a line that cannot be read, with file, line and reason (%#)', async (broken, at, reason) => {
     const path = file(broken);
     await expect(importFiles([path])).rejects.toMatchObject({
@@ -91,6 +100,30 @@ describe('an import', () => {
       line: 2,
       reason: 'the id 1 stands in an earlier line',
     });
+  });
+  it('stops at a packed file that is cut short or damaged, and at a folder', async () => {
+    const lines = Array.from({ length: 3000 }, (_, n) =>
+      JSON.stringify(line({ id: String(n + 1), key: `A-${n + 1}` }, { summary: String(Math.sin(n)) })),
+    );
+    const whole = gzipSync(`${lines.join('\n')}\n`);
+    const damaged = Buffer.from(whole);
+    damaged.fill('z', 5000, 5009);
+    for (const [content, reason] of [
+      [whole.subarray(0, whole.length / 2), /^cannot be unpacked: unexpected end of file/],
+      [whole.subarray(0, whole.length - 4), /^cannot be unpacked: unexpected end of file/],
+      [damaged, /^(not JSON|cannot be unpacked)/],
+    ] as const) {
+      const path = file(content.toString('latin1'));
+      writeFileSync(path, content);
+      await expect(importFiles([path])).rejects.toMatchObject({
+        line: expect.any(Number),
+        reason: expect.stringMatching(reason),
+      });
+    }
+    await expect(importFiles([folder])).rejects.toMatchObject({ reason: expect.stringContaining('cannot be read') });
+  });
+  it('takes a file that begins with a byte order mark', async () => {
+    expect((await importFiles([file(`\uFEFF${JSON.stringify(line())}`)])).world.issues.size).toBe(1);
   });
   it('says so when there is no file, or nothing in it', async () => {
     await expect(importFiles([join(folder, 'missing.jsonl')])).rejects.toMatchObject({

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -21,6 +23,15 @@ describe('a desk, driven from outside', () => {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+
+  /** A page of another name that was made to lead here: fetch would not let the test name its host. */
+  const statusFor = (host: string): Promise<number | undefined> =>
+    new Promise((answer) => {
+      get(`${desk.url}/local/doors`, { headers: { host } }, (response) => {
+        response.resume();
+        answer(response.statusCode);
+      });
     });
 
   it('lists every door with the schema of its payload', async () => {
@@ -61,6 +72,63 @@ describe('a desk, driven from outside', () => {
     expect((await post('/local/clock', { now: 'tomorrow' })).status).toBe(400);
     await desk.settle();
   });
+  it.each([
+    [{ now: '5' }],
+    [{ now: '2026-02-30T09:00:00Z' }],
+    [{ now: '2060-01-01T00:00:00Z' }],
+    [{ now: 1e300 }],
+    [{ advanceMs: 1e300 }],
+    [{ advanceMs: '5' }],
+    [{ now: null }],
+    [{ now: '2026-11-24', advanceMs: 5 }],
+    [{}],
+    [[]],
+  ])('refuses a time that no clock shows: %j', async (body) => {
+    const before = desk.desk.clock.now();
+    expect((await post('/local/clock', body)).status).toBe(400);
+    expect(desk.desk.clock.now() - before).toBeLessThan(60_000);
+  });
+  it.each([[{ timeoutMs: '5' }], [{ timeoutMs: -1 }], [{ timeoutMs: null }], [[]], ['no json']])(
+    'refuses to settle within %j',
+    async (body) => {
+      expect((await post('/local/settle', body)).status).toBe(400);
+    },
+  );
+  it('says which method a call takes', async () => {
+    const answer = await fetch(`${desk.url}/local/invoke`);
+    expect([answer.status, await answer.json()]).toEqual([
+      405,
+      { error: 'no such call: GET /local/invoke; there is POST /local/invoke' },
+    ]);
+    expect((await fetch(`${desk.url}/local/ledger`, { method: 'PUT' })).status).toBe(405);
+    expect((await fetch(`${desk.url}/local/nothing`)).status).toBe(404);
+    expect((await fetch(`${desk.url}/`, { method: 'DELETE' })).status).toBe(405);
+  });
+  it('answers a body that is too large, however large', async () => {
+    for (const path of ['/local/invoke', '/rest/api/3/search/jql'])
+      expect((await post(path, `"${'x'.repeat(20 * 1024 * 1024)}"`)).status).toBe(413);
+  });
+  it('refuses a customer without an id', async () => {
+    const body = { module: 'settings', functionKey: 'getTeamSettings', payload: {}, as: 'customer:' };
+    expect((await post('/local/invoke', body)).status).toBe(400);
+  });
+  it('lets in by basic auth whoever the name names, and nobody else', async () => {
+    const me = async (credentials: string, scheme = 'Basic') =>
+      (
+        await fetch(`${desk.url}/rest/api/3/myself`, {
+          headers: { authorization: `${scheme} ${Buffer.from(credentials).toString('base64')}` },
+        })
+      ).status;
+    expect(await me(`${noor}:x`)).toBe(200);
+    expect(await me(`${noor}:a:b`)).toBe(200);
+    expect(await me(noor)).toBe(200);
+    expect(await me('nobody:x')).toBe(401);
+    expect(await me('')).toBe(401);
+    expect(await me(`${noor}:x`, 'Bearer')).toBe(401);
+    const open = `${desk.url}/rest/api/3/serverInfo`;
+    expect((await fetch(open)).status).not.toBe(401);
+    expect((await fetch(open, { headers: { authorization: 'Basic bm9ib2R5Ong=' } })).status).toBe(401);
+  });
   it('keeps a ledger that can be cleared', async () => {
     await fetch(`${desk.url}/local/ledger`, { method: 'DELETE' });
     await desk.invoke('settings', 'getTeamSettings', {}, admin.accountId);
@@ -73,6 +141,8 @@ describe('a desk, driven from outside', () => {
     expect((await post('/local/clock', { advanceMs: 1 }, { origin: desk.desk.appOrigin })).status).toBe(403);
     expect((await post('/local/clock', { advanceMs: 1 }, { origin: 'https://example.com' })).status).toBe(403);
     expect((await fetch(`${desk.url}/local/%E0%A4%A`)).status).toBe(400);
+    expect(await statusFor('evil.example')).toBe(403);
+    expect(await statusFor(new URL(desk.url).host)).toBe(200);
   });
   it('serves the app’s frames from another origin under Forge’s policy, without unsafe-inline', async () => {
     const frame = await fetch(`${desk.desk.appOrigin}/static/ui/panel.html`);
@@ -106,24 +176,38 @@ const command = (...flags: string[]): Promise<{ code: number | null; out: string
   });
 
 describe('npm start', () => {
-  it.each([
-    [['--port', 'x'], '--port takes a whole number'],
-    [['--issues', '0'], '--issues takes a whole number'],
-    [['--now', 'soon'], '--now takes an instant'],
-    [['--colour', 'red'], '--colour'],
-    [['stray'], 'stray belongs to no flag'],
-  ])('says what is wrong with %j and ends with 2', async (flags, words) => {
-    const { code, errors } = await command(...flags);
-    expect(code).toBe(2);
-    expect(errors).toContain(words);
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'atelier-start-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  it('says what is wrong with a flag and ends with 2', async () => {
+    const { code, out, errors } = await command('--port', 'x');
+    expect([code, out]).toEqual([2, '']);
+    expect(errors).toContain('--port takes a whole number');
     expect(errors).toContain('npm start -- ');
   });
   it('stops at a broken line of an import with file, line and reason', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'atelier-import-')), 'broken.jsonl');
+    const file = join(folder, 'broken.jsonl');
     writeFileSync(file, '{"id":"1","key":"A-1","fields":{}}\n{"id":');
     const { code, out, errors } = await command('--import', file);
     expect([code, out]).toEqual([2, '']);
     expect(errors.trim()).toBe(`${file}:1: fields.project is missing`);
+  });
+  it('takes no folder for its state that holds something else', async () => {
+    const { code, out, errors } = await command('--data', process.cwd());
+    expect([code, out]).toEqual([2, '']);
+    expect(errors).toContain('--data takes a new or empty folder');
+    expect(existsSync('package.json')).toBe(true);
+    writeFileSync(join(folder, 'file'), '');
+    expect((await command('--data', join(folder, 'file'))).code).toBe(2);
+  });
+  it('takes the next free port where the one it is told is taken', async () => {
+    const taken = createServer();
+    await new Promise<void>((up) => taken.listen(6910, '127.0.0.1', up));
+    const { out } = await command('--port', '6910', '--issues', '50');
+    taken.close();
+    expect(out).toBe('ready http://127.0.0.1:6911/\n');
   });
   it('says ready once, and ends within five seconds of a signal', async () => {
     const { code, out } = await command('--port', '6900', '--issues', '100');
