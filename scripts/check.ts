@@ -25,8 +25,11 @@ const steps: readonly Step[] = [
 ];
 
 const unitTests = async (): Promise<string> => {
-  const output = await tool('vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter', 'dot');
-  return output.trim().split('\n').slice(-6).join('\n');
+  const output = await tool('vitest/vitest.mjs', 'run', '--no-color', '--project', 'unit', '--reporter', 'dot');
+  return output
+    .split('\n')
+    .filter((line) => /^\s*(Test Files|Tests) /.test(line))
+    .join('\n');
 };
 
 const main = async () => {
