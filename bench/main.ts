@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { exitOnSignals } from '../scripts/children';
 import { call, type DeskProcess, startDeskProcess } from './desk-process';
+import { panelFigures } from './panel/figures';
 import { type Figure, holds, report } from './table';
 
 const ADMIN = 'Rana Aziz';
@@ -208,7 +209,12 @@ const imported = async (name: string): Promise<Figure[]> => {
 
 const main = async () => {
   exitOnSignals();
-  const figures = [...(await studio()), ...(await imported('duraspace')), ...(await imported('eucalyptus'))];
+  const figures = [
+    ...(await studio()),
+    ...(await panelFigures()),
+    ...(await imported('duraspace')),
+    ...(await imported('eucalyptus')),
+  ];
   report(figures);
   process.exitCode = figures.every(holds) ? 0 : 1;
 };
