@@ -106,9 +106,10 @@ const planningRules = (
   teams: TeamsOfProject,
   { project, open, now }: { project: number; open: readonly OpenIssueFacts[]; now: Instant },
 ): PlanningRules => {
-  const seen = open.filter(
-    ({ secured, browseCheckedAt }) => !secured && (browseCheckedAt ?? 0) > now - BROWSE_IS_GOOD_MS,
-  );
+  // With other work off, `open` holds only what the viewer may browse.
+  const isSeen = ({ secured, browseCheckedAt }: OpenIssueFacts) =>
+    !secured && (!site.settings.otherWork || (browseCheckedAt ?? 0) > now - BROWSE_IS_GOOD_MS);
+  const seen = open.filter(isSeen);
   const learned = new Map<string, { project: string; type: string; seconds: Assumption['seconds'] }>();
   const add = (of: number, type: number, assumption: Assumption | null) => {
     if (assumption !== null)

@@ -52,3 +52,25 @@ describe.each(['light', 'dark'] as const)('each state of the panel, in the %s', 
     },
   );
 });
+
+describe('the panel', () => {
+  it.each([
+    ['text as it is', 332, '100%'],
+    ['text at 200 %', 332, '200%'],
+    ['text as it is', 1920, '100%'],
+    ['text at 200 %', 1920, '200%'],
+  ] as const)('needs no scrolling sideways with %s, in a window of %i px', async (_, width, size) => {
+    const { page, open } = await aVisitor(browser, desk, byName('Noor').accountId, { width });
+    await open('/browse/PACK-214');
+    await expect.poll(() => appFrames(page, desk).length, { timeout: 10_000 }).toBe(2);
+    for (const frame of appFrames(page, desk)) {
+      await frame.locator('[data-person]').first().waitFor();
+      await frame.evaluate(`document.documentElement.style.fontSize = '${size}'`);
+      await frame.locator('[data-account]').first().click();
+      await frame.locator('.verdict').first().waitFor();
+      const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+      expect(await frame.evaluate(over)).toBeLessThanOrEqual(0);
+    }
+    await page.context().close();
+  });
+});
