@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: where text is large, CSS lays rows out as a grid, and that takes their roles away
 import { useFormat } from '../shared/site';
 import { FinishFigure, MemberName, RoomFigure } from './member-cells';
 import { panelWords } from './messages';
@@ -9,7 +10,7 @@ export const NarrowTeammates = ({ panel, rows, window, scale, chosen, region, on
   const format = useFormat();
   const unknown = panel.issue.remaining.kind === 'unknown' || !panel.issue.open;
   return (
-    <table className="mates-table mates-narrow">
+    <table className="mates-table mates-narrow" role="table">
       <caption className="visually-hidden">{panelWords.teammates}</caption>
       <thead className="visually-hidden">
         <tr>
@@ -18,10 +19,10 @@ export const NarrowTeammates = ({ panel, rows, window, scale, chosen, region, on
           <th scope="col">{panelWords.free}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {rows.map(({ member, name, weeks, work }) => (
-          <tr key={member.accountId} data-person={member.accountId}>
-            <th scope="row">
+          <tr key={member.accountId} data-person={member.accountId} role="row">
+            <th scope="row" role="rowheader">
               <MemberName
                 {...{ member, name }}
                 open={chosen === member.accountId}
@@ -30,7 +31,7 @@ export const NarrowTeammates = ({ panel, rows, window, scale, chosen, region, on
                 onToggle={() => onToggle(member.accountId)}
               />
             </th>
-            <td>
+            <td role="cell">
               <ul className="week-columns">
                 {weeks.map((sums) => (
                   <li key={sums.week}>
@@ -41,7 +42,7 @@ export const NarrowTeammates = ({ panel, rows, window, scale, chosen, region, on
                 ))}
               </ul>
             </td>
-            <td className="number">
+            <td className="number" role="cell">
               <span className="block" data-figure="free">
                 <RoomFigure member={member} window={window} />
               </span>

@@ -39,7 +39,13 @@ export const WeekBar = ({ sums, scale }: { sums: WeekSums; scale: number }) => (
 const Bar = ({ sums, scale }: { sums: WeekSums; scale: number }) => {
   const { segments, track, away, over } = segmentsOf(sums, scale, LENGTH);
   return (
-    <svg className="bar" width={LENGTH + 10} height={18} aria-hidden="true" focusable="false">
+    <svg
+      className="bar"
+      viewBox={`0 0 ${LENGTH + 10} 18`}
+      preserveAspectRatio="xMinYMid meet"
+      aria-hidden="true"
+      focusable="false"
+    >
       <rect className="bar-track" x={0} y={3} height={THICK} rx={2} style={{ width: track }} />
       {segments.map(({ kind, from, length }) => (
         <rect key={kind} className={`bar-${kind}`} y={3} height={THICK} rx={2} style={{ x: from, width: length }} />

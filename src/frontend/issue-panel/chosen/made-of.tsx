@@ -30,36 +30,39 @@ const WeekTable = ({ weeks, name }: { weeks: readonly WeekSums[]; name: string }
   const cell = (seconds: number) => <td className="number">{format.hours(seconds)}</td>;
   const { capacity, load, other, assumed, away, free } = chosenWords;
   return (
-    <table className="week-table">
-      <caption className="visually-hidden">{chosenWords.madeOf(name)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{chosenWords.week}</th>
-          {[capacity, load, other, assumed, away, free].map((title) => (
-            <th key={title} scope="col" className="number">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map((week) => (
-          <tr key={week.week}>
-            <th scope="row">{format.shortDay(week.week)}</th>
-            {cell(week.capacity)}
-            {cell(week.load)}
-            {cell(week.other)}
-            {cell(week.assumed)}
-            {cell(week.away)}
-            <td className={`number ${week.over >= LEAST_SECONDS ? 'danger' : ''}`}>
-              {week.over >= LEAST_SECONDS
-                ? panelWords.hoursOver(format.hours(week.over))
-                : format.hours(Math.max(0, week.capacity - week.load))}
-            </td>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: with large text the table scrolls by itself; a keyboard has to reach it
+    <section className="week-room" aria-label={chosenWords.madeOf(name)} tabIndex={0}>
+      <table className="week-table">
+        <caption className="visually-hidden">{chosenWords.madeOf(name)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{chosenWords.week}</th>
+            {[capacity, load, other, assumed, away, free].map((title) => (
+              <th key={title} scope="col" className="number">
+                {title}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week.week}>
+              <th scope="row">{format.shortDay(week.week)}</th>
+              {cell(week.capacity)}
+              {cell(week.load)}
+              {cell(week.other)}
+              {cell(week.assumed)}
+              {cell(week.away)}
+              <td className={`number ${week.over >= LEAST_SECONDS ? 'danger' : ''}`}>
+                {week.over >= LEAST_SECONDS
+                  ? panelWords.hoursOver(format.hours(week.over))
+                  : format.hours(Math.max(0, week.capacity - week.load))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 };
 
