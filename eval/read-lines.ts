@@ -27,5 +27,7 @@ const valueOf = <T>(line: string, schema: z.ZodType<T>): { value: T } | { proble
   }
   const checked = schema.safeParse(json);
   if (checked.success) return { value: checked.data };
-  return { problem: checked.error.issues.map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`).join('; ') };
+  return {
+    problem: checked.error.issues.map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`).join('; '),
+  };
 };

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../src/domain/capacity/types';
-import { type FeatureTable } from '../../src/domain/suggestion/features';
+import type { FeatureTable } from '../../src/domain/suggestion/features';
 import { logits, onlineStep, probabilities, without } from '../../src/domain/suggestion/fit';
 import { rank } from '../../src/domain/suggestion/rank';
 import { type Question, WEIGHTS, type Weights } from '../../src/domain/suggestion/weights';
@@ -21,20 +21,22 @@ export type Choices = {
   readonly online?: 'resolved' | 'created' | 'off';
   readonly weights?: Readonly<Record<Question, Weights>>;
   readonly walk?: Parameters<typeof walk>[1];
+  /** Which split is asked; test when it is not said. */
+  readonly split?: string;
 };
 
 const QUESTIONS: readonly Question[] = ['anybody', 'other'];
 
 /** Answers for the issues of the test split, in order of `created`, by the product's own code. */
 export function* answers(history: History, choices: Choices = {}): Generator<Answer> {
-  const { online = 'resolved', weights: fixed = WEIGHTS } = choices;
+  const { online = 'resolved', weights: fixed = WEIGHTS, split = 'test' } = choices;
   const weights = { ...fixed };
   const tables = new Map<string, FeatureTable>();
   for (const happening of walk(history, choices.walk)) {
     const { one } = happening;
     if (happening.what === 'created') {
       if (online === 'created') tables.set(one.key, happening.look().table);
-      if (one.split === 'test') yield answer(happening, weights);
+      if (one.split === split) yield answer(happening, weights);
     } else if (online !== 'off') {
       const table = tables.get(one.key) ?? happening.look().table;
       for (const question of QUESTIONS) weights[question] = taught(table, one, { question, weights, fixed });

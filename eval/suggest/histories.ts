@@ -39,7 +39,9 @@ export const histories = (path: string, lines: readonly (Line | null)[]): Histor
 };
 
 const historyOf = (project: string, lines: readonly Line[], key: TermKey): History => {
-  const people = [...new Set(lines.flatMap(({ assignee, reporter }) => [assignee, ...(reporter ? [reporter] : [])]))].sort();
+  const people = [
+    ...new Set(lines.flatMap(({ assignee, reporter }) => [assignee, ...(reporter ? [reporter] : [])])),
+  ].sort();
   const ids = new Map(people.map((name, index) => [name, (index + 1) as PersonId]));
   const idOf = (name: string): PersonId => ids.get(name) ?? (0 as PersonId);
   return {

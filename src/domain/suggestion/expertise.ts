@@ -14,7 +14,10 @@ const NONE = 0.25;
 export const expertise = (declared: readonly DeclaredSkill[], needed: readonly NeededSkill[]): number => {
   const whole = needed.reduce((sum, { need }) => sum + SHARE[need], 0);
   if (whole === 0) return 0;
-  const covered = needed.reduce((sum, { skill, need, level }) => sum + SHARE[need] * match(levelOf(declared, skill), level), 0);
+  const covered = needed.reduce(
+    (sum, { skill, need, level }) => sum + SHARE[need] * match(levelOf(declared, skill), level),
+    0,
+  );
   return Math.log((covered / whole + NONE) / (1 + NONE));
 };
 

@@ -2,7 +2,7 @@ import type { Instant } from '../units';
 import { daysBetween, decay, HALF_LIFE } from './decay';
 import type { Vocabulary } from './gather';
 import type { LikeIssue } from './like-issues';
-import type { Tally, Tallier } from './tally';
+import type { Tallier, Tally } from './tally';
 
 /** Σ over the like issues that somebody resolved of (likeness ÷ the nearest's likeness)² · d(age, 365). */
 export const alike = (like: readonly LikeIssue[], tally: Tallier, now: Instant): Tally => {

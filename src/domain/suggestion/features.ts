@@ -5,7 +5,7 @@ import type { IssueSigns, PersonRow, TieKind } from './evidence';
 import { lastInComponents, sinceLast } from './feature-recency';
 import { alike, vocabulary } from './feature-words';
 import type { Gathered } from './gather';
-import { type Tally, type Tallier, tallier } from './tally';
+import { type Tallier, type Tally, tallier } from './tally';
 
 /** The reasons that experience can give, one number per candidate; formulas in docs/suggestion.md. */
 export const FEATURES = [

@@ -22,9 +22,7 @@ export const issueTerms = (key: TermKey, issue: { summary: string; description: 
   const counts = new Map<string, number>();
   for (const word of summary) counts.set(word, (counts.get(word) ?? 0) + SUMMARY_COUNTS);
   for (const word of description) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const terms = [...counts]
-    .slice(0, MOST_TERMS)
-    .map(([word, count]) => ({ term: termHash(key, 'word', word), count }));
+  const terms = [...counts].slice(0, MOST_TERMS).map(([word, count]) => ({ term: termHash(key, 'word', word), count }));
   return { terms, length: summary.length * SUMMARY_COUNTS + description.length };
 };
 

@@ -21,7 +21,8 @@ export const likeIssues = (
   self: IssueId,
 ): LikeIssue[] => {
   const sums = new Map<IssueId, number>();
-  for (const { term, issue, weight } of sketches) sums.set(issue, (sums.get(issue) ?? 0) + weight * (idf.get(term) ?? 0));
+  for (const { term, issue, weight } of sketches)
+    sums.set(issue, (sums.get(issue) ?? 0) + weight * (idf.get(term) ?? 0));
   sums.delete(self);
   const least = kthLargest(sums, LIKE_ISSUES);
   return sketched

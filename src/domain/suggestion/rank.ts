@@ -42,9 +42,7 @@ export const rank = (contenders: readonly Contender[], race: Race): Ranking => {
     });
   return {
     placed: placed.sort(byStanding),
-    leftOut: judged
-      .filter(({ vetoes }) => vetoes.length > 0)
-      .sort((a, b) => a.contender.person - b.contender.person),
+    leftOut: judged.filter(({ vetoes }) => vetoes.length > 0).sort((a, b) => a.contender.person - b.contender.person),
   };
 };
 
@@ -52,8 +50,7 @@ export const rank = (contenders: readonly Contender[], race: Race): Ranking => {
 export const standing = (logChance: number, delayDays: number, { lambda, slaDays }: Omit<Race, 'due'>): number =>
   logChance - (lambda === 0 ? 0 : (lambda * delayDays) / slaDays);
 
-const byStanding = (a: Placed, b: Placed): number =>
-  b.standing - a.standing || a.contender.person - b.contender.person;
+const byStanding = (a: Placed, b: Placed): number => b.standing - a.standing || a.contender.person - b.contender.person;
 
 /** Stands in for a date that is not within the horizon of planning. */
 const NEVER_DAYS = 400;

@@ -13,7 +13,11 @@ export type DeclaredSkill = {
 };
 
 /** What an issue needs, by the admin's map from components, labels, types and fields. A skill stands there once. */
-export type NeededSkill = { readonly skill: SkillId; readonly need: 'required' | 'helpful'; readonly level: SkillLevel };
+export type NeededSkill = {
+  readonly skill: SkillId;
+  readonly need: 'required' | 'helpful';
+  readonly level: SkillLevel;
+};
 
 export type Skills = ReadonlyMap<PersonId, readonly DeclaredSkill[]>;
 

@@ -31,7 +31,14 @@ export const lastingVetoes = (
 const lacking = (declared: readonly DeclaredSkill[], { skill, need, level }: NeededSkill): Veto[] =>
   need === 'helpful' || levelOf(declared, skill) >= level
     ? []
-    : [{ kind: 'lacks-skill', skill, needed: level, declared: declared.find((one) => one.skill === skill)?.level ?? null }];
+    : [
+        {
+          kind: 'lacks-skill',
+          skill,
+          needed: level,
+          declared: declared.find((one) => one.skill === skill)?.level ?? null,
+        },
+      ];
 
 /** `back`: the first day with capacity of somebody who is away now; null when they are here. */
 export const awayVeto = (back: LocalDate | null, due: LocalDate | null): Veto[] =>

@@ -1,15 +1,16 @@
 import { STOP_WORDS } from './stop-words';
 
 /** Scripts that put no space between words. */
-const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 
 /** A run of an unspaced script; or a word of two signs or more; or a number of three digits or more. */
 const RUN = new RegExp(`[${UNSPACED}\\u30fc]+|\\p{L}(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}_])+|\\p{N}{3,}`, 'gu');
 const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 
 /**
- * The words of a text in order, lower case, without stop words, endings of English words cut lightly. A camelCase word
- * counts as itself and as its parts. At most `limit` words.
+ * The words of a text in order, lower case, without stop words, endings of English words cut lightly. A camelCase or snake_case
+ * word counts as itself and as its parts. At most `limit` words.
  */
 export const wordsOf = (text: string, limit = Number.POSITIVE_INFINITY): string[] => {
   const words: string[] = [];
