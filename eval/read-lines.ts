@@ -9,7 +9,7 @@ export const readLines = <T>(path: string | undefined, usage: string, schema: z.
   const values: T[] = [];
   for (const [index, line] of textOf(path).split('\n').entries()) {
     if (line.trim() === '') continue;
-    const read = valueOf(line, schema);
+    const read = readOne(line, schema);
     if ('value' in read) values.push(read.value);
     else problems.push(`${path}:${index + 1}: ${read.problem}`);
     if (problems.length === 20) break;
@@ -18,7 +18,7 @@ export const readLines = <T>(path: string | undefined, usage: string, schema: z.
   return values;
 };
 
-const valueOf = <T>(line: string, schema: z.ZodType<T>): { value: T } | { problem: string } => {
+const readOne = <T>(line: string, schema: z.ZodType<T>): { value: T } | { problem: string } => {
   let json: unknown;
   try {
     json = JSON.parse(line);

@@ -28,7 +28,7 @@ export type Placed = { readonly contender: Contender; readonly standing: number;
 export type LeftOut = { readonly contender: Contender; readonly vetoes: readonly Veto[] };
 export type Ranking = { readonly placed: readonly Placed[]; readonly leftOut: readonly LeftOut[] };
 
-/** Best first by `standing`, ties by person id; people with a veto apart, with all their reasons. */
+/** Best first by `standing`; people with a veto apart, with all their reasons. */
 export const rank = (contenders: readonly Contender[], race: Race): Ranking => {
   const judged = contenders.map((contender) => ({
     contender,
@@ -50,19 +50,20 @@ export const rank = (contenders: readonly Contender[], race: Race): Ranking => {
 export const standing = (logChance: number, delayDays: number, { lambda, slaDays }: Omit<Race, 'due'>): number =>
   logChance - (lambda === 0 ? 0 : (lambda * delayDays) / slaDays);
 
-const byStanding = (a: Placed, b: Placed): number => b.standing - a.standing || a.contender.person - b.contender.person;
-
-/** Stands in for a date that is not within the horizon of planning. */
-const NEVER_DAYS = 400;
+/** Equal standing, as of all who cannot finish within planning: better fit first, then person id. */
+const byStanding = (a: Placed, b: Placed): number => {
+  if (a.standing !== b.standing) return b.standing - a.standing;
+  return b.contender.logChance - a.contender.logChance || a.contender.person - b.contender.person;
+};
 
 /**
  * Wait + lateness in days: how much later somebody finishes for having other work, and how long after the due date.
- * Both grow with their load and with nothing else.
+ * Both grow with their load and with nothing else. Infinite when they do not finish within planning.
  */
 export const delayOf = (finish: Finish | null, due: LocalDate | null): number => {
   if (finish === null) return 0;
   const { busy, free } = finish;
-  if (busy === null) return NEVER_DAYS * 2;
+  if (busy === null) return Number.POSITIVE_INFINITY;
   const wait = free === null ? 0 : Math.max(0, dayNumber(busy) - dayNumber(free));
   return wait + (due === null ? 0 : Math.max(0, dayNumber(busy) - dayNumber(due)));
 };
