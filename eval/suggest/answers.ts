@@ -4,7 +4,7 @@ import { logits, onlineStep, probabilities, without } from '../../src/domain/sug
 import { rank } from '../../src/domain/suggestion/rank';
 import { type Question, WEIGHTS, type Weights } from '../../src/domain/suggestion/weights';
 import type { Historic, History } from './histories';
-import { type Happening, walk } from './walk';
+import { type Happening, type Memory, walk } from './walk';
 
 export type Chance = { readonly person: PersonId; readonly p: number };
 export type Answer = {
@@ -20,7 +20,8 @@ export type Choices = {
   /** From which features the online step learns: as of the resolution (as the product does), as of the creation, or not at all. */
   readonly online?: 'resolved' | 'created' | 'off';
   readonly weights?: Readonly<Record<Question, Weights>>;
-  readonly walk?: Parameters<typeof walk>[1];
+  /** How it is kept; the product's own rows when it is not said. */
+  readonly memory?: Memory;
   /** Which split is asked; test when it is not said. */
   readonly split?: string;
 };
@@ -32,7 +33,7 @@ export function* answers(history: History, choices: Choices = {}): Generator<Ans
   const { online = 'resolved', weights: fixed = WEIGHTS, split = 'test' } = choices;
   const weights = { ...fixed };
   const tables = new Map<string, FeatureTable>();
-  for (const happening of walk(history, choices.walk)) {
+  for (const happening of walk(history, choices.memory)) {
     const { one } = happening;
     if (happening.what === 'created') {
       if (online === 'created') tables.set(one.key, happening.look().table);

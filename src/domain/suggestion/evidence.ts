@@ -50,7 +50,7 @@ export type TieRow = Tie &
     readonly weight: number;
   };
 
-/** Key: project, term, person. Σ over the person's issues of the term's BM25 weight × d(age, 365), as of `day` (since 1970). */
+/** Key: project, term, person; of the ≤ 40 rarest terms of each issue. Σ over the person's issues of the term's BM25 weight × d(age, 365), as of `day` (since 1970). */
 export type TermRow = Grown & {
   readonly term: Term;
   readonly person: PersonId;

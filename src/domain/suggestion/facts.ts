@@ -15,7 +15,7 @@ export type Fact =
   | ({ readonly kind: TieKind; readonly ref: number } & Resolved)
   /** Resolved n of the ≤ 60 most similar issues: the nearest of them. */
   | { readonly kind: 'alike'; readonly issues: number; readonly nearest: readonly IssueId[] }
-  /** Used n of the issue's words in issues resolved before. */
+  /** Used at least n of the issue's words in issues resolved before. */
   | { readonly kind: 'words'; readonly terms: number }
   /** Was the last, second or third last person to resolve an issue in one of the components. */
   | { readonly kind: 'last-in-component'; readonly place: number; readonly last: Instant }

@@ -6,7 +6,7 @@ import type { Evidence, IssueSigns, PersonRow, ProjectRow, TieRow } from './evid
 import { type LikeIssue, likeIssues } from './like-issues';
 import type { Term } from './term-hash';
 
-/** A person's words in common with an issue: how many, and Σ idf × what is kept of them, as of now. */
+/** A person's kept words in common with an issue: how many, and Σ idf × what is kept of them, as of now. */
 export type Vocabulary = { readonly person: PersonId; readonly terms: number; readonly weight: number };
 
 /**

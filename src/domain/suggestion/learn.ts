@@ -5,13 +5,16 @@ import { grownTerm } from './grown-term';
 import { sketch } from './sketch';
 import type { Term } from './term-hash';
 
-/** How many of an issue's terms are kept: the rarest. `vocabulary` for people's words, `sketch` for finding like issues. */
+/**
+ * How many of an issue's terms are kept: the rarest. `vocabulary` for people's words, `sketch` for finding like issues.
+ * More of either served no better on the valid split (docs/suggestion.md).
+ */
 export type Limits = { readonly vocabulary: number; readonly sketch: number };
-export const LIMITS: Limits = { vocabulary: 200, sketch: 40 };
+export const LIMITS: Limits = { vocabulary: 40, sketch: 40 };
 
 /**
- * What one resolved issue changes: at most 1 + 1 + ties + 2 × terms + 1 + 40 rows, each as it stands afterwards. `evidence`
- * holds the rows that the issue reads (those of its resolver are enough, `sketches` are not needed).
+ * What one resolved issue changes: 3 rows, one per tie, one per term (≤ 200), and 2 × ≤ 40, each as it stands afterwards.
+ * `evidence` holds the rows that the issue reads (those of its resolver are enough, `sketches` are not needed).
  *
  * Writing needs no transaction. Write the sketched row first: with its ordinal (`through`) it claims the turn. Write the
  * project row last: it closes the turn. After a failure in between, learn the claimed issue again from what is there: rows
