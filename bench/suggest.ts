@@ -82,7 +82,7 @@ const sizes = (histories: ReturnType<typeof scoredHistories>) => {
 const main = () => {
   const { median, p95, rows } = speed();
   say(
-    `Scoring with reasons, 100 people, ${rows.toFixed(0)} rows read: median ${median.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms (bar 5)`,
+    `Scoring, reasons of five, 100 people, ${rows.toFixed(0)} rows read: median ${median.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms (bar 5)`,
   );
   if (present().length === 0) return say('skipped: ../shared/data/suggestion is absent, so nothing is replayed');
   const histories = scoredHistories();

@@ -15,8 +15,11 @@ export const exactStore = () => {
   let words = 0;
   return {
     learn: (issue: ResolvedIssue): void => {
-      for (const { term, count } of issue.terms)
-        postings.set(term, [...(postings.get(term) ?? []), { index: learned.length, count }]);
+      for (const { term, count } of issue.terms) {
+        const found = postings.get(term) ?? [];
+        found.push({ index: learned.length, count });
+        postings.set(term, found);
+      }
       learned.push(issue);
       words += issue.length;
     },

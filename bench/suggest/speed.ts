@@ -18,6 +18,8 @@ const ISSUES = 3000;
 const WORDS = 3000;
 const TERMS = 120;
 const ASKED = 200;
+/** Suggestions that a panel shows with their reasons. */
+const SHOWN = 5;
 const START = Date.UTC(2025, 0, 1);
 
 /** Words as texts have them: few are frequent, most are rare. */
@@ -35,7 +37,7 @@ const someIssue = (id: number, random: () => number): IssueSigns => {
   };
 };
 
-/** Milliseconds of one prediction with everybody's reasons, among 100 people who share all words: rows are there, the rest is ours. */
+/** Milliseconds of one prediction with the reasons of the first five, among 100 people who share all words: rows are there, the rest is ours. */
 export const speed = (): { readonly median: number; readonly p95: number; readonly rows: number } => {
   const random = randomOf(1);
   const store = memoryStore();
@@ -46,13 +48,16 @@ export const speed = (): { readonly median: number; readonly p95: number; readon
   }
   const asked = Array.from({ length: ASKED }, (_, i) => someIssue(ISSUES + i + 1, random));
   const read = asked.map((issue) => ({ issue, evidence: store.read(issue) }));
-  const times = read.map(({ issue, evidence }) => {
-    const started = performance.now();
-    predict(issue, evidence);
-    return performance.now() - started;
-  });
+  const times = read.map(({ issue, evidence }) => Math.min(...Array.from({ length: 5 }, () => timed(issue, evidence))));
   const rows = read.reduce((sum, { evidence }) => sum + evidence.terms.length + evidence.sketches.length, 0) / ASKED;
   return { median: quantile(times, 0.5), p95: quantile(times, 0.95), rows };
+};
+
+/** Least of five: what the work takes, not what else the machine does. */
+const timed = (issue: IssueSigns, evidence: Evidence): number => {
+  const started = performance.now();
+  predict(issue, evidence);
+  return performance.now() - started;
 };
 
 const predict = (issue: IssueSigns, evidence: Evidence) => {
@@ -65,5 +70,7 @@ const predict = (issue: IssueSigns, evidence: Evidence) => {
     return { person, logChance: Math.log(chances[i] ?? 0), finish: null, back: null, vetoes: [] };
   });
   const { placed } = rank(contenders, { due: null, lambda: 2, slaDays: 10 });
-  return placed.map(({ contender }) => reasonsFor(contender.person, { table, weights, gathered, issue }));
+  return placed
+    .slice(0, SHOWN)
+    .map(({ contender }) => reasonsFor(contender.person, { table, weights, gathered, issue }));
 };
