@@ -56,7 +56,7 @@ const line = (n: number, over: object = {}) => {
 };
 const studio = Array.from({ length: 40 }, (_, n) => line(n));
 
-describe('eval:suggest', () => {
+describe('eval:suggest', { timeout: 60_000 }, () => {
   it('answers each eligible test issue in order of creation, all candidates ranked', () => {
     const { code, answers } = run(studio);
     expect(code).toBe(0);

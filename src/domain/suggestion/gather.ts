@@ -15,7 +15,7 @@ export type Vocabulary = { readonly person: PersonId; readonly terms: number; re
  */
 export type Gathered = {
   readonly project: ProjectRow;
-  /** Everybody who resolved something in the last 730 days: shares are among all of them, candidates or not. */
+  /** Everybody known in the project: shares are among all of them, candidates or not. */
   readonly people: readonly PersonRow[];
   readonly ties: readonly TieRow[];
   readonly vocabulary: readonly Vocabulary[];

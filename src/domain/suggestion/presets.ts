@@ -1,3 +1,6 @@
+import type { LocalDate } from '../units';
+import type { Race } from './rank';
+
 /** How much waiting and lateness count against fit. */
 export type Preset = 'skills-only' | 'balanced' | 'capacity-first';
 
@@ -16,3 +19,9 @@ export const PRESETS: Readonly<Record<Preset, { readonly lambda: number; readonl
     says: 'Puts people first who can begin soon and finish in time. Expertise and experience decide among those who can.',
   },
 };
+
+export const raceBy = (preset: Preset, { due, slaDays }: { due: LocalDate | null; slaDays: number }): Race => ({
+  due,
+  slaDays,
+  lambda: PRESETS[preset].lambda,
+});

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { couldFinishBy } from '../../../src/domain/capacity/could-finish-by';
 import type { Calendar, IssueId, PlannedIssue } from '../../../src/domain/capacity/types';
 import { firstIfDueLater } from '../../../src/domain/suggestion/due-later';
-import { PRESETS, type Preset } from '../../../src/domain/suggestion/presets';
+import { PRESETS, type Preset, raceBy } from '../../../src/domain/suggestion/presets';
 import { type Contender, delayOf, rank } from '../../../src/domain/suggestion/rank';
 import { addDays, hours, instant, localDate, zone } from '../../../src/domain/units';
 import { person } from '../../fixtures/histories';
@@ -20,11 +20,8 @@ const contender = (id: number, over: Partial<Contender> = {}): Contender => ({
   ...over,
 });
 
-const race = (preset: Preset, due: number | null = 4) => ({
-  due: due === null ? null : day(due),
-  lambda: PRESETS[preset].lambda,
-  slaDays: 10,
-});
+const race = (preset: Preset, due: number | null = 4) =>
+  raceBy(preset, { due: due === null ? null : day(due), slaDays: 10 });
 const order = (contenders: readonly Contender[], preset: Preset, due: number | null = 4) =>
   rank(contenders, race(preset, due)).placed.map(({ contender: { person: id } }) => id);
 
