@@ -52,7 +52,7 @@ const costs = (product: readonly Run[], histories: ReturnType<typeof scoredHisto
   say('', 'What each simplification costs: the figures without it (product’s MRR less these)');
   const without = (words: string, choices: Parameters<typeof run>[1]) =>
     say(costRow(words, run(histories, choices), product));
-  without('whole text and history, nothing rounded', () => ({ memory: exactMemory() }));
+  without('whole text and history, online from creation', () => ({ memory: exactMemory(), online: 'created' }));
   without('sketches of 200 terms instead of 40', () => ({ memory: storedRows({ ...LIMITS, sketch: 200 }) }));
   without('people’s words from 200 terms instead of 40', () => ({
     memory: storedRows({ ...LIMITS, vocabulary: 200 }),

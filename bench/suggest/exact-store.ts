@@ -3,7 +3,15 @@
 import type { PersonId } from '../../src/domain/capacity/types';
 import { rarity, termWeight } from '../../src/domain/suggestion/bm25';
 import { daysBetween, decay, HALF_LIFE } from '../../src/domain/suggestion/decay';
-import type { IssueSigns, PersonRow, ProjectRow, ResolvedIssue, TieRow } from '../../src/domain/suggestion/evidence';
+import type {
+  IssueSigns,
+  PersonRow,
+  ProjectRow,
+  ResolvedIssue,
+  Tie,
+  TieKind,
+  TieRow,
+} from '../../src/domain/suggestion/evidence';
 import type { Gathered, Vocabulary } from '../../src/domain/suggestion/gather';
 import { LIKE_ISSUES, type LikeIssue } from '../../src/domain/suggestion/like-issues';
 import type { Instant } from '../../src/domain/units';
@@ -12,24 +20,23 @@ import type { Instant } from '../../src/domain/units';
 export const exactStore = () => {
   const learned: ResolvedIssue[] = [];
   const postings = new Map<number, { index: number; count: number }[]>();
+  const tied = new Map<string, number[]>();
   let words = 0;
   return {
     learn: (issue: ResolvedIssue): void => {
-      for (const { term, count } of issue.terms) {
-        const found = postings.get(term) ?? [];
-        found.push({ index: learned.length, count });
-        postings.set(term, found);
-      }
+      for (const { term, count } of issue.terms) pushTo(postings, term, { index: learned.length, count });
+      for (const tie of issue.ties) pushTo(tied, nameOf(tie), learned.length);
       learned.push(issue);
       words += issue.length;
     },
     gather: (issue: IssueSigns, now: Instant): Gathered => {
       const project = { issues: learned.length, words };
-      const likeness = likenesses(issue, { project, learned, postings });
+      const kept = { project, learned, postings, tied };
+      const likeness = likenesses(issue, kept);
       return {
         project,
         people: peopleOf(learned, now),
-        ties: tiesOf(learned, issue),
+        ties: tiesOf(kept, issue),
         vocabulary: vocabularyOf(learned, likeness, now),
         like: nearest(learned, likeness),
       };
@@ -37,7 +44,14 @@ export const exactStore = () => {
   };
 };
 
+const pushTo = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const found = map.get(key) ?? [];
+  found.push(value);
+  map.set(key, found);
+};
+
 type Kept = {
+  readonly tied: ReadonlyMap<string, readonly number[]>;
   readonly project: ProjectRow;
   readonly learned: readonly ResolvedIssue[];
   readonly postings: ReadonlyMap<number, readonly { index: number; count: number }[]>;
@@ -80,22 +94,31 @@ const peopleOf = (learned: readonly ResolvedIssue[], now: Instant): PersonRow[] 
   }));
 };
 
-/** One row per learned issue and kind; matches of components and labels of one issue count 2 together at most. */
-const tiesOf = (learned: readonly ResolvedIssue[], issue: IssueSigns): TieRow[] => {
-  const own = new Set(issue.ties.map(({ kind, ref }) => `${kind} ${ref}`));
-  const rows: TieRow[] = [];
-  for (const { ties, resolver, resolved } of learned) {
-    const shared = ties.filter(({ kind, ref }) => own.has(`${kind} ${ref}`));
-    const labels = shared.filter(({ kind }) => kind === 'label').length / 4;
-    const components = shared.filter(({ kind }) => kind === 'component').length;
-    const scale = components + labels > 2 ? 2 / (components + labels) : 1;
-    for (const tie of shared) {
-      const part = tie.kind === 'component' || tie.kind === 'label' ? scale : 1;
-      rows.push({ ...tie, person: resolver, issues: 1, first: resolved, last: resolved, weight: part, through: 0 });
-    }
-  }
-  return rows;
+const nameOf = ({ kind, ref }: Tie): string => `${kind} ${ref}`;
+
+/** One row per tie shared with a learned issue; matches of components and labels of one issue count 2 together at most. */
+const tiesOf = ({ learned, tied }: Kept, issue: IssueSigns): TieRow[] => {
+  const shared = new Map<number, Tie[]>();
+  for (const tie of issue.ties)
+    for (const index of tied.get(nameOf(tie)) ?? []) shared.set(index, [...(shared.get(index) ?? []), tie]);
+  return [...shared].flatMap(([index, ties]) => {
+    const one = learned[index];
+    if (one === undefined) return [];
+    const overlap = ties.reduce((sum, { kind }) => sum + (OVERLAP[kind] ?? 0), 0);
+    const scale = overlap > 2 ? 2 / overlap : 1;
+    return ties.map((tie) => ({
+      ...tie,
+      person: one.resolver,
+      issues: 1,
+      first: one.resolved,
+      last: one.resolved,
+      weight: tie.kind in OVERLAP ? scale : 1,
+      through: 0,
+    }));
+  });
 };
+
+const OVERLAP: Partial<Record<TieKind, number>> = { component: 1, label: 0.25 };
 
 const vocabularyOf = (learned: readonly ResolvedIssue[], likeness: Float64Array, now: Instant): Vocabulary[] =>
   learned.flatMap(({ resolver, resolved }, i) => {
@@ -108,10 +131,18 @@ const vocabularyOf = (learned: readonly ResolvedIssue[], likeness: Float64Array,
 /** The last 3,000 issues, as the recipe has it. */
 const WINDOW = 3000;
 
-const nearest = (learned: readonly ResolvedIssue[], likeness: Float64Array): LikeIssue[] =>
-  learned
-    .map(({ id, resolver, resolved }, i) => ({ issue: id, person: resolver, resolved, likeness: likeness[i] ?? 0 }))
-    .slice(-WINDOW)
-    .filter((one) => one.likeness > 0)
+const nearest = (learned: readonly ResolvedIssue[], likeness: Float64Array): LikeIssue[] => {
+  const from = Math.max(0, learned.length - WINDOW);
+  const least = likeness.slice(from).sort().at(-LIKE_ISSUES) ?? 0;
+  return learned
+    .slice(from)
+    .map(({ id, resolver, resolved }, i) => ({
+      issue: id,
+      person: resolver,
+      resolved,
+      likeness: likeness[from + i] ?? 0,
+    }))
+    .filter((one) => one.likeness > 0 && one.likeness >= least)
     .sort((a, b) => b.likeness - a.likeness || (a.issue < b.issue ? -1 : 1))
     .slice(0, LIKE_ISSUES);
+};
