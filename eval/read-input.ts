@@ -22,7 +22,7 @@ export const readInput = <T>(path: string | undefined, schema: z.ZodType<T>): T 
 };
 
 /** JSON has no `undefined`: a value that was not there is missing. */
-const reason = ({ message }: { message: string }): string =>
+export const reason = ({ message }: { message: string }): string =>
   message.endsWith('received undefined') ? 'missing' : message;
 
 /** The text of a file, `.gz` or plain, relative to where the caller stands. */

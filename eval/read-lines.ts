@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { jsonError } from './json-error';
-import { BadInput, textOf } from './read-input';
+import { BadInput, reason, textOf } from './read-input';
 
 /** Reads JSON lines, `.gz` or plain, and checks each; empty lines are left alone. What is wrong is named by its line. */
 export const readLines = <T>(path: string | undefined, usage: string, schema: z.ZodType<T>): T[] => {
@@ -28,6 +28,6 @@ const readOne = <T>(line: string, schema: z.ZodType<T>): { value: T } | { proble
   const checked = schema.safeParse(json);
   if (checked.success) return { value: checked.data };
   return {
-    problem: checked.error.issues.map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`).join('; '),
+    problem: checked.error.issues.map((issue) => `${issue.path.join('.') || '(top)'}: ${reason(issue)}`).join('; '),
   };
 };

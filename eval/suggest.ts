@@ -23,6 +23,9 @@ const print = (line: string): Promise<void> | undefined => {
   return new Promise((resume) => process.stdout.once('drain', resume));
 };
 
+// A reader such as `head` that has seen enough ends us, and that is no defect.
+process.stdout.on('error', () => process.exit());
+
 main().catch((error: unknown) => {
   process.stderr.write(
     `${error instanceof BadInput ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
