@@ -22,10 +22,11 @@ export const readInput = <T>(path: string | undefined, schema: z.ZodType<T>): T 
 };
 
 /** JSON has no `undefined`: a value that was not there is missing. */
-const reason = ({ message }: { message: string }): string =>
+export const reason = ({ message }: { message: string }): string =>
   message.endsWith('received undefined') ? 'missing' : message;
 
-const textOf = (path: string): string => {
+/** The text of a file, `.gz` or plain, relative to where the caller stands. */
+export const textOf = (path: string): string => {
   try {
     const bytes = readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), path));
     return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8').replace(/^\uFEFF/, '');

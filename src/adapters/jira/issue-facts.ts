@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { IssueId } from '../../domain/capacity/types';
+import { termHash, termKey } from '../../domain/suggestion/term-hash';
 import { localDate } from '../../domain/units';
 import type { Category, FieldMap, IssueFacts, Site, WorklogFacts } from '../../usecases/sync/ports';
-import { labelHash } from './labels';
 import { accountOf, dayOf, idOf, instantOf, refOf, refsOf, secondsOf } from './scalars';
 import { sprintsOf, versionOf } from './terms-of-issues';
 
@@ -90,7 +90,7 @@ export const toFacts = ({ fields: map, salt }: Site, { id, fields }: JiraIssue):
   spent: fields.timespent ?? null,
   ...customFacts(map, fields),
   components: fields.components,
-  labels: (fields.labels ?? []).map((label) => labelHash(salt, label)),
+  labels: (fields.labels ?? []).map((label) => termHash(termKey(salt), 'label', label)),
   fixVersions: (fields.fixVersions ?? []).map((version) => version.id),
   comments: (fields.comment?.comments ?? []).map(({ id: comment, author, created }) => ({
     id: comment,
