@@ -53,18 +53,21 @@ const nearSums = (windows: readonly Window[], series: CapacitySeries): Float64Ar
 /** Work on single days, by day and position of priority. Only days within the horizon carry any. */
 export type SingleSums = {
   readonly total: Float64Array;
-  readonly byPosition: ReadonlyMap<number, number>[];
+  /** Days without any are holes. */
+  readonly byPosition: readonly (ReadonlyMap<number, number> | undefined)[];
 };
 
 export const singleSums = (placed: readonly { placement: Placement; position: number }[]): SingleSums => {
   const total = new Float64Array(HORIZON_DAYS);
-  const byPosition = Array.from({ length: HORIZON_DAYS }, () => new Map<number, number>());
+  const byPosition: Map<number, number>[] = [];
   for (const { placement, position } of placed) {
     if (placement.kind === 'window') continue;
     for (const { index, seconds } of placement.parts) {
       if (index === BEYOND) continue;
       total[index] = (total[index] ?? 0) + seconds;
-      byPosition[index]?.set(position, (byPosition[index]?.get(position) ?? 0) + seconds);
+      const own = byPosition[index] ?? new Map<number, number>();
+      own.set(position, (own.get(position) ?? 0) + seconds);
+      byPosition[index] = own;
     }
   }
   return { total, byPosition };

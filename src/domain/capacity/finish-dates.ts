@@ -43,13 +43,18 @@ export const finishing = (person: Person): ((issue: Candidate) => LocalDate | nu
 };
 
 /**
- * "Could finish by" of each of a person's dated issues: what `couldFinishBy` says of one, for all of them at once, so that a
- * browser can ask it at every click. Issues without known or assumed work are left out; null = not within 400 days.
+ * Whether each of a person's dated issues could be finished by its due date: the same as comparing the two, but no day after
+ * the due date is looked at, so that a browser can ask it for everything at every click. Of issues due today or later.
  */
-export const finishDates = (person: Person): ReadonlyMap<IssueId, LocalDate | null> => {
-  const finish = finishing(person);
-  const dated = person.issues.filter((issue) => issue.due !== null && workOf(issue) > 0);
-  return new Map(dated.map((issue) => [issue.id, finish({ ...issue, remaining: workOf(issue) as Seconds })]));
+export const onTime = (person: Person): ((issue: PlannedIssue) => boolean) => {
+  const { series } = person;
+  const roomBefore = roomBeforePriorities(person);
+  return ({ id, remaining, start, due, priority }) => {
+    if (due === null || remaining.kind === 'unknown') return true;
+    const days = Math.min(HORIZON_DAYS, dayNumber(due) - series.first + 1);
+    const from = start === null ? 0 : Math.max(0, dayNumber(start) - series.first);
+    return dayThatUses(roomBefore(id, positionOf(priority), days), remaining.seconds, from, series) !== null;
+  };
 };
 
 /** Room beside dated work and undated work up to a priority, one issue taken out. */
@@ -58,8 +63,8 @@ const roomBeforePriorities = ({ series, issues, other }: Person) => {
   const beside = roomBesideAll([...dated.values()], series, other);
   const turns = undatedInTurn(issues, other?.undated ?? [], series);
   const own = new Set(issues.map(({ id }) => id));
-  const laidOut = (id: IssueId, position: number): Float64Array => {
-    const left = beside.slice();
+  const laidOut = (id: IssueId, position: number, days: number): Float64Array => {
+    const left = beside.slice(0, days);
     addTo(left, dated.get(id) ?? NOWHERE, series, 1);
     const { fill } = roomOf(left);
     for (const turn of turns) {
@@ -70,9 +75,9 @@ const roomBeforePriorities = ({ series, issues, other }: Person) => {
   };
   // Whose work does not hold the issue has the same room for every issue of a priority.
   const known = new Map<number, Float64Array>();
-  return (id: IssueId, position: number): Float64Array => {
-    if (own.has(id)) return laidOut(id, position);
-    const left = known.get(position) ?? laidOut(id, position);
+  return (id: IssueId, position: number, days = HORIZON_DAYS): Float64Array => {
+    if (own.has(id)) return laidOut(id, position, days);
+    const left = known.get(position) ?? laidOut(id, position, HORIZON_DAYS);
     known.set(position, left);
     return left;
   };
@@ -93,13 +98,13 @@ const roomBesideAll = (dated: readonly Placement[], series: CapacitySeries, othe
 
 const addTo = (room: Float64Array, placement: Placement, series: CapacitySeries, sign: 1 | -1): void => {
   for (const { index, seconds } of partsOf(placement, series))
-    if (index < HORIZON_DAYS) room[index] = (room[index] ?? 0) + sign * seconds;
+    if (index < room.length) room[index] = (room[index] ?? 0) + sign * seconds;
 };
 
 /** The day on which work has used up what room is left from a day on; null when it does not within the horizon. */
 const dayThatUses = (room: Float64Array, work: number, from: number, series: CapacitySeries): LocalDate | null => {
   let rest = work;
-  for (let index = from; index < HORIZON_DAYS; index++) {
+  for (let index = from; index < room.length; index++) {
     const left = room[index] ?? 0;
     if (left <= NOISE_SECONDS) continue;
     rest -= left;

@@ -61,7 +61,7 @@ export const partsOf = (placement: Placement, series: CapacitySeries): readonly 
   return parts;
 };
 
-/** The room that is left on each day of the horizon, eaten up by undated work in turn. */
+/** The room that is left on each day from today on, eaten up by undated work in turn; its length is as far as it looks. */
 export type Room = { fill(work: number, from: number): Placement };
 
 /**
@@ -69,11 +69,12 @@ export type Room = { fill(work: number, from: number): Placement };
  * whole and no day is overbooked; without any room at all there are no parts.
  */
 export const roomOf = (room: Float64Array): Room => {
+  const end = room.length;
   const nextOpen = openDays(room);
   const fill = (work: number, from: number): Placement => {
     const parts: { index: number; seconds: number }[] = [];
     let rest = work;
-    for (let index = nextOpen(from); index < HORIZON_DAYS; index = nextOpen(index + 1)) {
+    for (let index = nextOpen(from); index < end; index = nextOpen(index + 1)) {
       if (parts.length > 0 && rest < CRUMB_SECONDS) break;
       const part = Math.min(room[index] ?? 0, rest);
       parts.push({ index, seconds: part });
@@ -94,14 +95,15 @@ export const roomOf = (room: Float64Array): Room => {
 
 /** Finds the next day with room; days once found full are jumped over from then on. */
 const openDays = (room: Float64Array) => {
-  const jump = new Int32Array(HORIZON_DAYS + 1);
-  for (let index = 0; index <= HORIZON_DAYS; index++) jump[index] = index;
+  const end = room.length;
+  const jump = new Int32Array(end + 1);
+  for (let index = 0; index <= end; index++) jump[index] = index;
   return (from: number): number => {
-    let index = Math.min(from, HORIZON_DAYS);
-    while (index < HORIZON_DAYS && (room[index] ?? 0) <= NOISE_SECONDS) {
-      index = Math.max(index + 1, jump[index + 1] ?? HORIZON_DAYS);
+    let index = Math.min(from, end);
+    while (index < end && (room[index] ?? 0) <= NOISE_SECONDS) {
+      index = Math.max(index + 1, jump[index + 1] ?? end);
     }
-    for (let full = Math.min(from, HORIZON_DAYS); full < index; ) {
+    for (let full = Math.min(from, end); full < index; ) {
       const next = Math.max(full + 1, jump[full] ?? full);
       jump[full] = index;
       full = next;

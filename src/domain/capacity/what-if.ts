@@ -1,6 +1,6 @@
 import type { LocalDate } from '../units';
 import type { DailyLoad } from './daily-load';
-import { finishDates } from './finish-dates';
+import { finishing, onTime } from './finish-dates';
 import { otherWorkOf } from './other-work';
 import { type OtherWork, type Plan, plan } from './plan';
 import type { IssueId, PlannedIssue } from './types';
@@ -57,17 +57,21 @@ type Both = {
 };
 
 const lateChanges = (series: CapacitySeries, { before, after, other, except }: Both) => {
-  const dates = [before, after].map((issues) => finishDates({ series, issues, other }));
-  const changes = before.flatMap(({ id, due }): LateChange[] => {
-    const [was, is] = [dates[0]?.get(id), dates[1]?.get(id)];
-    return id === except || due === null || was === undefined || is === undefined
-      ? []
-      : [{ id, due, before: was, after: is }];
+  const sides = [before, after].map((issues) => ({ series, issues, other }));
+  const [wasOnTime, isOnTime] = sides.map(onTime);
+  const [dateBefore, dateAfter] = sides.map(finishing);
+  const today = series.dayAt(0);
+  const changes = before.flatMap((issue): (LateChange & { readonly late: boolean })[] => {
+    const { id, due, remaining } = issue;
+    // What is overdue is late before and after.
+    if (id === except || due === null || due < today) return [];
+    if (remaining.kind === 'unknown' || remaining.seconds <= 0) return [];
+    const late = isOnTime?.(issue) === false;
+    if (late === (wasOnTime?.(issue) === false)) return [];
+    const asked = { ...issue, remaining: remaining.seconds };
+    return [{ id, due, late, before: dateBefore?.(asked) ?? null, after: dateAfter?.(asked) ?? null }];
   });
-  return {
-    becomesLate: changes.filter((one) => !isLate(one.before, one.due) && isLate(one.after, one.due)),
-    backOnTime: changes.filter((one) => isLate(one.before, one.due) && !isLate(one.after, one.due)),
-  };
+  const told = (wanted: boolean) =>
+    changes.filter(({ late }) => late === wanted).map(({ late: _, ...change }) => change);
+  return { becomesLate: told(true), backOnTime: told(false) };
 };
-
-const isLate = (date: LocalDate | null, due: LocalDate): boolean => date === null || date > due;
