@@ -12,8 +12,8 @@ export type Proof = {
   readonly bytes: number;
 };
 
-/** The same plan as an integer program, solved by HiGHS within a limit of seconds. */
-export const solveExactly = async (problem: Problem, limit: number): Promise<Proof> => {
+/** The same plan as an integer program, solved by HiGHS until value and bound are within `within` or `limit` seconds are over. */
+export const solveExactly = async (problem: Problem, limit: number, within = 1e-4): Promise<Proof> => {
   const highs = await load();
   const { objectiveSense, variableType, modelStatus } = highs.constants;
   const started = performance.now();
@@ -43,7 +43,7 @@ export const solveExactly = async (problem: Problem, limit: number): Promise<Pro
     },
   });
   try {
-    model.options.set({ output_flag: false, time_limit: limit });
+    model.options.set({ output_flag: false, time_limit: limit, mip_rel_gap: within });
     model.run();
     return {
       optimal: model.getModelStatus() === modelStatus.optimal,
