@@ -17,8 +17,8 @@ export const holds = ({ value, bar }: Figure): boolean => {
   return sign === '<=' ? value <= Number(limit) : value >= Number(limit);
 };
 
-/** Prints all figures as one table and writes them to bench/results.json. */
-export const report = (figures: readonly Figure[]): void => {
+/** Prints all figures as one table and writes them to a file. */
+export const report = (figures: readonly Figure[], file = 'bench/results.json'): void => {
   const rows = figures.map((figure) => [
     holds(figure) ? 'ok' : 'MISSED',
     figure.name,
@@ -36,7 +36,7 @@ export const report = (figures: readonly Figure[]): void => {
         .trimEnd(),
     );
   mkdirSync('bench', { recursive: true });
-  writeFileSync('bench/results.json', `${JSON.stringify(figures, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);
 };
 
 const round = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2));

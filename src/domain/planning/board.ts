@@ -1,0 +1,180 @@
+import { type Members, membersOf } from './members';
+import { PRICE_OF_LATE_WEEK, type Problem } from './problem';
+import { type Room, roomFor } from './room';
+
+/** Nobody has the issue. */
+export const NOBODY = -1;
+
+/** Who has which issue, and the weeks in which it may begin and must end; arrays by position of the issue. */
+export type Places = { readonly person: Int32Array; readonly start: Int32Array; readonly end: Int32Array };
+
+/**
+ * The plan on which a search moves. `lift` and `put` make up a move, `settle` carries it on to the issues that wait;
+ * then `keep` it or `undo` it. All rules hold whenever a move is settled.
+ */
+export type Board = Places & {
+  /** The issues of a person, or with the number of people those of nobody, in no order that may be relied on. */
+  readonly collect: Members['collect'];
+  /** How much the move so far adds to the value of the plan. */
+  readonly gain: () => number;
+  readonly lift: (issue: number) => void;
+  /** Gives an issue that nobody has to a person; false = there is no room, or its blockers do not end, and nothing changed. */
+  readonly put: (issue: number, person: number) => boolean;
+  /** To the person with whom it is worth most; `passOver` leaves one out now and then. `soon` = as early as it can end. */
+  readonly putBest: (issue: number, soon: boolean, passOver: () => boolean) => void;
+  /** What an issue that nobody has would be worth with a person; −∞ = it cannot be put there. */
+  readonly worthWith: (issue: number, person: number) => number;
+  readonly settle: () => void;
+  readonly keep: () => void;
+  readonly undo: () => void;
+};
+
+// Imported constants are read through a getter by some bundlers; these are read a million times a second.
+const NONE = NOBODY;
+const LATE = PRICE_OF_LATE_WEEK;
+const NO_ISSUES = new Int32Array(0);
+
+export const boardOf = (problem: Problem, from: Places): Board => {
+  const places: Places = { person: from.person.slice(), start: from.start.slice(), end: from.end.slice() };
+  const room = roomFor(problem);
+  const members = membersOf(problem.people + 1, problem.issues);
+  places.person.forEach((person, issue) => {
+    members.add(person === NONE ? problem.people : person, issue);
+    if (person !== NONE) room.take(person, places.start[issue] ?? 0, places.end[issue] ?? 0, problem.work[issue] ?? 0);
+  });
+  const steps = stepsOn(problem, places, room, members);
+  const { putSo, ...puts } = putsOn(problem, places, room, steps.step);
+  return {
+    ...places,
+    ...puts,
+    ...{ collect: members.collect, gain: steps.gain, lift: steps.lift, keep: steps.keep, undo: steps.undo },
+    put: (issue, person) => putSo(issue, person, false),
+    settle: settling(problem, places, steps, putSo),
+  };
+};
+
+type Steps = ReturnType<typeof stepsOn>;
+type PutSo = (issue: number, person: number, soon: boolean) => boolean;
+
+/** Single changes, logged so that a move can be taken back. */
+const stepsOn = (problem: Problem, { person, start, end }: Places, room: Room, members: Members) => {
+  const { work, people } = problem;
+  /** Four numbers for each step of the move: the issue, and its place before. */
+  const log: number[] = [];
+  let gain = 0;
+  const worth = (issue: number): number => {
+    const held = person[issue] ?? NONE;
+    return held === NONE ? -(problem.price[issue] ?? 0) : worthAt(problem, issue, held, end[issue] ?? 0);
+  };
+  const set = (issue: number, to: number, first: number, last: number) => {
+    const had = person[issue] ?? NONE;
+    const size = work[issue] ?? 0;
+    gain -= worth(issue);
+    members.remove(had === NONE ? people : had, issue);
+    if (had !== NONE) room.give(had, start[issue] ?? 0, end[issue] ?? 0, size);
+    person[issue] = to;
+    start[issue] = first;
+    end[issue] = last;
+    members.add(to === NONE ? people : to, issue);
+    if (to !== NONE) room.take(to, first, last, size);
+    gain += worth(issue);
+  };
+  const step = (issue: number, to: number, first: number, last: number) => {
+    log.push(issue, person[issue] ?? NONE, start[issue] ?? 0, end[issue] ?? 0);
+    set(issue, to, first, last);
+  };
+  const keep = () => {
+    log.length = 0;
+    gain = 0;
+  };
+  const undo = () => {
+    for (let at = log.length - 4; at >= 0; at -= 4) {
+      set(log[at] ?? 0, log[at + 1] ?? NONE, log[at + 2] ?? 0, log[at + 3] ?? 0);
+    }
+    keep();
+  };
+  const lift = (issue: number) => step(issue, NONE, 0, 0);
+  return { log, gain: () => gain, step, lift, keep, undo };
+};
+
+/** Finding a place: a window that ends in the due week takes least from others; later only where it must. */
+const putsOn = (problem: Problem, { person, end }: Places, room: Room, step: Steps['step']) => {
+  const { work, weeks, due, permitted, fit, people, price } = problem;
+  const begin = beginning(problem, person, end);
+  const wanted = (issue: number, first: number) => Math.min(Math.max(first, due[issue] ?? 0), weeks - 1);
+  const endWith = (issue: number, who: number, first: number, from: number) =>
+    room.earliestEnd(who, first, from, work[issue] ?? 0);
+  const putSo: PutSo = (issue, who, soon) => {
+    const first = begin(issue);
+    const last = first >= weeks ? weeks : endWith(issue, who, first, soon ? first : wanted(issue, first));
+    if (last < weeks) step(issue, who, first, last);
+    return last < weeks;
+  };
+  const worthOf = (issue: number, who: number, last: number): number =>
+    last >= weeks ? Number.NEGATIVE_INFINITY : worthAt(problem, issue, who, last);
+  const worthWith = (issue: number, who: number): number => {
+    const first = begin(issue);
+    if (fit[issue * people + who] === Number.NEGATIVE_INFINITY || first >= weeks) return Number.NEGATIVE_INFINITY;
+    return worthOf(issue, who, endWith(issue, who, first, wanted(issue, first)));
+  };
+  /** The last week with the person whom `best` last found. */
+  let until = 0;
+  const best = (issue: number, first: number, from: number, passOver: () => boolean): number => {
+    const fits = issue * people;
+    let [most, to] = [-(price[issue] ?? 0), NONE];
+    const list = permitted[issue] ?? NO_ISSUES;
+    for (let at = 0; at < list.length; at++) {
+      const who = list[at] ?? 0;
+      if ((fit[fits + who] ?? 0) <= most) break;
+      if (passOver()) continue;
+      const last = endWith(issue, who, first, from);
+      const worth = worthOf(issue, who, last);
+      if (worth <= most) continue;
+      most = worth;
+      to = who;
+      until = last;
+    }
+    return to;
+  };
+  const putBest = (issue: number, soon: boolean, passOver: () => boolean) => {
+    const first = begin(issue);
+    const to = first < weeks ? best(issue, first, soon ? first : wanted(issue, first), passOver) : NONE;
+    if (to !== NONE) step(issue, to, first, until);
+  };
+  return { putSo, putBest, worthWith };
+};
+
+/** Issues whose blockers moved are laid anew with the same person, or go to nobody; and so on to those that wait for them. */
+const settling = (problem: Problem, { person, start, end }: Places, { log, lift }: Steps, putSo: PutSo) => {
+  const { dependents } = problem;
+  const begin = beginning(problem, person, end);
+  const follow = (issue: number) => {
+    const held = person[issue] ?? NONE;
+    if (held === NONE || begin(issue) === start[issue]) return;
+    lift(issue);
+    putSo(issue, held, (dependents[issue]?.length ?? 0) > 0);
+  };
+  return () => {
+    for (let at = 0; at < log.length; at += 4) {
+      const waiting = dependents[log[at] ?? 0] ?? NO_ISSUES;
+      for (let n = 0; n < waiting.length; n++) follow(waiting[n] ?? 0);
+    }
+  };
+};
+
+const worthAt = ({ people, fit, due }: Problem, issue: number, who: number, last: number): number =>
+  (fit[issue * people + who] ?? 0) - LATE * Math.max(0, last - (due[issue] ?? 0));
+
+/** The week in which an issue may begin; the number of weeks, that is never, while nobody has one of its blockers. */
+const beginning =
+  ({ blockers, earliest, weeks }: Problem, person: Int32Array, end: Int32Array) =>
+  (issue: number): number => {
+    let week = earliest[issue] ?? 0;
+    const list = blockers[issue] ?? NO_ISSUES;
+    for (let at = 0; at < list.length; at++) {
+      const blocker = list[at] ?? 0;
+      if (person[blocker] === NONE) return weeks;
+      week = Math.max(week, end[blocker] ?? 0);
+    }
+    return week;
+  };
