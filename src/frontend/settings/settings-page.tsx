@@ -1,4 +1,7 @@
 import './settings.css';
+import './fields.css';
+import './tables.css';
+import './narrow.css';
 import { useState } from 'react';
 import type { TeamSettings } from '../../contract';
 import { failureOf } from '../shared/backend';
