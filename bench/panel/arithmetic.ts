@@ -62,6 +62,8 @@ export const arithmetic = (now: number): Figure[] => {
   };
   const click = () => void whatIf({ series, days, issues: own }, taken, 'takes');
   const first = timed(click);
+  // The compiler has seen the code by then; how long the very first one takes stands beside it.
+  for (let n = 0; n < 20; n++) click();
   const clicks = Array.from({ length: 20 }, () => timed(click)).sort((a, b) => a - b);
   return [
     {
@@ -71,7 +73,7 @@ export const arithmetic = (now: number): Figure[] => {
       bar: '<= 2',
     },
     {
-      name: 'what if, one person with 200 issues: p95 of 20',
+      name: 'what if, one person with 200 issues: p95 of 20 (beside it: the very first)',
       value: clicks[18] ?? 0,
       unit: 'ms',
       bar: '<= 16',
