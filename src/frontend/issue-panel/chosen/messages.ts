@@ -35,6 +35,8 @@ export const chosenWords = {
   finishes: (day: string) => `Could finish this on ${day}.`,
   finishesLate: (day: string, days: number) =>
     `Could finish this on ${day}, ${days} ${counted(days, 'day', 'days')} late.`,
+  finishesNever: 'Could not finish this within 400 days.',
+  moreWeeks: (count: number) => `${count} more ${counted(count, 'week', 'weeks')}`,
   judged: 'Late is judged for dated issues that you may browse.',
   andMore: (count: number) => `and ${count} more`,
 
