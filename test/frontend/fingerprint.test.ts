@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../src/domain/units';
-import { fingerprint } from '../../src/frontend/issue-panel/use-team-work';
+import { fingerprint } from '../../src/frontend/issue-panel/fingerprint';
 import { aMember, HOUR } from '../fixtures/panel';
 
 /** Work of 2 h goes from one day to another: free hours and the number of issues stay. */

@@ -6,7 +6,7 @@ import { type WeekSums, weekSums } from '../../src/frontend/issue-panel/week-sum
 import { formatFor } from '../../src/frontend/shared/format';
 import { aMember, HOUR } from '../fixtures/panel';
 
-const format = formatFor('en-GB', 'Europe/Berlin');
+const format = formatFor('en-GB', 'Europe/Berlin', Date.UTC(2026, 10, 24));
 const MONDAY = localDate('2026-11-23');
 const onScreen = weekSums(aMember().days, [MONDAY]);
 const february = (over: number): WeekSums[] =>
@@ -21,7 +21,13 @@ const february = (over: number): WeekSums[] =>
   );
 const side = (over: Partial<Side> = {}): Side => ({
   row: {
-    ...{ member: aMember({ couldFinishBy: localDate('2026-12-01') }), name: 'Ana', weeks: onScreen, work: null },
+    ...{
+      member: aMember({ couldFinishBy: localDate('2026-12-01') }),
+      name: 'Ana',
+      weeks: onScreen,
+      work: null,
+      stale: false,
+    },
   },
   before: onScreen,
   after: onScreen,

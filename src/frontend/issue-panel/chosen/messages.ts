@@ -25,6 +25,7 @@ export const chosenWords = {
   nothingMore: 'No week goes further over capacity.',
   wouldBeLate: 'Would make late:',
   nothingLate: 'Nothing becomes late.',
+  nothingElseLate: 'Nothing else becomes late.',
   lateTo: (due: string, to: string | null) =>
     to === null ? `due ${due}, not within 400 days` : `due ${due}, to ${to}`,
   noLongerOver: 'No longer over-allocated.',

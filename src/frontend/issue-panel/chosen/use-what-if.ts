@@ -7,9 +7,9 @@ import type { IssueId, PlannedIssue, Remaining } from '../../../domain/capacity/
 import { whatIf } from '../../../domain/capacity/what-if';
 import { addDays, type LocalDate, seconds } from '../../../domain/units';
 import { backend, unwrap } from '../../shared/backend';
+import { fingerprint } from '../fingerprint';
 import type { ChosenProps } from '../props';
 import type { Row } from '../rows';
-import { fingerprint } from '../use-team-work';
 import { weekSums } from '../week-sums';
 import { hasWork } from '../windows';
 import { isWorse, type Side, weeksFrom } from './side';
@@ -46,7 +46,7 @@ export const useWhatIf = ({ panel, teamId, row, holder, notListed }: ChosenProps
     if (isError) return { kind: 'failed', error, retry: () => void refetch() };
     // Without the listing, late cannot be judged and every hour would look like other work.
     if (row.work === null && notListed !== null) return { kind: 'failed', ...notListed };
-    if (data === undefined || row.work === null) return { kind: 'waiting' };
+    if (data === undefined || row.work === null || row.stale || holder?.stale === true) return { kind: 'waiting' };
     const takes = sideOf(panel, row, data, 'takes');
     const gives = holder === null ? null : sideOf(panel, holder, data, 'gives');
     return { kind: 'weighed', takes, gives, warned: isWorse(takes) };

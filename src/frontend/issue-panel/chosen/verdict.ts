@@ -38,7 +38,7 @@ export const takerVerdict = (side: Side, format: Format): Verdict => {
           ? chosenWords.nothingMore
           : chosenWords.within,
       ...own,
-      ...(late.length === 0 ? [chosenWords.nothingLate] : []),
+      ...(late.length > 0 ? [] : [lateByDays === null ? chosenWords.nothingLate : chosenWords.nothingElseLate]),
     ],
     late: late.length === 0 ? null : { becomes: true, issues: late },
   };
