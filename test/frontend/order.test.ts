@@ -41,7 +41,9 @@ describe('the order of teammates', () => {
   });
   it('begins with free hours where nobody knows how long the issue takes', () => {
     const unknown = { ...panel.issue, remaining: { kind: 'unknown' as const } };
-    expect([firstSort(panel), firstSort(aPanel({ issue: unknown }))]).toEqual(['finish', 'free']);
+    const nothingLeft = { ...panel.issue, remaining: { kind: 'known' as const, seconds: seconds(0) } };
+    const first = [panel.issue, unknown, nothingLeft].map((issue) => firstSort(aPanel({ issue })));
+    expect(first).toEqual(['finish', 'free', 'free']);
   });
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { localDate, seconds } from '../../src/domain/units';
+import { addDays, localDate, seconds } from '../../src/domain/units';
 import { hintOf } from '../../src/frontend/issue-panel/member-words';
-import { daysAway, scaleOf, weekSums } from '../../src/frontend/issue-panel/week-sums';
+import { assumedIn, daysAway, scaleOf, weekSums } from '../../src/frontend/issue-panel/week-sums';
 import { isOver } from '../../src/frontend/issue-panel/windows';
 import { formatFor } from '../../src/frontend/shared/format';
-import { aMember, HOUR } from '../fixtures/panel';
+import { aMember, HOUR, TUESDAY } from '../fixtures/panel';
 
 const MONDAYS = [localDate('2026-11-23'), localDate('2026-11-30')];
 
@@ -34,6 +34,15 @@ describe('weeks on screen', () => {
   it('never show other work below 0, where issues grew after the sums were made', () => {
     const known = { listed: new Map([[localDate('2026-11-24'), 99 * HOUR]]), own: new Map(), ownAssumed: false };
     expect(weekSums(aMember().days, MONDAYS, known)[0]?.other).toBe(0);
+  });
+  it('are what "assumed" and "away" count, however far the due date lies beyond them', () => {
+    const far = Array.from({ length: 200 }, (_, n) => ({
+      ...aMember().days[0],
+      ...{ day: addDays(TUESDAY, n), capacity: seconds(0), away: seconds(8 * HOUR), undated: [] },
+      ...{ dated: seconds(HOUR), assumed: seconds(HOUR) },
+    }));
+    expect(assumedIn(far, MONDAYS)).toBe(13 * HOUR);
+    expect(daysAway(aMember({ days: far }))).toBe(27);
   });
   it('share one scale: part time is a shorter bar', () => {
     expect(scaleOf([weekSums(aMember().days, MONDAYS)])).toBe(40 * HOUR);
@@ -73,7 +82,8 @@ describe('figures', () => {
     ]);
   });
   it('follow the viewer’s locale and zone', () => {
-    expect(english.day('2026-12-04')).toBe('Fri 4 Dec');
+    const november = formatFor('en-GB', 'Europe/Berlin', Date.UTC(2026, 10, 24));
+    expect(['2026-12-04', '2027-02-05'].map(november.day)).toEqual(['Fri 4 Dec', 'Fri 5 Feb 2027']);
     expect(formatFor('de-DE', 'Asia/Tokyo').time(Date.UTC(2026, 10, 24, 0, 5))).toBe('09:05');
     expect(formatFor('de-DE', 'America/New_York').zone).toBe('New York');
   });

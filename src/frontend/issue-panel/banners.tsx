@@ -9,7 +9,7 @@ import { byCounts } from './member-words';
 import type { PanelProps } from './props';
 import { stateWords } from './state-messages';
 import { openSettings, useAdmin } from './use-admin';
-import { LEAST_SECONDS, sumsIn, type Window } from './windows';
+import { hasWork, type Window } from './windows';
 
 /** What is unusual about what follows; figures stay below it. */
 export const Banners = ({ panel, nameOf, renew, window }: PanelProps & { window: Window }) => {
@@ -82,15 +82,15 @@ const NotRenewed = ({ error, retry, asOf }: { error: unknown; retry: () => void;
   );
 };
 
-/** Nobody who is there has as many free hours as the issue needs, and nobody could finish it in time. */
+/** Nobody could finish the issue in the window, though it may begin in it. */
 const NoRoom = ({ panel, nameOf, window }: { panel: CapacityPanel; nameOf: PanelProps['nameOf']; window: Window }) => {
   const format = useFormat();
   const { issue, members } = panel;
-  if (members.length === 0 || issue.remaining.kind === 'unknown' || issue.remaining.seconds === 0) return null;
+  if (members.length === 0 || !hasWork(issue)) return null;
+  if (issue.start !== null && issue.start > window.to) return null;
   const inTime = ({ couldFinishBy }: CapacityPanel['members'][number]) =>
     couldFinishBy !== null && couldFinishBy <= window.to;
-  if (members.some((member) => inTime(member) && sumsIn(member, window).free >= LEAST_SECONDS)) return null;
-  if (members.some(inTime) && issue.due !== null) return null;
+  if (members.some(inTime)) return null;
   const first = [...members]
     .filter(({ couldFinishBy }) => couldFinishBy !== null)
     .sort((a, b) => ((a.couldFinishBy ?? '') < (b.couldFinishBy ?? '') ? -1 : 1))[0];
@@ -103,7 +103,7 @@ const NoRoom = ({ panel, nameOf, window }: { panel: CapacityPanel; nameOf: Panel
       tone="warning"
       icon={<OverIcon />}
       title={window.key === 'due' ? stateWords.noRoomTitle(format.day(window.to)) : stateWords.noRoomTitleWeeks}
-      text={`${when} ${stateWords.noRoomDo}`}
+      text={`${when} ${issue.due === null ? stateWords.noRoomDoUndated : stateWords.noRoomDo}`}
     />
   );
 };

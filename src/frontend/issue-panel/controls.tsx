@@ -6,18 +6,18 @@ import type { Choice } from './use-choice';
 import type { Layout } from './use-layout';
 import type { Window, WindowKey } from './windows';
 
-type Props = Pick<PanelProps, 'panel' | 'onTeam'> & { readonly choice: Choice; readonly layout: Layout };
+type Props = Pick<PanelProps, 'panel' | 'teamId' | 'onTeam'> & { readonly choice: Choice; readonly layout: Layout };
 
 /** A team of so few needs no order. */
 const FEW = 3;
 
 /** The team's name or the switch between teams, which days count, the order, and finding a name. */
-export const Controls = ({ panel, onTeam, choice, layout }: Props) => {
+export const Controls = ({ panel, teamId, onTeam, choice, layout }: Props) => {
   const many = panel.members.length > FEW;
   return (
     <header className="stack">
       <div className="row row-between row-wrap">
-        <TeamName panel={panel} onTeam={onTeam} />
+        <TeamName {...{ panel, teamId, onTeam }} />
         <span className="small subtlest" aria-live="polite">
           {choice.text === ''
             ? panelWords.people(panel.members.length)
@@ -38,7 +38,7 @@ export const Controls = ({ panel, onTeam, choice, layout }: Props) => {
   );
 };
 
-const TeamName = ({ panel, onTeam }: Pick<Props, 'panel' | 'onTeam'>) => {
+const TeamName = ({ panel, teamId, onTeam }: Pick<Props, 'panel' | 'teamId' | 'onTeam'>) => {
   const { team, teams } = panel;
   if (team.kind === 'default') return <h2>{panelWords.teammates}</h2>;
   if (teams.length < 2)
@@ -47,6 +47,8 @@ const TeamName = ({ panel, onTeam }: Pick<Props, 'panel' | 'onTeam'>) => {
         <bdi>{team.name}</bdi>
       </h2>
     );
+  // Until the other team's people come, the switch says what was asked for.
+  const asked = teams.find(({ id }) => id === teamId) ?? team;
   return (
     <h2 className="row">
       <label className="visually-hidden" htmlFor="team">
@@ -55,7 +57,7 @@ const TeamName = ({ panel, onTeam }: Pick<Props, 'panel' | 'onTeam'>) => {
       <select
         id="team"
         className="select select-title"
-        value={team.id}
+        value={asked.id}
         onChange={(event) => onTeam(Number(event.target.value))}
       >
         {teams.map(({ id, name }) => (

@@ -3,7 +3,7 @@ import { Avatar } from '../shared/avatar';
 import { OverIcon } from '../shared/icons';
 import { useFormat } from '../shared/site';
 import { panelWords } from './messages';
-import { isOver } from './windows';
+import { isOver, sumsIn, windowsOf } from './windows';
 
 /** The issue's own facts: remaining work, dates, and how its assignee stands until then. */
 export const IssueLine = ({ panel, nameOf }: { panel: CapacityPanel; nameOf: (accountId: string) => string }) => {
@@ -43,19 +43,22 @@ export const IssueLine = ({ panel, nameOf }: { panel: CapacityPanel; nameOf: (ac
 const Assignee = ({ panel, accountId, name }: { panel: CapacityPanel; accountId: string; name: string }) => {
   const format = useFormat();
   const member = panel.members.find((one) => one.accountId === accountId);
-  const until = format.day(panel.window.to);
+  const [window] = windowsOf(panel);
+  // As the row says it: days are those of the window, whatever day it is where the assignee is.
+  const free = member === undefined ? null : sumsIn(member, window).free;
+  const until = format.day(window.to);
   return (
     <span className="row row-tight row-wrap">
       <Avatar accountId={accountId} name={name} />
       <span>{name}</span>
-      {member !== undefined && isOver(member.free) && (
+      {free !== null && isOver(free) && (
         <span className="row row-tight danger">
           <OverIcon />
-          {panelWords.overUntil(format.hours(-member.free), until)}
+          {panelWords.overUntil(format.hours(-free), until)}
         </span>
       )}
-      {member !== undefined && !isOver(member.free) && (
-        <span className="subtle">{panelWords.freeUntil(format.hours(Math.max(0, member.free)), until)}</span>
+      {free !== null && !isOver(free) && (
+        <span className="subtle">{panelWords.freeUntil(format.hours(Math.max(0, free)), until)}</span>
       )}
     </span>
   );

@@ -21,7 +21,7 @@ export const IssuePanel = ({ issueId }: { issueId: string }) => {
   const { assignee = null } = data?.issue ?? {};
   const people = (data?.members ?? []).map(({ accountId }) => accountId);
   const nameOf = useNames([...people, ...(assignee === null ? [] : [assignee])]);
-  const { work, failed } = useTeamWork(data);
+  const { work, notListed } = useTeamWork(data);
   const assign = useAssign({ panel: data, queryKey, teamId, nameOf });
   if (data === undefined && !panel.isError) return <Skeleton />;
   // What was shown stays, but for an issue that is no longer theirs to see.
@@ -38,7 +38,7 @@ export const IssuePanel = ({ issueId }: { issueId: string }) => {
       teamId={teamId}
       nameOf={nameOf}
       work={work}
-      notListed={failed}
+      notListed={notListed}
       assign={assign}
       renew={panel.isError ? { error: panel.error, retry: () => void panel.refetch() } : null}
       onTeam={chooseTeam}

@@ -90,6 +90,9 @@ export const panelWords = {
   unchanged: (key: string, name: string | null) =>
     name === null ? `${key} is unchanged: nobody has it.` : `${key} is unchanged: ${name} still has it.`,
 
+  nowWith: (key: string, name: string | null) =>
+    name === null ? `${key} is with nobody now.` : `${key} is with ${name} now.`,
+
   legend: {
     load: 'Load',
     other: 'Other work',

@@ -4,6 +4,7 @@ import { panelWords } from './messages';
 import type { PanelProps } from './props';
 import { stateWords } from './state-messages';
 import { openSettings, useAdmin } from './use-admin';
+import { assumedIn } from './week-sums';
 import type { Window } from './windows';
 import { MOST_LISTED } from './work';
 
@@ -51,17 +52,17 @@ export const DataNotes = (props: PanelProps & { window: Window }) => {
 
 const Notes = ({ panel, nameOf, work, notListed }: PanelProps) => {
   const format = useFormat();
-  const { members, closedProjects, otherWorkIncluded } = panel;
+  const { members, closedProjects, otherWorkIncluded, weeks } = panel;
   const unestimated = members.filter((member) => member.unestimated > 0);
   const count = unestimated.reduce((sum, member) => sum + member.unestimated, 0);
-  const assumed = members.reduce((sum, { days }) => sum + days.reduce((total, one) => total + one.assumed, 0), 0);
+  const assumed = members.reduce((sum, { days }) => sum + assumedIn(days, weeks), 0);
   const calendars = members.filter(({ calendarAssumed }) => calendarAssumed).map(({ accountId }) => nameOf(accountId));
   const rest = [
     ...(calendars.length > 0 ? [panelWords.noteCalendars(shortList(calendars))] : []),
     ...(closedProjects > 0 ? [panelWords.noteClosed(closedProjects)] : []),
     ...(otherWorkIncluded ? [] : [panelWords.noteOwnOnly]),
     ...(work?.cut === true ? [panelWords.noteListed(format.number(MOST_LISTED))] : []),
-    ...(notListed ? [panelWords.noteNotListed] : []),
+    ...(notListed !== null ? [panelWords.noteNotListed] : []),
   ];
   if (count === 0 && rest.length === 0) return null;
   return (

@@ -1,11 +1,10 @@
 import type { CapacityPanel, PanelMember } from '../../contract';
-import { sumsIn, type Window } from './windows';
+import { hasWork, sumsIn, type Window } from './windows';
 
 export type SortKey = 'finish' | 'free' | 'name';
 
 /** The first order: who could finish first where that can be said, else who has most free hours. */
-export const firstSort = ({ issue }: CapacityPanel): SortKey =>
-  issue.remaining.kind === 'unknown' || !issue.open ? 'free' : 'finish';
+export const firstSort = ({ issue }: CapacityPanel): SortKey => (hasWork(issue) ? 'finish' : 'free');
 
 /** Teammates in the order asked for; equal ones by free hours, then by account, so that nobody jumps when names arrive. */
 export const inOrder = (

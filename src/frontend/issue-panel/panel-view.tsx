@@ -17,7 +17,7 @@ const Chosen = lazy(() => import('./chosen/chosen').then((module) => ({ default:
 
 /** The issue's facts, what is unusual, the teammates, the legend, where the figures come from. */
 export const PanelView = (props: PanelProps) => {
-  const { panel, nameOf, work, assign, teamId } = props;
+  const { panel, nameOf, work, assign, teamId, notListed } = props;
   const { box, layout } = useLayout();
   const choice = useChoice(panel, nameOf);
   const everybody = rowsOf(panel.members, panel, work, nameOf);
@@ -29,10 +29,12 @@ export const PanelView = (props: PanelProps) => {
   const opened = useReturn(box);
   const toggle = (accountId: string) => {
     if (chosen === accountId) return close();
+    assign.forget();
     opened.current = accountId;
     setChosen(accountId);
   };
   const close = () => {
+    assign.forget();
     setChosen(null);
     opened.giveBack();
   };
@@ -41,7 +43,7 @@ export const PanelView = (props: PanelProps) => {
       <Suspense fallback={<div id={region} className={`chosen chosen-${layout}`} aria-busy="true" />}>
         <Chosen
           key={row.member.accountId}
-          {...{ panel, teamId, row, region, scale, layout, assign, nameOf }}
+          {...{ panel, teamId, row, region, scale, layout, assign, nameOf, notListed }}
           holder={row.member.assigned ? null : rowOf(panel.issue.assignee)}
           onClose={close}
         />

@@ -6,13 +6,16 @@ import type { Layout } from './use-layout';
 import type { Window } from './windows';
 import type { TeamWork } from './work';
 
+/** Jira did not list the team's issues; null = it did, or has not answered yet. */
+export type NotListed = { readonly error: unknown; readonly retry: () => void } | null;
+
 /** What the view of a panel is made from. */
 export type PanelProps = {
   readonly panel: CapacityPanel;
   readonly teamId: number | undefined;
   readonly nameOf: (accountId: string) => string;
   readonly work: TeamWork | null;
-  readonly notListed: boolean;
+  readonly notListed: NotListed;
   readonly assign: Assign;
   /** The last question failed: what is shown is older. */
   readonly renew: { readonly error: unknown; readonly retry: () => void } | null;
@@ -40,6 +43,7 @@ export type ChosenProps = {
   readonly teamId: number | undefined;
   readonly row: Row;
   readonly holder: Row | null;
+  readonly notListed: NotListed;
   readonly region: string;
   readonly scale: number;
   readonly layout: Layout;

@@ -1,4 +1,5 @@
 import type { CapacityPanel, PanelMember } from '../../contract';
+import { fingerprint } from './fingerprint';
 import { type WeekSums, weekSums } from './week-sums';
 import type { MemberWork, TeamWork } from './work';
 
@@ -8,6 +9,8 @@ export type Row = {
   readonly name: string;
   readonly weeks: readonly WeekSums[];
   readonly work: MemberWork | null;
+  /** The sums moved after the issues were listed; they are being listed again. */
+  readonly stale: boolean;
 };
 
 export const rowsOf = (
@@ -18,5 +21,8 @@ export const rowsOf = (
 ): readonly Row[] =>
   members.map((member) => {
     const own = work?.byAccount.get(member.accountId) ?? null;
-    return { member, name: nameOf(member.accountId), weeks: weekSums(member.days, weeks, own), work: own };
+    // Older issues laid into newer sums would make other work out of what the viewer may browse.
+    const stale = own !== null && own.of !== fingerprint([member]);
+    const name = nameOf(member.accountId);
+    return { member, name, weeks: weekSums(member.days, weeks, stale ? null : own), work: own, stale };
   });

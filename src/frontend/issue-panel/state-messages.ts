@@ -25,6 +25,7 @@ export const stateWords = {
   noRoomTitleWeeks: 'Nobody has room for this in two weeks',
   noRoomFirst: (name: string, day: string) => `${name} could finish first, on ${day}.`,
   noRoomNever: 'Nobody could finish it within 400 days.',
+  noRoomDoUndated: 'Make it smaller, or see below what could give way.',
   noRoomDo: 'Move the due date, make it smaller, or see below what could give way.',
 
   fewTitle: 'Few of these issues are estimated',

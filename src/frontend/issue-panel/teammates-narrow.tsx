@@ -4,11 +4,12 @@ import { FinishFigure, MemberName, RoomFigure } from './member-cells';
 import { panelWords } from './messages';
 import type { TeammatesProps } from './props';
 import { SpokenWeek, WeekColumn } from './week-bar';
+import { hasWork } from './windows';
 
 /** The team in one column: a table still, for those who hear it, with the four weeks in one cell. */
 export const NarrowTeammates = ({ panel, rows, window, scale, chosen, region, onToggle }: TeammatesProps) => {
   const format = useFormat();
-  const unknown = panel.issue.remaining.kind === 'unknown' || !panel.issue.open;
+  const unknown = !hasWork(panel.issue);
   return (
     <table className="mates-table mates-narrow" role="table">
       <caption className="visually-hidden">{panelWords.teammates}</caption>

@@ -4,11 +4,12 @@ import { FinishFigure, MemberName, RoomFigure } from './member-cells';
 import { panelWords } from './messages';
 import type { TeammatesProps } from './props';
 import { WeekBar } from './week-bar';
+import { hasWork } from './windows';
 
 /** The team as a table; what a row opened stands under it, where there is no room beside the table. */
 export const Teammates = ({ panel, rows, window, scale, chosen, region, detail, onToggle }: TeammatesProps) => {
   const format = useFormat();
-  const unknown = panel.issue.remaining.kind === 'unknown' || !panel.issue.open;
+  const unknown = !hasWork(panel.issue);
   return (
     <table className="mates-table">
       <caption className="visually-hidden">{panelWords.teammates}</caption>

@@ -11,8 +11,10 @@ import { weekSums } from './week-sums';
 
 export type Assign = {
   readonly busy: boolean;
-  /** What Jira said when it refused, and about whom. */
-  readonly refused: { readonly accountId: string | null; readonly words: string } | null;
+  /** What Jira said when it refused, in whose row it was asked, and who had the issue then. */
+  readonly refused: (Omit<Change, 'undoes'> & { readonly about: string | null; readonly words: string }) | null;
+  /** A refusal was read. */
+  readonly forget: () => void;
   readonly to: (accountId: string | null) => void;
 };
 
@@ -40,7 +42,10 @@ export const useAssign = (on: {
         expected,
         ...(teamId === undefined ? {} : { teamId }),
       }).then(unwrap),
-    onSuccess: (fresh, done) => {
+    onMutate: () => queries.cancelQueries({ queryKey }),
+    onSuccess: async (fresh, done) => {
+      // An answer that was asked for before the change would bring back what was.
+      await queries.cancelQueries({ queryKey });
       queries.setQueryData(queryKey, fresh);
       if (done.undoes) return tellUndone(fresh.issue.key, done.accountId, nameOf.current);
       tellAssigned(fresh, done, { nameOf: nameOf.current, format }, () =>
@@ -55,10 +60,16 @@ export const useAssign = (on: {
   });
   return {
     busy: change.isPending,
-    refused: change.isError ? { accountId: change.variables.accountId, words: refusal(change.error) } : null,
+    refused: change.isError && !change.variables.undoes ? refusedOf(change.variables, change.error) : null,
+    forget: () => (change.isError ? change.reset() : undefined),
     to: (accountId) => change.mutate({ accountId, expected: panel?.issue.assignee ?? null, undoes: false }),
   };
 };
+
+const refusedOf = ({ accountId, expected }: Change, error: unknown) => ({
+  ...{ accountId, expected, about: accountId ?? expected },
+  words: refusal(error),
+});
 
 const refusal = (error: unknown): string => {
   const failure = failureOf(error);

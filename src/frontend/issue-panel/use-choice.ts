@@ -28,13 +28,15 @@ export const useChoice = (panel: CapacityPanel, nameOf: (accountId: string) => s
   const windows = windowsOf(panel);
   const [key, setWindow] = useState<WindowKey | null>(null);
   const [chosenSort, setSort] = useState<SortKey | null>(null);
-  const [text, setText] = useState('');
+  const [typed, setText] = useState('');
   const [all, setAll] = useState(false);
+  const findable = panel.members.length > FINDABLE_FROM;
+  // A team that offers no search, after one that does, is not searched.
+  const text = findable ? typed : '';
   const window = windows.find((one) => one.key === key) ?? windows[0];
   const sort = chosenSort ?? firstSort(panel);
   const found = named(inOrder(panel.members, sort, window, nameOf), text, nameOf);
   const keep = ({ assigned, accountId }: PanelMember) => assigned || accountId === viewer;
   const shown = all || text !== '' ? found : shortened(found, keep);
-  const findable = panel.members.length > FINDABLE_FROM;
   return { windows, window, setWindow, sort, setSort, findable, text, setText, all, setAll, found, shown };
 };

@@ -1,18 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CapacityPanel, PanelMember } from '../../contract';
+import type { CapacityPanel } from '../../contract';
+import { fingerprint } from './fingerprint';
+import type { NotListed } from './props';
 import type { TeamWork } from './work';
-
-/** What the listing depends on: asked again when somebody's sums moved, not at every look. */
-export const fingerprint = (members: readonly PanelMember[]): string =>
-  members
-    .map(({ accountId, days, open, free }) => `${accountId} ${open} ${Math.round(free)} ${days[0]?.day ?? ''}`)
-    .join(';');
 
 /**
  * The team's open issues, listed as the viewer through the bridge once the panel has been painted: no points, and only what
- * they may browse. The code that does it comes in a chunk of its own. `failed`: Jira did not list them.
+ * they may browse. The code that does it comes in a chunk of its own. `notListed`: Jira did not.
  */
-export const useTeamWork = (panel: CapacityPanel | undefined): { work: TeamWork | null; failed: boolean } => {
+export const useTeamWork = (panel: CapacityPanel | undefined): { work: TeamWork | null; notListed: NotListed } => {
   const members = panel?.members ?? [];
   const work = useQuery({
     queryKey: ['work', panel?.issue.id, fingerprint(members)],
@@ -24,5 +20,8 @@ export const useTeamWork = (panel: CapacityPanel | undefined): { work: TeamWork 
       return readTeamWork(panel);
     },
   });
-  return { work: work.data ?? null, failed: work.isError };
+  return {
+    work: work.data ?? null,
+    notListed: work.isError ? { error: work.error, retry: () => void work.refetch() } : null,
+  };
 };

@@ -1,6 +1,6 @@
 import type { PanelMember } from '../../contract';
 import type { DailyLoad } from '../../domain/capacity/daily-load';
-import { addDays, type LocalDate } from '../../domain/units';
+import { addDays, type LocalDate, mondayOf } from '../../domain/units';
 import { LEAST_SECONDS, loadOf } from './windows';
 
 /** Seconds by day. */
@@ -69,6 +69,14 @@ export const scaleOf = (people: readonly (readonly WeekSums[])[]): number =>
     ),
   );
 
-/** Working days that absences take whole, on screen. */
-export const daysAway = ({ days }: PanelMember): number =>
-  days.filter(({ away, capacity }) => away > 0 && capacity === 0).length;
+/** Assumed seconds in the weeks on screen; days may reach further, to a due date. */
+export const assumedIn = (days: readonly DailyLoad[], weeks: readonly LocalDate[]): number =>
+  weekSums(days, weeks).reduce((sum, { assumed }) => sum + assumed, 0);
+
+const WEEKS_ON_SCREEN = 4;
+
+/** Working days that absences take whole, in the weeks on screen. */
+export const daysAway = ({ days, today }: PanelMember): number => {
+  const end = addDays(mondayOf(today), 7 * WEEKS_ON_SCREEN);
+  return days.filter(({ day, away, capacity }) => day < end && away > 0 && capacity === 0).length;
+};

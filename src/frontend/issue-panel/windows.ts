@@ -18,6 +18,10 @@ export const windowsOf = ({ window, weeks }: CapacityPanel): readonly [Window, .
   ];
 };
 
+/** Whether it can be said when somebody could finish the issue: it is open, estimated, and something is left of it. */
+export const hasWork = ({ remaining, open }: CapacityPanel['issue']): boolean =>
+  open && remaining.kind !== 'unknown' && remaining.seconds > 0;
+
 /** Seconds over a window of what is left of it from the person's today on. */
 export type Sums = { readonly capacity: number; readonly load: number; readonly away: number; readonly free: number };
 

@@ -12,6 +12,8 @@ export type ListedIssue = {
 
 /** One teammate's issues that the viewer may browse, and where they lie in the sums. */
 export type MemberWork = KnownParts & {
+  /** The fingerprint of the sums that the issues were laid into. */
+  readonly of: string;
   readonly issues: readonly ListedIssue[];
   /** An issue changed after the facts were read: the sums stay, the row says so. */
   readonly changedSince: boolean;

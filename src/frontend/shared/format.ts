@@ -8,7 +8,7 @@ export type Format = {
   readonly bareHours: (seconds: number) => string;
   readonly number: (value: number) => string;
   readonly percent: (share: number) => string;
-  /** `Fri 4 Dec`. */
+  /** `Fri 4 Dec`, with the year where it is not this one. */
   readonly day: (day: string) => string;
   /** `4 Dec`. */
   readonly shortDay: (day: string) => string;
@@ -26,7 +26,7 @@ export type Format = {
 
 const place = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
 
-export const formatFor = (locale: string, zone: string): Format => {
+export const formatFor = (locale: string, zone: string, now = Date.now()): Format => {
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
     return (day: string) => format.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
@@ -39,6 +39,9 @@ export const formatFor = (locale: string, zone: string): Format => {
     ...{ hour: '2-digit', minute: '2-digit' },
   });
   const weekday = dates({ weekday: 'short' });
+  const thisYear = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(now);
+  const dayThisYear = dates({ weekday: 'short', day: 'numeric', month: 'short' });
+  const dayOfYear = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const bareHours = (seconds: number) => {
     const hours = seconds / 3600;
     return Math.abs(hours) > 0.05 && Math.abs(hours) < 1 ? tenths.format(hours) : whole.format(Math.round(hours) || 0);
@@ -48,7 +51,7 @@ export const formatFor = (locale: string, zone: string): Format => {
     bareHours,
     number: (value) => tenths.format(value),
     percent: (share) => `${whole.format(share * 100)} %`,
-    day: dates({ weekday: 'short', day: 'numeric', month: 'short' }),
+    day: (day) => (day.startsWith(thisYear) ? dayThisYear(day) : dayOfYear(day)),
     shortDay: dates({ day: 'numeric', month: 'short' }),
     dayInYear: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
     dayWords: dayWordsOf(locale),

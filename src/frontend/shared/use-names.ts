@@ -14,7 +14,8 @@ export const useNames = (accountIds: readonly string[]): ((accountId: string) =>
     enabled: wanted.length > 0,
     placeholderData: (previous) => previous,
   });
-  return (accountId) => names.data?.get(accountId) ?? (names.isPending ? '…' : words.someone);
+  return (accountId) =>
+    names.data?.get(accountId) ?? (names.isPending || names.isPlaceholderData ? '…' : words.someone);
 };
 
 const readNames = async (accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {

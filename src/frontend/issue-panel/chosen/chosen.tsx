@@ -1,5 +1,5 @@
 import './chosen.css';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { CloseIcon, RefusedIcon } from '../../shared/icons';
 import { words } from '../../shared/messages';
 import { panelWords } from '../messages';
@@ -11,12 +11,13 @@ import { WhatIfView } from './what-if-view';
 
 /** Somebody was chosen: what would happen if they took the issue, what their hours are made of, and the way to assign. */
 export const Chosen = (props: ChosenProps) => {
-  const { panel, row, region, layout, onClose } = props;
+  const { panel, row, region, layout, assign, onClose } = props;
   const { issue } = panel;
   const heading = useRef<HTMLHeadingElement>(null);
   const { accountId } = row.member;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever is chosen gets the focus, once
   useEffect(() => heading.current?.focus(), [accountId]);
+  useFocusWhenDone(assign.busy, assign.refused !== null, heading);
   const asking = issue.open && !issue.archived && !row.member.assigned && issue.remaining.kind !== 'unknown';
   const weighed = useWhatIf(props, asking);
   const title = row.member.assigned
@@ -55,16 +56,29 @@ export const Chosen = (props: ChosenProps) => {
   );
 };
 
+/** Whoever assigned by keyboard stays here, and not on a button that says "Unassign" now. */
+const useFocusWhenDone = (busy: boolean, refused: boolean, heading: RefObject<HTMLHeadingElement>) => {
+  const was = useRef(busy);
+  useEffect(() => {
+    const here = document.hasFocus() && heading.current?.closest('section')?.contains(document.activeElement);
+    if (was.current && !busy && !refused && here === true) heading.current?.focus();
+    was.current = busy;
+  }, [busy, refused, heading]);
+};
+
 const Refused = ({ panel: { issue }, row, assign, nameOf }: ChosenProps) => {
   const { refused } = assign;
-  if (refused === null || (refused.accountId !== null && refused.accountId !== row.member.accountId)) return null;
+  if (refused === null || refused.about !== row.member.accountId) return null;
+  // Somebody else did it meanwhile.
+  if (issue.assignee === refused.accountId) return null;
+  const name = issue.assignee === null ? null : nameOf(issue.assignee);
   return (
     <div className="message message-error" role="alert">
       <RefusedIcon />
       <div>
         <h3>{panelWords.refusedTitle(refused.accountId === null ? null : row.name)}</h3>
         <p>“{refused.words}”</p>
-        <p>{panelWords.unchanged(issue.key, issue.assignee === null ? null : nameOf(issue.assignee))}</p>
+        <p>{(issue.assignee === refused.expected ? panelWords.unchanged : panelWords.nowWith)(issue.key, name)}</p>
       </div>
     </div>
   );
@@ -86,8 +100,8 @@ const Actions = ({ panel, row, assign, onClose, warned }: ChosenProps & { warned
         <button
           type="button"
           className={`button ${assigned || warned ? '' : 'button-primary'}`}
-          disabled={assign.busy}
-          onClick={() => assign.to(assigned ? null : accountId)}
+          aria-disabled={assign.busy}
+          onClick={() => (assign.busy ? undefined : assign.to(assigned ? null : accountId))}
         >
           {assign.busy ? panelWords.assigning : label}
         </button>

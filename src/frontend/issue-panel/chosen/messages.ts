@@ -25,6 +25,7 @@ export const chosenWords = {
   nothingMore: 'No week goes further over capacity.',
   wouldBeLate: 'Would make late:',
   nothingLate: 'Nothing becomes late.',
+  nothingElseLate: 'Nothing else becomes late.',
   lateTo: (due: string, to: string | null) =>
     to === null ? `due ${due}, not within 400 days` : `due ${due}, to ${to}`,
   noLongerOver: 'No longer over-allocated.',
@@ -35,6 +36,8 @@ export const chosenWords = {
   finishes: (day: string) => `Could finish this on ${day}.`,
   finishesLate: (day: string, days: number) =>
     `Could finish this on ${day}, ${days} ${counted(days, 'day', 'days')} late.`,
+  finishesNever: 'Could not finish this within 400 days.',
+  moreWeeks: (count: number) => `${count} more ${counted(count, 'week', 'weeks')}`,
   judged: 'Late is judged for dated issues that you may browse.',
   andMore: (count: number) => `and ${count} more`,
 

@@ -3,6 +3,7 @@ import { stretchesFrom } from '../../../domain/capacity/capacity-stretch';
 import { laidIntoSums } from '../../../domain/capacity/other-work';
 import { type CapacitySeries, seriesOf } from '../../../domain/capacity/working-day';
 import type { LocalDate } from '../../../domain/units';
+import { fingerprint } from '../fingerprint';
 import type { ListedIssue, MemberWork, TeamWork } from '../work';
 import { readOpenIssues } from './live-issues';
 
@@ -42,5 +43,8 @@ const memberWork = (
       days?.set(series.dayAt(index), (days.get(series.dayAt(index)) ?? 0) + seconds);
   }
   const ownAssumed = issues.some(({ planned }) => planned.id === issue.id && planned.remaining.kind === 'assumed');
-  return { issues, listed, own, ownAssumed, changedSince: issues.some(({ updated }) => updated > asOf) };
+  return {
+    ...{ of: fingerprint([member]), issues, listed, own, ownAssumed },
+    changedSince: issues.some(({ updated }) => updated > asOf),
+  };
 };

@@ -1,23 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { CapacityPanel, PersonDays } from '../../../contract';
+import type { DailyLoad } from '../../../domain/capacity/daily-load';
+import { HORIZON_DAYS } from '../../../domain/capacity/spread';
 import type { IssueId, PlannedIssue, Remaining } from '../../../domain/capacity/types';
-import { type WhatIf, whatIf } from '../../../domain/capacity/what-if';
+import { whatIf } from '../../../domain/capacity/what-if';
+import { addDays, type LocalDate, seconds } from '../../../domain/units';
 import { backend, unwrap } from '../../shared/backend';
+import { fingerprint } from '../fingerprint';
 import type { ChosenProps } from '../props';
 import type { Row } from '../rows';
-import { fingerprint } from '../use-team-work';
-import { type WeekSums, weekSums } from '../week-sums';
-import { LEAST_SECONDS } from '../windows';
+import { weekSums } from '../week-sums';
+import { hasWork } from '../windows';
+import { isWorse, type Side, weeksFrom } from './side';
 import { seriesFor } from './team-work';
-
-/** One side of the change: the weeks before and after, and what of theirs moves over its due date. */
-export type Side = {
-  readonly row: Row;
-  readonly before: readonly WeekSums[];
-  readonly after: readonly WeekSums[];
-  readonly late: Pick<WhatIf, 'becomesLate' | 'backOnTime'>;
-};
 
 export type Weighed =
   | { readonly kind: 'waiting' }
@@ -31,7 +27,7 @@ export type Weighed =
     };
 
 /** What would happen, worked out in the browser by the code that plans on the server. One question for the two people's days. */
-export const useWhatIf = ({ panel, teamId, row, holder }: ChosenProps, asking: boolean): Weighed => {
+export const useWhatIf = ({ panel, teamId, row, holder, notListed }: ChosenProps, asking: boolean): Weighed => {
   const people = [row, ...(holder === null ? [] : [holder])];
   const accountIds = people.map(({ member }) => member.accountId);
   const days = useQuery({
@@ -45,23 +41,28 @@ export const useWhatIf = ({ panel, teamId, row, holder }: ChosenProps, asking: b
       }).then(unwrap),
   });
   const { data, error, isError, refetch } = days;
-  return useMemo((): Weighed => {
+  const weighed = useMemo((): Weighed => {
     if (!asking) return { kind: 'waiting' };
     if (isError) return { kind: 'failed', error, retry: () => void refetch() };
     // Without the listing, late cannot be judged and every hour would look like other work.
-    if (data === undefined || row.work === null) return { kind: 'waiting' };
+    if (row.work === null && notListed !== null) return { kind: 'failed', ...notListed };
+    if (data === undefined || row.work === null || row.stale || holder?.stale === true) return { kind: 'waiting' };
     const takes = sideOf(panel, row, data, 'takes');
     const gives = holder === null ? null : sideOf(panel, holder, data, 'gives');
-    return { kind: 'weighed', takes, gives, warned: isWorse(takes) || row.member.lateByDays !== null };
-  }, [asking, isError, error, refetch, data, panel, row, holder]);
+    return { kind: 'weighed', takes, gives, warned: isWorse(takes) };
+  }, [asking, isError, error, refetch, data, panel, row, holder, notListed]);
+  return useKept(weighed, asking ? accountIds.join(' ') : null);
 };
 
-const isWorse = ({ before, after, late }: Side): boolean =>
-  late.becomesLate.length > 0 || worseWeeks(before, after).length > 0;
-
-/** Weeks that go over capacity, or further over it. */
-export const worseWeeks = (before: readonly WeekSums[], after: readonly WeekSums[]): WeekSums[] =>
-  after.filter(({ over }, week) => over >= LEAST_SECONDS && over - (before[week]?.over ?? 0) >= LEAST_SECONDS);
+/** What was said of the same two people stays while it is worked out anew. */
+const useKept = (weighed: Weighed, people: string | null): Weighed => {
+  const kept = useRef<{ readonly people: string | null; readonly weighed: Weighed } | null>(null);
+  const before = kept.current;
+  if (people === null) return weighed;
+  if (weighed.kind === 'waiting') return before?.people === people ? before.weighed : weighed;
+  kept.current = { people, weighed };
+  return weighed;
+};
 
 const sideOf = (panel: CapacityPanel, row: Row, all: readonly PersonDays[], act: 'takes' | 'gives'): Side => {
   const { member, work } = row;
@@ -81,22 +82,28 @@ const sideOf = (panel: CapacityPanel, row: Row, all: readonly PersonDays[], act:
     for (const { index, seconds } of after.partsOf(id))
       days?.set(series.dayAt(index), (days.get(series.dayAt(index)) ?? 0) + seconds);
   }
-  const last = member.days.at(-1)?.day ?? member.today;
+  const days = after.days({ from: member.today, to: addDays(member.today, HORIZON_DAYS - 1) });
+  // The issue's own assumed work is not part of the sums that the others' assumed work is taken from.
+  const shown = weekSums(withAssumed(days, row), panel.weeks, { listed: parts, own, ownAssumed: false });
+  const next = addDays(panel.weeks.at(-1) ?? member.today, 7);
   return {
-    row,
-    before: row.weeks,
-    after: weekSums(withAssumed(after.days({ from: member.today, to: last }), member.days), panel.weeks, {
-      ...{ listed: parts, own },
-      // The issue's own assumed work is not part of the sums that the others' assumed work is taken from.
-      ownAssumed: false,
-    }),
-    late,
+    ...{ row, before: row.weeks, after: shown, late },
+    everyWeek: {
+      before: [...row.weeks, ...weeksFrom(next, person.days)],
+      after: [...shown, ...weeksFrom(next, days)],
+    },
+    never: hasWork(panel.issue) && member.couldFinishBy === null,
   };
 };
 
-/** How much of a day is assumed is known before the change only: it stays. */
-const withAssumed = (after: ReturnType<WhatIf['after']['days']>, before: PersonDays['days']) =>
-  after.map((day, index) => ({ ...day, assumed: before[index]?.assumed ?? day.assumed }));
+/** How much of a day is assumed is known before the change only: it stays, but for the issue's own. */
+const withAssumed = (after: readonly DailyLoad[], { member, work }: Row): DailyLoad[] => {
+  const own = work?.ownAssumed === true ? work.own : new Map<LocalDate, number>();
+  return after.map((day, index) => {
+    const before = member.days[index]?.assumed;
+    return before === undefined ? day : { ...day, assumed: seconds(Math.max(0, before - (own.get(day.day) ?? 0))) };
+  });
+};
 
 /** The issue on screen, as planning takes it. */
 export const plannedIssue = ({ issue }: CapacityPanel): PlannedIssue => ({

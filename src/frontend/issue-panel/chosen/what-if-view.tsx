@@ -3,10 +3,12 @@ import { DoneIcon, OverIcon } from '../../shared/icons';
 import { useFormat } from '../../shared/site';
 import { Failed } from '../../shared/states';
 import type { ChosenProps } from '../props';
+import type { Row } from '../rows';
 import { GrowingBar, WeekBar } from '../week-bar';
 import { LateList } from './late-list';
 import { chosenWords } from './messages';
-import type { Side, Weighed } from './use-what-if';
+import type { Side } from './side';
+import type { Weighed } from './use-what-if';
 import { giverVerdict, takerVerdict, type Verdict } from './verdict';
 
 /** Before and after under each other, for the chosen person and for whoever has the issue now. */
@@ -15,7 +17,12 @@ export const WhatIfView = ({ panel, row, holder, scale, weighed }: ChosenProps &
   if (weighed.kind === 'failed') return <Failed error={weighed.error} onRetry={weighed.retry} />;
   const { remaining } = panel.issue;
   const hours = format.hours(remaining.kind === 'unknown' ? 0 : remaining.seconds);
-  const side = (name: string, accountId: string, says: string, of: Side | null, verdict: Verdict | null) => (
+  const side = (
+    { name, member: { accountId }, weeks }: Row,
+    says: string,
+    of: Side | null,
+    verdict: Verdict | null,
+  ) => (
     <div className="side stack">
       <p className="row">
         <Avatar accountId={accountId} name={name} />
@@ -26,13 +33,7 @@ export const WhatIfView = ({ panel, row, holder, scale, weighed }: ChosenProps &
           <span className="subtle">{says}</span>
         </span>
       </p>
-      <BeforeAfter
-        weeks={panel.weeks}
-        name={name}
-        before={(of ?? { before: row.weeks }).before}
-        side={of}
-        scale={scale}
-      />
+      <BeforeAfter weeks={panel.weeks} name={name} before={of?.before ?? weeks} side={of} scale={scale} />
       {verdict === null ? (
         <p className="skeleton skeleton-line">
           <span className="visually-hidden">{chosenWords.weighing}</span>
@@ -46,15 +47,8 @@ export const WhatIfView = ({ panel, row, holder, scale, weighed }: ChosenProps &
   const gives = weighed.kind === 'weighed' ? weighed.gives : null;
   return (
     <div className="sides" aria-busy={weighed.kind === 'waiting'}>
-      {side(row.name, row.member.accountId, chosenWords.takes(hours), takes, takes && takerVerdict(takes, format))}
-      {holder !== null &&
-        side(
-          holder.name,
-          holder.member.accountId,
-          chosenWords.gives(hours),
-          gives,
-          gives && giverVerdict(gives, format),
-        )}
+      {side(row, chosenWords.takes(hours), takes, takes && takerVerdict(takes, format))}
+      {holder !== null && side(holder, chosenWords.gives(hours), gives, gives && giverVerdict(gives, format))}
     </div>
   );
 };
