@@ -1,9 +1,17 @@
 import type { CapacityStretch } from '../domain/capacity/capacity-stretch';
 import type { DailyLoad } from '../domain/capacity/daily-load';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
+import type { PlanningContract } from './planning';
+import type { AccountId, ImportProblem, Reply } from './reply';
+import type { SkillsContract } from './skills';
+import type { SuggestionContract } from './suggestion';
+
+export type { AccountId, Failure, ImportProblem, Reply } from './reply';
 
 /** Everything the front end may ask the back end. Types only; plain JSON on the wire. */
-export type Contract = {
+export type Contract = CapacityContract & SuggestionContract & SkillsContract & PlanningContract;
+
+export type CapacityContract = {
   /** The whole panel of one issue; `teamId` picks one of the teams that name its project. */
   getCapacityPanel: (request: { issueId: string; teamId?: number }) => Reply<CapacityPanel>;
   /** The sums of 400 days of one or two people whom the issue’s panel shows, for "what if". */
@@ -29,22 +37,6 @@ export type Contract = {
   /** Reads people rows; with `apply` false only checks. Nothing is stored unless every line is right. */
   importPeople: (request: { csv: string; apply: boolean }) => Reply<ImportResult>;
 };
-
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
-
-/** Outcomes a person can understand and act on. Anything else is a defect and is thrown. */
-export type Failure =
-  | { readonly kind: 'invalid-request'; readonly detail: string; readonly field?: string }
-  /** Missing and forbidden are the same answer. */
-  | { readonly kind: 'not-found' }
-  /** Somebody was faster, or Jira refused: `detail` has Jira's own words, when there are any. */
-  | { readonly kind: 'conflict'; readonly detail: string }
-  | { readonly kind: 'too-large'; readonly detail: string }
-  | { readonly kind: 'busy'; readonly retryAfterSeconds: number }
-  | { readonly kind: 'unavailable'; readonly reason: 'setting-up' | 'jira' | 'store' | 'licence' }
-  | { readonly kind: 'needs-consent' };
-
-export type AccountId = string;
 
 export type CapacityPanel = {
   /** The instant of the answer, by the server’s clock. */
@@ -214,6 +206,6 @@ export type SaveCalendar = PersonSetting;
 /** `lines` counts the rows understood; errors name the line, counted from 1 with the header as line 1. */
 export type ImportResult = {
   readonly lines: number;
-  readonly errors: readonly { readonly line: number; readonly column: string | null; readonly message: string }[];
+  readonly errors: readonly ImportProblem[];
   readonly settings: TeamSettings | null;
 };

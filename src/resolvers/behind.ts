@@ -24,4 +24,17 @@ export const behindDoors = (panel: PanelPorts, settings: SettingsPorts): Behind 
   saveCalendar: (viewer, request) => saveCalendar(settings, viewer, request),
   saveSiteSettings: (viewer, request) => saveSiteSettings(settings, viewer, request),
   importPeople: (viewer, request) => importPeople(settings, viewer, request),
+  getSuggestions: notYet,
+  getSkillSettings: notYet,
+  saveSkills: notYet,
+  savePersonSkills: notYet,
+  importSkills: notYet,
+  saveSuggestionRules: notYet,
+  relearn: notYet,
+});
+
+// Replaced within this change by the use cases of suggestion and skills.
+const notYet = async () => ({
+  ok: false as const,
+  failure: { kind: 'unavailable' as const, reason: 'setting-up' as const },
 });

@@ -85,6 +85,8 @@ export type PersonOfTeam = {
   readonly id: PersonId;
   readonly accountId: string;
   readonly active: boolean;
+  /** An account of an app, not of a person. */
+  readonly app: boolean;
   readonly zone: Zone | null;
   readonly schedules: readonly Schedule[];
   readonly absences: readonly Absence[];
@@ -172,13 +174,20 @@ export type DefaultsStore = { readonly learn: (now: Instant) => Promise<void> };
 /** The app's own view of a project, when a viewer opens one that it never saw; true = it is closed to the app. */
 export type ProjectLookup = { readonly noteClosedIfHidden: (project: number) => Promise<boolean> };
 
-export type ReadingPort = () => Promise<{
+/** How far the facts have come. */
+export type ReadingState = {
+  /** All open issues have been read: figures about the future are complete. */
   readonly ready: boolean;
+  /** The backfill, while it has not finished. */
   readonly reading: Reading | null;
+  /** The instant up to which facts hold all that Jira told: now, or the oldest hint that has not been followed yet. */
   readonly asOf: Instant;
+  /** Something is known to have changed that facts do not hold yet. */
   readonly behind: boolean;
+  /** While Jira asked the worker to stay away: until when. */
   readonly pausedUntil: Instant | null;
-}>;
+};
+export type ReadingPort = () => Promise<ReadingState>;
 
 export type PanelPorts = {
   readonly clock: Clock;

@@ -39,6 +39,17 @@ const fit: Record<DoorKey, unknown> = {
     version: 0,
   },
   importPeople: { csv: 'account\nana', apply: false },
+  getSuggestions: { issueId: '10001', question: 'other', notAssignable: ['ana'] },
+  getSkillSettings: {},
+  saveSkills: {
+    version: 0,
+    skills: [{ id: null, name: 'Dielines' }],
+    needs: [{ kind: 'component', ref: '10001', skill: 'Dielines', need: 'required', level: 2 }],
+  },
+  savePersonSkills: { accountId: 'ana', version: 0, skills: [{ skill: 1, level: 3, wantsToLearn: false }] },
+  importSkills: { csv: 'account,skill,level\nana,Dielines,3', apply: false },
+  saveSuggestionRules: { mode: 'full', preset: 'balanced', growth: false, adapt: true, version: 0 },
+  relearn: { what: 'weights' },
 };
 
 type World = { admin?: boolean | Error };

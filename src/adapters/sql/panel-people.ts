@@ -34,7 +34,7 @@ const selection = (wanted: PeopleWanted): Selection => {
 /** Columns mean what `kind` says: one statement for a person, their weeks, absences and memberships. */
 const statement = (
   chosen: string,
-): string => `SELECT 'person' AS kind, p.person_id, p.account_id AS a, COALESCE(p.calendar_zone, p.zone) AS b, NULL AS c, p.active AS n, NULL AS x, NULL AS y
+): string => `SELECT 'person' AS kind, p.person_id, p.account_id AS a, COALESCE(p.calendar_zone, p.zone) AS b, p.account_type AS c, p.active AS n, NULL AS x, NULL AS y
 FROM person p JOIN (${chosen}) who ON who.person_id = p.person_id
 UNION ALL SELECT 'schedule', s.person_id, s.from_day, CONCAT_WS(' ', s.mon_s, s.tue_s, s.wed_s, s.thu_s, s.fri_s, s.sat_s, s.sun_s), NULL, NULL, NULL, NULL
 FROM schedule s JOIN (${chosen}) who ON who.person_id = s.person_id
@@ -50,6 +50,7 @@ type Row = {
   person_id: PersonId;
   a: string;
   b: string | null;
+  c: string | null;
   n: number | null;
   x: number | string | null;
   y: number | string | null;
@@ -64,10 +65,11 @@ export const readPeople = async (wanted: PeopleWanted): Promise<readonly PersonO
   return rows
     .filter(({ kind }) => kind === 'person')
     .slice(0, MOST + 1)
-    .map(({ person_id, a, b, n }) => ({
+    .map(({ person_id, a, b, c, n }) => ({
       id: person_id,
       accountId: a,
       active: n !== 0,
+      app: c === 'app',
       zone: b === null ? null : zone(b),
       schedules: of('schedule', person_id, schedule),
       absences: of('absence', person_id, absence),

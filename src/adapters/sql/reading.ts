@@ -1,22 +1,9 @@
 import { z } from 'zod';
 import type { Reading } from '../../contract';
-import { type Instant, instant } from '../../domain/units';
-import { PortFailure } from '../../usecases/ports';
+import { instant } from '../../domain/units';
+import { PortFailure, type ReadingState } from '../../usecases/ports';
 import { NOW_MS, numberOf, query } from './client';
 import { latest } from './schema';
-
-export type ReadingState = {
-  /** All open issues have been read: figures about the future are complete. */
-  readonly ready: boolean;
-  /** The backfill, while it has not finished. */
-  readonly reading: Reading | null;
-  /** The instant up to which facts hold all that Jira told: now, or the oldest hint that has not been followed yet. */
-  readonly asOf: Instant;
-  /** Something is known to have changed that facts do not hold yet. */
-  readonly behind: boolean;
-  /** While Jira asked the worker to stay away: until when. */
-  readonly pausedUntil: Instant | null;
-};
 
 /** How far the facts have come. Fails as "setting up" until the schema is complete. */
 export const readingState = async (): Promise<ReadingState> => {

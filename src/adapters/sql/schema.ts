@@ -152,5 +152,57 @@ export const schema: readonly { readonly name: string; readonly ddl: string }[] 
   },
 ];
 
-/** The last migration: what `job.schema` says once all of them ran. */
+/** The last migration of what the panel needs: what `job.schema` says once all of them ran. */
 export const latest: string = schema.at(-1)?.name ?? '';
+
+/**
+ * What suggestions need, made when the worker first wants to learn (docs/decisions/0010): the first sitting is as large as
+ * Forge lets one be. Every key of what is learned begins with the project. Rows say through which of its issues they have grown.
+ */
+export const suggestionSchema: typeof schema = [
+  // A row = the project was learned. `adapted` and `replay` are JSON: weights of the project, and how well it would have done by month.
+  {
+    name: 'v019_learned_project',
+    ddl: `CREATE TABLE IF NOT EXISTS learned_project (
+    project_id BIGINT NOT NULL PRIMARY KEY,
+    issues INT NOT NULL, words BIGINT NOT NULL, since_at BIGINT NOT NULL, stale TINYINT NOT NULL DEFAULT 0,
+    adapted TEXT NULL, replay TEXT NULL, learned_at BIGINT NOT NULL)`,
+  },
+  // kind: all (ref 0), component, label (hash), type, reporter (ref = person). Weights are decayed sums as of `last_at`; 14 and 365 days for kind all alone.
+  {
+    name: 'v020_experience',
+    ddl: `CREATE TABLE IF NOT EXISTS experience (
+    project_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, ref BIGINT NOT NULL, person_id BIGINT NOT NULL,
+    issues INT NOT NULL, first_at BIGINT NOT NULL, last_at BIGINT NOT NULL,
+    weight DOUBLE NOT NULL, weight14 DOUBLE NULL, weight365 DOUBLE NULL, through INT NOT NULL,
+    PRIMARY KEY (project_id, kind, ref, person_id))`,
+  },
+  // person 0 = in how many issues the term occurs; others: Σ BM25 weight × decay as of `day` (since 1970).
+  {
+    name: 'v021_experience_term',
+    ddl: `CREATE TABLE IF NOT EXISTS experience_term (
+    project_id BIGINT NOT NULL, term BIGINT NOT NULL, person_id BIGINT NOT NULL,
+    issues INT NOT NULL, weight FLOAT NOT NULL DEFAULT 0, day INT NOT NULL DEFAULT 0, through INT NOT NULL,
+    PRIMARY KEY (project_id, term, person_id))`,
+  },
+  // Every issue that was learned, so that none is learned twice.
+  {
+    name: 'v022_learned_issue',
+    ddl: `CREATE TABLE IF NOT EXISTS learned_issue (
+    project_id BIGINT NOT NULL, issue_id BIGINT NOT NULL, person_id BIGINT NOT NULL, resolved_at BIGINT NOT NULL, through INT NOT NULL,
+    PRIMARY KEY (project_id, issue_id), KEY by_age (project_id, resolved_at))`,
+  },
+  // The rarest terms of the last 3,000 learned issues of a project.
+  {
+    name: 'v023_sketch',
+    ddl: `CREATE TABLE IF NOT EXISTS sketch (
+    project_id BIGINT NOT NULL, term BIGINT NOT NULL, issue_id BIGINT NOT NULL, weight FLOAT NOT NULL,
+    PRIMARY KEY (project_id, term, issue_id), KEY by_issue (project_id, issue_id))`,
+  },
+  // What a person declared, as one JSON list: it is saved and read as a whole.
+  {
+    name: 'v024_person_skills',
+    ddl: `CREATE TABLE IF NOT EXISTS person_skills (
+    person_id BIGINT NOT NULL PRIMARY KEY, skills TEXT NOT NULL, version INT NOT NULL DEFAULT 1, updated_at BIGINT NOT NULL)`,
+  },
+];

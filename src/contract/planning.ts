@@ -1,0 +1,2 @@
+/** Planning many issues at once. */
+export type PlanningContract = Record<never, never>;

@@ -1,0 +1,33 @@
+import type { Learning, PersonSkills, SkillMap, SuggestionRules } from '../../contract/skills';
+import type { ReadingPort } from '../ports';
+
+export const MOST_SKILLS = 200;
+export const MOST_NEEDS = 500;
+
+/** Skills as admins entered them. Every save names the version it saw; false = somebody else was faster, nothing was changed. */
+export type SkillStore = {
+  readonly map: () => Promise<SkillMap>;
+  /** Needs that name a skill which is gone are not there; the caller saw to that. */
+  readonly saveMap: (map: SkillMap) => Promise<boolean>;
+  readonly people: () => Promise<readonly PersonSkills[]>;
+  /** Answers with the accounts whose skills somebody else changed meanwhile. */
+  readonly savePeople: (people: readonly PersonSkills[]) => Promise<readonly string[]>;
+  readonly rules: () => Promise<SuggestionRules>;
+  readonly saveRules: (rules: SuggestionRules) => Promise<boolean>;
+};
+
+/** What the settings page shows and does about learning. */
+export type LearningDesk = {
+  readonly learning: () => Promise<Learning>;
+  readonly forgetWeights: () => Promise<void>;
+  /** Marks every project to be learned anew. */
+  readonly forgetEverything: () => Promise<void>;
+  /** Has the worker look at what there is to learn, or to forget, soon. */
+  readonly wake: () => Promise<void>;
+};
+
+export type SkillPorts = {
+  readonly store: SkillStore;
+  readonly desk: LearningDesk;
+  readonly reading: ReadingPort;
+};
