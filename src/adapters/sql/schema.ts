@@ -182,7 +182,7 @@ export const suggestionSchema: typeof schema = [
     name: 'v021_experience_term',
     ddl: `CREATE TABLE IF NOT EXISTS experience_term (
     project_id BIGINT NOT NULL, term BIGINT NOT NULL, person_id BIGINT NOT NULL,
-    issues INT NOT NULL, weight FLOAT NOT NULL DEFAULT 0, day INT NOT NULL DEFAULT 0, through INT NOT NULL,
+    issues INT NOT NULL, weight DOUBLE NOT NULL DEFAULT 0, day INT NOT NULL DEFAULT 0, through INT NOT NULL,
     PRIMARY KEY (project_id, term, person_id))`,
   },
   // Every issue that was learned, so that none is learned twice.
@@ -196,7 +196,7 @@ export const suggestionSchema: typeof schema = [
   {
     name: 'v023_sketch',
     ddl: `CREATE TABLE IF NOT EXISTS sketch (
-    project_id BIGINT NOT NULL, term BIGINT NOT NULL, issue_id BIGINT NOT NULL, weight FLOAT NOT NULL,
+    project_id BIGINT NOT NULL, term BIGINT NOT NULL, issue_id BIGINT NOT NULL, weight DOUBLE NOT NULL,
     PRIMARY KEY (project_id, term, issue_id), KEY by_issue (project_id, issue_id))`,
   },
   // What a person declared, as one JSON list: it is saved and read as a whole.
