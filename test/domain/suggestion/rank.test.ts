@@ -5,7 +5,7 @@ import type { Calendar, IssueId, PlannedIssue } from '../../../src/domain/capaci
 import { firstIfDueLater } from '../../../src/domain/suggestion/due-later';
 import { PRESETS, type Preset, raceBy } from '../../../src/domain/suggestion/presets';
 import { type Contender, delayOf, rank } from '../../../src/domain/suggestion/rank';
-import { addDays, hours, instant, localDate, zone } from '../../../src/domain/units';
+import { addDays, hours, instant, type LocalDate, localDate, weekdayOf, zone } from '../../../src/domain/units';
 import { person } from '../../fixtures/histories';
 
 const monday = localDate('2026-11-23');
@@ -157,22 +157,39 @@ describe('load', () => {
 describe('a later due date', () => {
   const expert = contender(1, { logChance: Math.log(0.6), finish: { busy: day(9), free: day(8) } });
   const free = contender(2, { logChance: Math.log(0.3) });
+  const later = (contenders: readonly Contender[], due: number | null = 4) =>
+    Object.fromEntries(firstIfDueLater(contenders, race('balanced', due)));
 
   it('is told in working days when it would put somebody first', () => {
     // Due on Thursday, done Wednesday of the week after: behind by ln 2 while 2·(1 + late) ÷ 10 exceeds it.
-    expect(firstIfDueLater([expert, free], person(1), race('balanced', 3))).toBe(2);
-    expect(firstIfDueLater([expert, free], person(2), race('balanced', 3))).toBe(0);
+    expect(later([expert, free], 3)).toEqual({ 1: { days: 2, due: day(7) } });
   });
 
   it('lets somebody in who is away until then', () => {
     const away = contender(1, { logChance: Math.log(0.9), back: day(7) });
-    expect(firstIfDueLater([away, free], person(1), race('balanced', 4))).toBe(1);
+    expect(later([away, free])).toEqual({ 1: { days: 1, due: day(7) } });
   });
 
   it('is not told where no date helps, or the issue has none', () => {
-    expect(firstIfDueLater([free, contender(3)], person(3), race('balanced'))).toBeNull();
-    expect(firstIfDueLater([free, contender(3)], person(3), race('balanced', null))).toBeNull();
-    const barred = contender(1, { logChance: 0, vetoes: [{ kind: 'inactive' }] });
-    expect(firstIfDueLater([free, barred], person(1), race('balanced'))).toBeNull();
+    expect(later([free, contender(3)])).toEqual({});
+    expect(later([expert, free], null)).toEqual({});
+    expect(later([free, contender(1, { logChance: 0, vetoes: [{ kind: 'inactive' }] })])).toEqual({});
+  });
+
+  it('names for each person the day on which the ranking does put them first, and no earlier one', () => {
+    const contenders = [
+      free,
+      expert,
+      contender(3, { logChance: Math.log(0.8), finish: { busy: day(16), free: day(6) } }),
+    ];
+    const found = firstIfDueLater(contenders, race('balanced', 3));
+    expect(found.size).toBeGreaterThan(0);
+    for (const [who, { due }] of found) {
+      const firstOn = (on: LocalDate) =>
+        rank(contenders, { ...race('balanced', 3), due: on }).placed[0]?.contender.person;
+      expect(firstOn(due)).toBe(who);
+      for (let earlier = day(3); earlier < due; earlier = addDays(earlier, 1))
+        if (weekdayOf(earlier) < 5) expect(firstOn(earlier)).not.toBe(who);
+    }
   });
 });
