@@ -3,6 +3,7 @@ import { makeResolver } from '@forge/resolver';
 import { clock } from './adapters/clock';
 import { jira } from './adapters/jira/source';
 import { viewerJira } from './adapters/jira/viewer';
+import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
 import { access } from './adapters/sql/access';
 import { planFacts } from './adapters/sql/panel-facts';
@@ -10,6 +11,7 @@ import { glance } from './adapters/sql/panel-glance';
 import { defaults } from './adapters/sql/project-defaults';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
+import { suggestionFacts } from './adapters/sql/suggestion-facts';
 import { syncPorts } from './adapters/sync-ports';
 import { hourly } from './events/hourly';
 import { issueEvent } from './events/issue-event';
@@ -23,6 +25,7 @@ import type { PanelPorts } from './usecases/ports';
 import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
 import type { SettingsPorts } from './usecases/settings/ports';
+import type { SuggestionPorts } from './usecases/suggestion/ports';
 import { noteClosedIfHidden } from './usecases/sync/note-closed-project';
 import { refetchIssue } from './usecases/sync/refetch-issue';
 
@@ -41,6 +44,7 @@ const panel: PanelPorts = {
   projects: { noteClosedIfHidden: (project) => noteClosedIfHidden({ clock, jira, site: sync.site }, project) },
   follow: (issue) => refetchIssue(sync, issue),
 };
+const suggestion: SuggestionPorts = { ...panel, suggestion: suggestionFacts, issueToSuggest };
 const settings: SettingsPorts = {
   ...glancePorts,
   store: settingsStore,
@@ -49,7 +53,7 @@ const settings: SettingsPorts = {
 };
 
 export const resolver = knownDoorsOnly(
-  makeResolver(guarded({ log, isJiraAdmin: viewerJira.isJiraAdmin }, behindDoors(panel, settings))),
+  makeResolver(guarded({ log, isJiraAdmin: viewerJira.isJiraAdmin }, behindDoors(panel, suggestion, settings))),
 );
 export const lozenge = lozengeDoor({ clock, glance, log });
 export const onIssueEvent = issueEvent(sync);

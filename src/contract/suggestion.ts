@@ -55,8 +55,8 @@ export type SkillNeeded = {
   readonly skill: SkillId;
   readonly name: string;
   readonly need: 'required' | 'helpful';
-  /** The least level; null = not for this viewer. */
-  readonly level: SkillLevel | null;
+  /** The least level. */
+  readonly level: SkillLevel;
 };
 
 /** One person beside the issue, in three parts. No score. */

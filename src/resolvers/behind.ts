@@ -11,10 +11,12 @@ import {
   saveSiteSettings,
   saveTeam,
 } from '../usecases/settings/team-settings';
+import { getSuggestions } from '../usecases/suggestion/get-suggestions';
+import type { SuggestionPorts } from '../usecases/suggestion/ports';
 import type { Behind } from './guard';
 
 /** The use case behind each door. */
-export const behindDoors = (panel: PanelPorts, settings: SettingsPorts): Behind => ({
+export const behindDoors = (panel: PanelPorts, suggestion: SuggestionPorts, settings: SettingsPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
   assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
@@ -24,7 +26,7 @@ export const behindDoors = (panel: PanelPorts, settings: SettingsPorts): Behind 
   saveCalendar: (viewer, request) => saveCalendar(settings, viewer, request),
   saveSiteSettings: (viewer, request) => saveSiteSettings(settings, viewer, request),
   importPeople: (viewer, request) => importPeople(settings, viewer, request),
-  getSuggestions: notYet,
+  getSuggestions: (viewer, request) => getSuggestions(suggestion, viewer, request),
   getSkillSettings: notYet,
   saveSkills: notYet,
   savePersonSkills: notYet,

@@ -1,17 +1,15 @@
-import type { CapacityPanel, PanelIssue, PanelRemaining, PlanningRules, Reply } from '../contract';
-import { effectiveDue } from '../domain/capacity/due';
-import { type Assumption, remainingOf } from '../domain/capacity/remaining';
-import { HORIZON_DAYS } from '../domain/capacity/spread';
+import type { CapacityPanel, PlanningRules, Reply } from '../contract';
+import type { Assumption } from '../domain/capacity/remaining';
 import { localDateAt } from '../domain/time';
-import { addDays, type Instant, type LocalDate, mondayOf } from '../domain/units';
+import { addDays, type Instant, mondayOf } from '../domain/units';
 import { BROWSE_IS_GOOD_MS } from './may-count';
+import { panelIssue, windowOf } from './panel-issue';
 import { panelMember } from './panel-member';
 import { issueIdOf, type PanelRequest, panelPeople } from './panel-people';
 import { assumptionFor, siteZone } from './plan-people';
-import type { LiveIssue, OpenIssueFacts, PanelPorts, SiteFacts, TeamsOfProject, Viewer } from './ports';
+import type { OpenIssueFacts, PanelPorts, SiteFacts, TeamsOfProject, Viewer } from './ports';
 
 const WEEKS = 4;
-const TWO_WEEKS = 14;
 
 /** Who has room for this issue, week by week. Reading the issue as the viewer is the permission check. */
 export const getCapacityPanel = async (
@@ -58,46 +56,6 @@ export const getCapacityPanel = async (
       rules: planningRules(site, teams, { project: live.project, open, now }),
     },
   };
-};
-
-/** Until the due date, today included, as far as planning looks; two weeks where there is none or it has passed. */
-const windowOf = (due: LocalDate | null, today: LocalDate): CapacityPanel['window'] => {
-  if (due === null || due < today) return { kind: 'two-weeks', from: today, to: addDays(today, TWO_WEEKS - 1) };
-  const furthest = addDays(today, HORIZON_DAYS - 1);
-  return { kind: 'until-due', from: today, to: due < furthest ? due : furthest };
-};
-
-const panelIssue = (live: LiveIssue, site: SiteFacts, teams: TeamsOfProject): PanelIssue => {
-  const dayOf = (at: Instant | null) => (at === null ? null : localDateAt(at, siteZone(site)));
-  const sprints = live.sprints.map(({ state, end }) => ({ state, start: null, end: dayOf(end) }));
-  const due = effectiveDue(live.due, sprints, live.versions);
-  const assumption = assumptionFor(teams.assumptions.get(live.type) ?? null, live.type, site);
-  return {
-    id: live.id,
-    key: live.key,
-    project: String(live.project),
-    open: live.open,
-    archived: teams.project?.archived ?? false,
-    remaining: panelRemaining(live, site, assumption),
-    start: live.start,
-    due: due?.day ?? null,
-    dueFrom: due?.from ?? null,
-    assignee: live.assignee,
-    priority: teams.priorities.get(live.priority ?? -1) ?? null,
-    rank: live.rank,
-    created: live.created,
-  };
-};
-
-const panelRemaining = (
-  { effort }: LiveIssue,
-  { settings }: SiteFacts,
-  assumption: Assumption | null,
-): PanelRemaining => {
-  const remaining = remainingOf(effort, settings.secondsPerPoint, assumption);
-  if (remaining.kind !== 'assumed' || assumption === null)
-    return remaining.kind === 'assumed' ? { kind: 'unknown' } : remaining;
-  return { ...remaining, from: assumption.from, n: assumption.n };
 };
 
 /** What was learned of a project is told only to whom its issues are: Browse seen just now or within five minutes. */

@@ -3,7 +3,7 @@ import { localDateAt } from '../domain/time';
 import type { Instant, LocalDate } from '../domain/units';
 import { mayCount } from './may-count';
 import { type PlannedPerson, planPeople, siteZone } from './plan-people';
-import type { OpenIssueFacts, PanelPorts, SiteFacts, TeamsOfProject, Viewer } from './ports';
+import type { OpenIssueFacts, PanelPorts, PersonOfTeam, SiteFacts, TeamsOfProject, Viewer } from './ports';
 
 export type PanelRequest = { readonly issueId: string; readonly teamId?: number | undefined };
 
@@ -12,7 +12,10 @@ export type IssuePlace = { readonly project: number; readonly assignee: string |
 
 export type PanelPeople = {
   readonly team: TeamsOfProject['teams'][number] | null;
+  /** Whom the panel shows: who is active, and the assignee. */
   readonly planned: readonly PlannedPerson[];
+  /** With those who are in the team and inactive. */
+  readonly everybody: readonly PlannedPerson[];
   /** What the sums are made of. */
   readonly open: readonly OpenIssueFacts[];
 };
@@ -27,21 +30,27 @@ export const panelPeople = async (
     readonly teamId: number | undefined;
     readonly site: SiteFacts;
     readonly now: Instant;
+    /** Begun as soon as the people are known, beside the reading of their work. */
+    readonly meanwhile?: (people: readonly PersonOfTeam[]) => Promise<void>;
   },
 ): Promise<PanelPeople> => {
   const { place, teams, site, now } = asked;
   const team = teams.teams.find(({ id }) => id === asked.teamId) ?? teams.teams[0] ?? null;
   const people = await ports.facts.people(wanted(place, team, localDateAt(now, siteZone(site))));
-  const everything = await ports.facts.openIssues(
-    people.map(({ id }) => id),
-    viewer.accountId,
-  );
+  const [everything] = await Promise.all([
+    ports.facts.openIssues(
+      people.map(({ id }) => id),
+      viewer.accountId,
+    ),
+    asked.meanwhile?.(people),
+  ]);
   const open = await mayCount(ports, viewer, site, everything, now);
-  const planned = planPeople(people, open, site, now);
+  const everybody = planPeople(people, open, site, now);
   return {
     team,
     open,
-    planned: planned.filter(({ person }) => person.active || person.accountId === place.assignee),
+    everybody,
+    planned: everybody.filter(({ person }) => person.active || person.accountId === place.assignee),
   };
 };
 

@@ -76,6 +76,8 @@ export type TeamsOfProject = {
   readonly project: { readonly closed: boolean; readonly archived: boolean } | null;
   /** What stands in for unknown work of each type of the project. */
   readonly assumptions: ReadonlyMap<number, Assumption>;
+  /** P75 of created → resolved over the last 180 days; null = fewer than five issues. */
+  readonly slaSeconds: Seconds | null;
   /** Position of each priority in the site's order, by id. */
   readonly priorities: ReadonlyMap<number, number>;
 };

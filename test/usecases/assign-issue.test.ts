@@ -43,7 +43,7 @@ const desk = (assign: (set: () => void) => AssignOutcome, over: { settingUp?: bo
       }),
       teamsOf: async () => ({
         ...{ teams: [], closedProjects: 0, project: { closed: false, archived: false } },
-        ...{ assumptions: new Map(), priorities: new Map() },
+        ...{ assumptions: new Map(), slaSeconds: null, priorities: new Map() },
       }),
       people: async () => [],
       openIssues: async () => [],

@@ -4,6 +4,7 @@ import { zone } from '../../domain/units';
 import type { SiteFacts } from '../../usecases/ports';
 import type { FieldMap, TimeTracking } from '../../usecases/sync/ports';
 import { query } from './client';
+import type { SettingRow } from './setting-row';
 
 export const SITE_SETTING = 'site';
 
@@ -33,13 +34,13 @@ const fields = z.object({
 });
 const timeTracking = z.object({ hoursPerDay: z.number(), daysPerWeek: z.number(), zone: z.string().nullable() });
 
-type Row = { name: string; value: string; version: number };
+export const SITE_SETTINGS = [SITE_SETTING, 'jira.fields', 'jira.time-tracking'];
+const READ = `SELECT name, value, version FROM setting WHERE name IN (${SITE_SETTINGS.map((name) => `'${name}'`).join(', ')})`;
 
 /** Settings of the site: the admin's, and what the sync read from Jira. */
-export const readSite = async (): Promise<SiteFacts> => {
-  const rows = await query<Row>(
-    "SELECT name, value, version FROM setting WHERE name IN ('site', 'jira.fields', 'jira.time-tracking')",
-  );
+export const readSite = async (): Promise<SiteFacts> => siteFactsOf(await query<SettingRow>(READ));
+
+export const siteFactsOf = (rows: readonly SettingRow[]): SiteFacts => {
   const value = (name: string): unknown => JSON.parse(rows.find((row) => row.name === name)?.value ?? 'null');
   const own = settings.safeParse(value(SITE_SETTING));
   return {

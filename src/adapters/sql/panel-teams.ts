@@ -11,10 +11,11 @@ UNION ALL SELECT 'default', t.team_id, t.name, NULL FROM team t WHERE t.is_defau
 UNION ALL SELECT 'closed', COUNT(*), NULL, NULL FROM project WHERE closed = 1
 UNION ALL SELECT 'project', closed, NULL, archived FROM project WHERE project_id = ?
 UNION ALL SELECT 'assumed', ref, CONCAT(source, ' ', value), n FROM project_default WHERE project_id = ? AND kind = 'assumed'
+UNION ALL SELECT 'sla', value, NULL, n FROM project_default WHERE project_id = ? AND kind = 'sla'
 UNION ALL SELECT 'priority', id, NULL, position FROM vocabulary WHERE kind = 'priority' AND position IS NOT NULL`;
 
 type Row = {
-  kind: 'team' | 'default' | 'closed' | 'project' | 'assumed' | 'priority';
+  kind: 'team' | 'default' | 'closed' | 'project' | 'assumed' | 'sla' | 'priority';
   id: number;
   name: string | null;
   n: number | null;
@@ -22,16 +23,18 @@ type Row = {
 
 /** The teams that a panel of this project may show, and what else it needs to know of the project. */
 export const readTeamsOf = async (project: number): Promise<TeamsOfProject> => {
-  const rows = await query<Row>(TEAMS, [project, project, project]);
+  const rows = await query<Row>(TEAMS, [project, project, project, project]);
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind);
   const naming = of('team').length > 0 ? of('team') : of('default');
   const known = of('project')[0];
+  const usual = of('sla')[0];
   return {
     teams: naming
       .map(({ id, name }) => ({ id: id as TeamId, name: name ?? '' }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     closedProjects: Number(of('closed')[0]?.id ?? 0),
     project: known === undefined ? null : { closed: Number(known.id) === 1, archived: Number(known.n) === 1 },
+    slaSeconds: usual === undefined ? null : seconds(Number(usual.id)),
     priorities: new Map(of('priority').map(({ id, n }) => [Number(id), Number(n)])),
     assumptions: new Map(of('assumed').map((row) => [row.id, assumption(row)])),
   };

@@ -5,19 +5,18 @@ import { PortFailure, type ReadingState } from '../../usecases/ports';
 import { NOW_MS, numberOf, query } from './client';
 import { latest } from './schema';
 
-/** How far the facts have come. Fails as "setting up" until the schema is complete. */
+/** How far the facts have come. */
 export const readingState = async (): Promise<ReadingState> => {
-  const rows = await query<JobRow>(STATE);
-  if (rows.find((row) => row.name === 'schema')?.phase !== latest) {
-    throw new PortFailure({ kind: 'unavailable', reason: 'setting-up' });
-  }
-  return stateOf(rows);
+  return stateOf(await query<JobRow>(JOBS));
 };
 
 /** Phases in which open issues are still missing, or the zones and default teams of the people who hold them. */
 export const BEFORE_OPEN_IS_READ: readonly (string | null)[] = [null, 'words', 'open', 'open-people'];
 
-const stateOf = (rows: readonly JobRow[]): ReadingState => {
+/** What the rows of `JOBS` say. Fails as "setting up" until the schema is complete. */
+export const stateOf = (rows: readonly JobRow[]): ReadingState => {
+  if (rows.find((row) => row.name === 'schema')?.phase !== latest)
+    throw new PortFailure({ kind: 'unavailable', reason: 'setting-up' });
   const now = numberOf(rows[0]?.now_at ?? 0);
   const oldest = rows[0]?.oldest ?? null;
   const backfill = rows.find((row) => row.name === 'backfill');
@@ -46,7 +45,7 @@ const readingOf = (ready: boolean, backfill: JobRow | undefined): Reading | null
   return { phase: ready ? 'history' : 'open', done: backfill?.done ?? 0, total: backfill?.total ?? null };
 };
 
-type JobRow = {
+export type JobRow = {
   name: string;
   phase: string | null;
   checkpoint: string | null;
@@ -58,6 +57,6 @@ type JobRow = {
   oldest: number | null;
 };
 
-const STATE = `SELECT name, phase, IF(name = 'dirty', checkpoint, NULL) AS checkpoint, done, total, started_at, finished_at, ${NOW_MS} AS now_at,
+export const JOBS = `SELECT name, phase, IF(name = 'dirty', checkpoint, NULL) AS checkpoint, done, total, started_at, finished_at, ${NOW_MS} AS now_at,
   (SELECT MIN(marked_at) FROM dirty) AS oldest
 FROM job WHERE name IN ('schema', 'backfill', 'dirty')`;

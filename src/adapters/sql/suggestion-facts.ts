@@ -1,0 +1,6 @@
+import type { SuggestionFacts } from '../../usecases/suggestion/ports';
+import { readExperience } from './experience-read';
+import { readSuggestionSite } from './suggestion-site';
+
+/** What suggestions are made of, one statement each. */
+export const suggestionFacts: SuggestionFacts = { site: readSuggestionSite, experience: readExperience };
