@@ -11,10 +11,15 @@ import {
   saveSiteSettings,
   saveTeam,
 } from '../usecases/settings/team-settings';
+import { importSkills } from '../usecases/skills/import-skills';
+import type { SkillPorts } from '../usecases/skills/ports';
+import { savePersonSkills } from '../usecases/skills/save-person-skills';
+import { saveSkills } from '../usecases/skills/save-skills';
+import { getSkillSettings, relearn, saveSuggestionRules } from '../usecases/skills/skill-settings';
 import type { Behind } from './guard';
 
 /** The use case behind each door. */
-export const behindDoors = (panel: PanelPorts, settings: SettingsPorts): Behind => ({
+export const behindDoors = (panel: PanelPorts, settings: SettingsPorts, skills: SkillPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
   assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
@@ -25,12 +30,12 @@ export const behindDoors = (panel: PanelPorts, settings: SettingsPorts): Behind 
   saveSiteSettings: (viewer, request) => saveSiteSettings(settings, viewer, request),
   importPeople: (viewer, request) => importPeople(settings, viewer, request),
   getSuggestions: notYet,
-  getSkillSettings: notYet,
-  saveSkills: notYet,
-  savePersonSkills: notYet,
-  importSkills: notYet,
-  saveSuggestionRules: notYet,
-  relearn: notYet,
+  getSkillSettings: (viewer) => getSkillSettings(skills, viewer),
+  saveSkills: (viewer, request) => saveSkills(skills, viewer, request),
+  savePersonSkills: (viewer, request) => savePersonSkills(skills, viewer, request),
+  importSkills: (viewer, request) => importSkills(skills, viewer, request),
+  saveSuggestionRules: (viewer, request) => saveSuggestionRules(skills, viewer, request),
+  relearn: (viewer, request) => relearn(skills, viewer, request),
 });
 
 // Replaced within this change by the use cases of suggestion and skills.

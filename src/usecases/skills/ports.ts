@@ -4,11 +4,14 @@ import type { ReadingPort } from '../ports';
 export const MOST_SKILLS = 200;
 export const MOST_NEEDS = 500;
 
+/** `nextId` goes to the next new skill: the id of one that is gone is never used again, for people may have declared it. */
+export type StoredSkillMap = SkillMap & { readonly nextId: number };
+
 /** Skills as admins entered them. Every save names the version it saw; false = somebody else was faster, nothing was changed. */
 export type SkillStore = {
-  readonly map: () => Promise<SkillMap>;
+  readonly map: () => Promise<StoredSkillMap>;
   /** Needs that name a skill which is gone are not there; the caller saw to that. */
-  readonly saveMap: (map: SkillMap) => Promise<boolean>;
+  readonly saveMap: (map: StoredSkillMap) => Promise<boolean>;
   readonly people: () => Promise<readonly PersonSkills[]>;
   /** Answers with the accounts whose skills somebody else changed meanwhile. */
   readonly savePeople: (people: readonly PersonSkills[]) => Promise<readonly string[]>;

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { SuggestionRules } from '../../contract/skills';
+import type { DeclaredSkill, SkillId } from '../../domain/suggestion/skills';
+import type { StoredSkillMap } from '../../usecases/skills/ports';
+import type { SettingRow } from './setting-row';
+
+/** Names of the two settings. */
+export const SKILLS_SETTING = 'skills';
+export const RULES_SETTING = 'suggestion';
+
+type Row = Pick<SettingRow, 'value' | 'version'> | undefined;
+
+const id = z
+  .number()
+  .int()
+  .positive()
+  .transform((value) => value as SkillId);
+const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+
+const map = z.object({
+  nextId: z.number().int().positive(),
+  skills: z.array(z.object({ id, name: z.string() })),
+  needs: z.array(
+    z.object({
+      kind: z.enum(['component', 'label', 'type', 'field']),
+      ref: z.string(),
+      skill: id,
+      need: z.enum(['required', 'helpful']),
+      level,
+    }),
+  ),
+});
+
+/** Skills and the map to them, out of their setting. */
+export const skillMapOf = (row: Row): StoredSkillMap =>
+  row === undefined
+    ? { version: 0, nextId: 1, skills: [], needs: [] }
+    : { ...map.parse(JSON.parse(row.value)), version: row.version };
+
+const rules = z.object({
+  mode: z.enum(['full', 'declared-only', 'works-council', 'off']),
+  preset: z.enum(['skills-only', 'balanced', 'capacity-first']),
+  growth: z.boolean(),
+  adapt: z.boolean(),
+});
+
+/** What holds until an admin decides otherwise. */
+const DEFAULT_RULES: SuggestionRules = { mode: 'full', preset: 'balanced', growth: false, adapt: true, version: 0 };
+
+/** How suggestions work, out of their setting. */
+export const rulesOf = (row: Row): SuggestionRules =>
+  row === undefined ? DEFAULT_RULES : { ...rules.parse(JSON.parse(row.value)), version: row.version };
+
+const declared = z.array(z.object({ skill: id, level: level.nullable(), wantsToLearn: z.boolean() }));
+
+/** What a person declared, out of `person_skills.skills`; skills that are gone may stand there still. */
+export const declaredOf = (skills: string): readonly DeclaredSkill[] => declared.parse(JSON.parse(skills));
