@@ -6,11 +6,13 @@ import { viewerJira } from './adapters/jira/viewer';
 import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
 import { access } from './adapters/sql/access';
+import { learningDesk } from './adapters/sql/learning-desk';
 import { planFacts } from './adapters/sql/panel-facts';
 import { glance } from './adapters/sql/panel-glance';
 import { defaults } from './adapters/sql/project-defaults';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
+import { skillStore } from './adapters/sql/skills';
 import { suggestionFacts } from './adapters/sql/suggestion-facts';
 import { syncPorts } from './adapters/sync-ports';
 import { hourly } from './events/hourly';
@@ -25,6 +27,7 @@ import type { PanelPorts } from './usecases/ports';
 import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
 import type { SettingsPorts } from './usecases/settings/ports';
+import type { SkillPorts } from './usecases/skills/ports';
 import type { SuggestionPorts } from './usecases/suggestion/ports';
 import { noteClosedIfHidden } from './usecases/sync/note-closed-project';
 import { refetchIssue } from './usecases/sync/refetch-issue';
@@ -51,9 +54,16 @@ const settings: SettingsPorts = {
   reading: readingState,
   renewAll: () => sync.queue.push({ kind: 'glance' }),
 };
+const skills: SkillPorts = {
+  store: skillStore,
+  desk: learningDesk(() => sync.queue.push({ kind: 'upkeep' })),
+  reading: readingState,
+};
 
 export const resolver = knownDoorsOnly(
-  makeResolver(guarded({ log, isJiraAdmin: viewerJira.isJiraAdmin }, behindDoors(panel, suggestion, settings))),
+  makeResolver(
+    guarded({ log, isJiraAdmin: viewerJira.isJiraAdmin }, behindDoors({ panel, suggestion, settings, skills })),
+  ),
 );
 export const lozenge = lozengeDoor({ clock, glance, log });
 export const onIssueEvent = issueEvent(sync);

@@ -91,5 +91,7 @@ export type Hits = readonly [top1: number, top3: number, top5: number];
 export type SkillsImport = {
   readonly lines: number;
   readonly errors: readonly ImportProblem[];
+  /** Names of skills that did not exist yet: created when the rows are applied. */
+  readonly newSkills: readonly string[];
   readonly settings: SkillSettings | null;
 };

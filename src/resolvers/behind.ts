@@ -11,12 +11,24 @@ import {
   saveSiteSettings,
   saveTeam,
 } from '../usecases/settings/team-settings';
+import { importSkills } from '../usecases/skills/import-skills';
+import type { SkillPorts } from '../usecases/skills/ports';
+import { savePersonSkills } from '../usecases/skills/save-person-skills';
+import { saveSkills } from '../usecases/skills/save-skills';
+import { getSkillSettings, relearn, saveSuggestionRules } from '../usecases/skills/skill-settings';
 import { getSuggestions } from '../usecases/suggestion/get-suggestions';
 import type { SuggestionPorts } from '../usecases/suggestion/ports';
 import type { Behind } from './guard';
 
+export type DoorPorts = {
+  readonly panel: PanelPorts;
+  readonly suggestion: SuggestionPorts;
+  readonly settings: SettingsPorts;
+  readonly skills: SkillPorts;
+};
+
 /** The use case behind each door. */
-export const behindDoors = (panel: PanelPorts, suggestion: SuggestionPorts, settings: SettingsPorts): Behind => ({
+export const behindDoors = ({ panel, suggestion, settings, skills }: DoorPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
   assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
@@ -27,16 +39,10 @@ export const behindDoors = (panel: PanelPorts, suggestion: SuggestionPorts, sett
   saveSiteSettings: (viewer, request) => saveSiteSettings(settings, viewer, request),
   importPeople: (viewer, request) => importPeople(settings, viewer, request),
   getSuggestions: (viewer, request) => getSuggestions(suggestion, viewer, request),
-  getSkillSettings: notYet,
-  saveSkills: notYet,
-  savePersonSkills: notYet,
-  importSkills: notYet,
-  saveSuggestionRules: notYet,
-  relearn: notYet,
-});
-
-// Replaced within this change by the use cases of suggestion and skills.
-const notYet = async () => ({
-  ok: false as const,
-  failure: { kind: 'unavailable' as const, reason: 'setting-up' as const },
+  getSkillSettings: (viewer) => getSkillSettings(skills, viewer),
+  saveSkills: (viewer, request) => saveSkills(skills, viewer, request),
+  savePersonSkills: (viewer, request) => savePersonSkills(skills, viewer, request),
+  importSkills: (viewer, request) => importSkills(skills, viewer, request),
+  saveSuggestionRules: (viewer, request) => saveSuggestionRules(skills, viewer, request),
+  relearn: (viewer, request) => relearn(skills, viewer, request),
 });

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import type { SkillsContract } from '../../contract/skills';
+import type { SkillId } from '../../domain/suggestion/skills';
 import { MOST_NEEDS, MOST_SKILLS } from '../../usecases/skills/ports';
 import { accountId, type Door, SETTINGS, version } from './door';
 
 const ADMIN = { modules: SETTINGS, grant: 'jira-admin', data: 'settings' } as const;
 
 const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
-const skillId = z.number().int().positive();
+const skillId = z
+  .number()
+  .int()
+  .positive()
+  .transform((id) => id as SkillId);
 const skillName = z.string().trim().min(1, 'a skill needs a name').max(60);
 
 /** Doors of the settings page about skills and suggestions. */

@@ -2,7 +2,20 @@
 export type Cells = {
   readonly text: (column: string) => string | null;
   readonly problem: (column: string, message: string) => null;
-  readonly isDay: (text: string) => boolean;
+};
+
+/** The account of a row; empty = missing or wrong, and said so. */
+export const accountIn = ({ text, problem }: Cells): string => {
+  const account = text('account') ?? problem('account', 'The account id is missing.');
+  if (account !== null && !/^[A-Za-z0-9:_-]{1,128}$/.test(account))
+    problem('account', `${account} is not an account id. Copy it from the address of the person’s profile.`);
+  return account ?? '';
+};
+
+/** Words as they stand; a formula says so and counts as empty. */
+export const wordsIn = ({ text, problem }: Cells, column: string): string | null => {
+  const cell = text(column);
+  return cell?.startsWith('=') ? problem(column, `${cell} is a formula. Put its value there.`) : cell;
 };
 
 const numberOf = (text: string): number => (text === '' ? Number.NaN : Number(text.replace(',', '.')));
@@ -28,7 +41,7 @@ export const hoursIn = ({ text, problem }: Cells, column: string): number | null
 };
 
 /** `2026-12-24`; null = empty, or wrong and said so, with the day that was probably meant. */
-export const dayIn = ({ text, problem, isDay }: Cells, column: string): string | null => {
+export const dayIn = ({ text, problem }: Cells, column: string, isDay: (text: string) => boolean): string | null => {
   const cell = text(column);
   if (cell === null || isDay(cell)) return cell;
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(cell) ?? [];

@@ -1,6 +1,7 @@
 import type { Failure, ImportResult, MemberSetting, PersonSetting, Reply, TeamSetting } from '../../contract';
 import { isDay, isZone } from '../../domain/valid';
 import type { Viewer } from '../ports';
+import { repeated } from './csv-table';
 import { type PeopleRow, peopleRows } from './people-rows';
 import type { SettingsPorts } from './ports';
 import { changedMeanwhile, failed, MOST_MEMBERS, saved } from './team-settings';
@@ -92,6 +93,7 @@ const noTeam = (name: string, teams: readonly TeamSetting[]): string =>
 const secondPlaces = (rows: readonly PeopleRow[]) =>
   repeated(
     rows.filter(({ team, accountId }) => team !== null && accountId !== ''),
+    'account',
     ({ accountId, team, from }) => `${accountId} ${team} ${from}`,
     (first) => `This person stands in line ${first} for the same team and first day. Remove one of the lines.`,
   );
@@ -99,22 +101,10 @@ const secondPlaces = (rows: readonly PeopleRow[]) =>
 const secondCalendars = (rows: readonly PeopleRow[]) =>
   repeated(
     rows.filter(hasCalendar),
+    'account',
     ({ accountId }) => accountId,
     (first) => `This person’s calendar stands in line ${first} already. Leave it out in one of the lines.`,
   );
-
-const repeated = (
-  rows: readonly PeopleRow[],
-  keyOf: (row: PeopleRow) => string,
-  message: (firstLine: number) => string,
-) => {
-  const seen = new Map<string, number>();
-  return rows.flatMap((row) => {
-    const first = seen.get(keyOf(row));
-    if (first === undefined) seen.set(keyOf(row), row.line);
-    return first === undefined ? [] : [{ line: row.line, column: 'account', message: message(first) }];
-  });
-};
 
 const hasCalendar = ({ week, off, zone }: PeopleRow): boolean => week !== null || off !== null || zone !== null;
 

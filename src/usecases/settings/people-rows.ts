@@ -1,6 +1,6 @@
-import type { ImportResult } from '../../contract';
-import { type CsvRow, csvRows } from '../../domain/csv';
-import { type Cells, dayIn, hoursIn, shareIn } from './cells';
+import type { ImportProblem } from '../../contract';
+import { accountIn, type Cells, dayIn, hoursIn, shareIn, wordsIn } from './cells';
+import { csvTable, type TableRow } from './csv-table';
 
 /** One understood row: what it says of a person, and of their place in a team. Absent cells say nothing. */
 export type PeopleRow = {
@@ -16,88 +16,32 @@ export type PeopleRow = {
   readonly off: readonly { from: string; to: string; secondsPerDay: number | null }[] | null;
 };
 
-type Problem = ImportResult['errors'][number];
-export type Understood = { readonly rows: readonly PeopleRow[]; readonly errors: readonly Problem[] };
+export type Understood = { readonly rows: readonly PeopleRow[]; readonly errors: readonly ImportProblem[] };
 export type Checks = { readonly isZone: (name: string) => boolean; readonly isDay: (text: string) => boolean };
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const COLUMNS = ['account', 'team', 'allocation', 'reserve', 'from', 'to', 'zone', ...WEEKDAYS, 'off'];
-const MOST_ROWS = 2000;
-
 /** Reads people rows; errors name line and column. */
 export const peopleRows = (csv: string, checks: Checks): Understood => {
-  const [header, ...rows] = csvRows(csv);
-  if (header === undefined)
-    return {
-      rows: [],
-      errors: [{ line: 1, column: null, message: 'The text is empty. The first line names the columns.' }],
-    };
-  const columns = header.cells.map((name) => name.toLowerCase());
-  const wrong = headerProblems(columns);
-  if (wrong.length > 0) return { rows: [], errors: wrong };
-  if (rows.length > MOST_ROWS)
-    return {
-      rows: [],
-      errors: [
-        { line: 1, column: null, message: `There are ${rows.length} rows; at most ${MOST_ROWS} can be read at once.` },
-      ],
-    };
-  const errors: Problem[] = [];
-  return { rows: rows.map((row) => peopleRow(row, columns, checks, (problem) => errors.push(problem))), errors };
+  const { rows, errors } = csvTable(csv, COLUMNS, ['account']);
+  return { rows: rows.map((row) => peopleRow(row, checks)), errors };
 };
 
-const headerProblems = (columns: readonly string[]): Problem[] => [
-  ...columns
-    .filter((name) => !COLUMNS.includes(name))
-    .map((name) => ({
-      line: 1,
-      column: name,
-      message: `There is no column ${name}. Columns are ${COLUMNS.join(', ')}.`,
-    })),
-  ...columns
-    .filter((name, i) => columns.indexOf(name) < i)
-    .map((name) => ({ line: 1, column: name, message: 'This column stands twice.' })),
-  ...(columns.includes('account') ? [] : [{ line: 1, column: 'account', message: 'The column account is missing.' }]),
-];
-
-const peopleRow = (
-  { line, cells }: CsvRow,
-  columns: readonly string[],
-  checks: Checks,
-  complain: (problem: Problem) => void,
-): PeopleRow => {
-  const text = (column: string): string | null => cells[columns.indexOf(column)] || null;
-  const problem = (column: string, message: string): null => {
-    complain({ line, column, message });
-    return null;
-  };
-  const row: Cells = { text, problem, isDay: checks.isDay };
-  if (cells.length > columns.length)
-    problem(
-      'account',
-      `The row has ${cells.length} cells, the header ${columns.length}. Put a cell with a comma into quotes.`,
-    );
-  const account = text('account') ?? problem('account', 'The account id is missing.');
-  if (account !== null && !/^[A-Za-z0-9:_-]{1,128}$/.test(account))
-    problem('account', `${account} is not an account id. Copy it from the address of the person’s profile.`);
+const peopleRow = (row: TableRow, checks: Checks): PeopleRow => {
+  const { line, text, problem } = row;
+  const accountId = accountIn(row);
   const zone = text('zone');
   if (zone !== null && !checks.isZone(zone))
     problem('zone', `${zone} is not the name of a time zone, such as Europe/Berlin.`);
-  const [from, to] = [dayIn(row, 'from'), dayIn(row, 'to')];
+  const [from, to] = [dayIn(row, 'from', checks.isDay), dayIn(row, 'to', checks.isDay)];
   if (from !== null && to !== null && to < from)
     problem('to', 'The last day lies before the first. Swap them, or leave one empty.');
-  const team = text('team');
-  if (team?.startsWith('=')) problem('team', `${team} is a formula. Put its value there.`);
   const off = text('off');
   return {
-    line,
-    accountId: account ?? '',
-    team: team?.startsWith('=') ? null : team,
+    ...{ line, accountId, team: wordsIn(row, 'team') },
     allocation: shareIn(row, 'allocation', 2),
     reserve: shareIn(row, 'reserve', 1),
-    from,
-    to,
-    zone,
+    ...{ from, to, zone },
     week: weekOf(row),
     off:
       off === null

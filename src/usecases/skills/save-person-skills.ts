@@ -1,0 +1,34 @@
+import type { Failure, Reply } from '../../contract';
+import type { PersonSkills, SkillMap, SkillSettings } from '../../contract/skills';
+import type { Viewer } from '../ports';
+import { changedMeanwhile, failed } from '../settings/team-settings';
+import type { SkillPorts } from './ports';
+import { getSkillSettings } from './skill-settings';
+
+/** What one person declared, replacing what was stored. */
+export const savePersonSkills = async (
+  ports: SkillPorts,
+  viewer: Viewer,
+  person: PersonSkills,
+): Promise<Reply<SkillSettings>> => {
+  await ports.reading();
+  const wrong = wrongDeclared(person, await ports.store.map());
+  if (wrong !== null) return failed(wrong);
+  if ((await ports.store.savePeople([person])).length > 0) return failed(changedMeanwhile('list of a person’s skills'));
+  return getSkillSettings(ports, viewer);
+};
+
+const wrongDeclared = ({ skills }: PersonSkills, map: SkillMap): Failure | null => {
+  const seen = new Set<number>();
+  for (const [index, { skill, level, wantsToLearn }] of skills.entries()) {
+    const field = `skills.${index}`;
+    const name = map.skills.find(({ id }) => id === skill)?.name;
+    if (name === undefined)
+      return { kind: 'invalid-request', field, detail: 'This skill was removed. Choose another one.' };
+    if (seen.has(skill)) return { kind: 'invalid-request', field, detail: `${name} stands there twice.` };
+    if (level === null && !wantsToLearn)
+      return { kind: 'invalid-request', field, detail: `${name} has no level, and nobody wants to learn it.` };
+    seen.add(skill);
+  }
+  return null;
+};

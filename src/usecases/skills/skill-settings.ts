@@ -1,0 +1,58 @@
+import type { Reply } from '../../contract';
+import type { PersonSkills, SkillMap, SkillSettings, SuggestionRules } from '../../contract/skills';
+import type { Viewer } from '../ports';
+import { changedMeanwhile, failed } from '../settings/team-settings';
+import type { SkillPorts } from './ports';
+
+/** Everything the settings page shows of skills and suggestions. */
+export const getSkillSettings = async (ports: SkillPorts, viewer: Viewer): Promise<Reply<SkillSettings>> => {
+  const { store, desk } = ports;
+  const [, stored, people, rules, learning] = await Promise.all([
+    ports.reading(),
+    store.map(),
+    store.people(),
+    store.rules(),
+    desk.learning(),
+  ]);
+  const { nextId: _, ...skills } = stored;
+  return {
+    ok: true,
+    value: { readOnly: viewer.readOnly, skills, people: people.map(known(skills)), rules, learning },
+  };
+};
+
+/** What somebody declared of a skill that is gone counts no more; it goes with their next save. */
+const known =
+  ({ skills }: SkillMap) =>
+  (person: PersonSkills): PersonSkills => ({
+    ...person,
+    skills: person.skills.filter(({ skill }) => skills.some(({ id }) => id === skill)),
+  });
+
+/** Going off or to works council forgets, coming back learns: the worker sees to both, soon. */
+export const saveSuggestionRules = async (
+  ports: SkillPorts,
+  viewer: Viewer,
+  rules: SuggestionRules,
+): Promise<Reply<SkillSettings>> => {
+  await ports.reading();
+  const before = await ports.store.rules();
+  if (!(await ports.store.saveRules(rules))) return failed(changedMeanwhile('way of suggesting'));
+  if (before.mode !== rules.mode) await ports.desk.wake();
+  return getSkillSettings(ports, viewer);
+};
+
+/** weights: back to the fixed ones. everything: forget all experience and learn it again. */
+export const relearn = async (
+  ports: SkillPorts,
+  viewer: Viewer,
+  { what }: { readonly what: 'weights' | 'everything' },
+): Promise<Reply<SkillSettings>> => {
+  await ports.reading();
+  if (what === 'weights') await ports.desk.forgetWeights();
+  else {
+    await ports.desk.forgetEverything();
+    await ports.desk.wake();
+  }
+  return getSkillSettings(ports, viewer);
+};
