@@ -26,4 +26,4 @@ const UPDATE = `UPDATE setting SET value = ?, version = version + 1, updated_at 
 const MOST_BYTES = 60_000;
 
 const tooLarge = (bytes: number): string =>
-  `This would take ${Math.ceil(bytes / 1000)} kB; ${MOST_BYTES / 1000} kB fit. Shorten names, or remove some lines.`;
+  `This would take ${Math.ceil(bytes / 1000)} kB, of which ${MOST_BYTES / 1000} fit. Shorten names, or remove some lines.`;
