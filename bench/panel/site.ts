@@ -55,8 +55,12 @@ export const startBench = async (options: {
   readonly projects: number;
   readonly openIssues: number;
   readonly sqlLatencyMs: number;
+  /** Changes the issue that is asked about before the desk starts. */
+  readonly prepare?: (hero: Issue) => Issue;
 }): Promise<Bench> => {
   const loaded = generateStudio({ seed: 1, issues: options.issues, now: NOW });
+  const hero = [...loaded.world.issues.values()].find(({ key }) => key === HERO);
+  if (hero !== undefined && options.prepare) loaded.world.issues.set(hero.id, options.prepare(hero));
   withProjects(loaded.world, options.projects, options.openIssues);
   const desk = await startDesk({
     port: options.port,
@@ -85,6 +89,5 @@ export const startBench = async (options: {
     members: team.map(member),
   });
   const teamId = saved.value.teams.find(({ name }) => name === 'Bench')?.id ?? 0;
-  const issueId = [...loaded.world.issues.values()].find(({ key }) => key === HERO)?.id ?? '';
-  return { desk, team, teamId, issueId, invoke, stop: () => desk.stop() };
+  return { desk, team, teamId, issueId: hero?.id ?? '', invoke, stop: () => desk.stop() };
 };

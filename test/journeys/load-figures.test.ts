@@ -10,36 +10,7 @@ import { admin } from '../../local/data/studio/people';
 import type { CapacityPanel, Reply, SaveCalendar, SaveTeam } from '../../src/contract';
 import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
 import { type NaivePerson, type NaiveSite, naiveLoad } from '../fixtures/naive-panel';
-
-type Raw = NaiveSite['issues'][number];
-
-/** Every issue that the app may read, as Jira serves it. */
-const rawIssues = async ({ desk }: TestDesk): Promise<Raw[]> => {
-  const found: Raw[] = [];
-  let token: string | undefined;
-  do {
-    const body = {
-      jql: 'created > "1990-01-01" ORDER BY id ASC',
-      fields: ['*all'],
-      maxResults: 100,
-      ...(token === undefined ? {} : { nextPageToken: token }),
-    };
-    const answer = await desk.jira.handle({
-      method: 'POST',
-      path: '/rest/api/3/search/jql',
-      query: new URLSearchParams(),
-      headers: {},
-      body,
-      actor: { kind: 'app' },
-      via: 'rest',
-      scopes: null,
-    });
-    const page = answer.body as { issues: Raw[]; nextPageToken?: string | null };
-    found.push(...page.issues);
-    token = page.nextPageToken ?? undefined;
-  } while (token !== undefined);
-  return found;
-};
+import { type RawIssue, rawIssues } from '../fixtures/raw-issues';
 
 /** What the studio's admin entered, as the naive computation wants it. */
 const entered =
@@ -186,7 +157,7 @@ const seedWork = (jsonl: string): string => {
   const issues = jsonl
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Raw);
+    .map((line) => JSON.parse(line) as RawIssue);
   const open = issues.find(({ fields }) => fields.status.statusCategory.key === 'new')?.fields.status;
   const newest = Math.max(
     ...issues.map(({ fields }) => Date.parse(String(fields.updated).replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))),

@@ -1,79 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PersonId } from '../../../src/domain/capacity/types';
-import { rarity, termWeight } from '../../../src/domain/suggestion/bm25';
 import { recentResolvers } from '../../../src/domain/suggestion/candidates';
-import type { IssueSigns, ResolvedIssue, TieKind } from '../../../src/domain/suggestion/evidence';
-import type { Fact } from '../../../src/domain/suggestion/facts';
 import { FEATURES, features } from '../../../src/domain/suggestion/features';
 import { gather } from '../../../src/domain/suggestion/gather';
 import { reasonsFor } from '../../../src/domain/suggestion/reasons';
 import { WEIGHTS } from '../../../src/domain/suggestion/weights';
 import { onDay, person, someHistory, someSigns, storeWith } from '../../fixtures/histories';
+import { naiveAlike, recounted } from '../../fixtures/recount';
 
 const now = onDay(401);
-
-/** The 60 nearest by going through the issues themselves. */
-const naiveAlike = (history: readonly ResolvedIssue[], issue: IssueSigns): ResolvedIssue[] => {
-  const df = (term: number) => history.filter((one) => one.terms.some((has) => has.term === term)).length;
-  const weightIn = (one: ResolvedIssue, term: number) => {
-    const before = history.slice(0, history.indexOf(one) + 1);
-    const mean = before.reduce((sum, { length }) => sum + length, 0) / before.length;
-    const count = one.terms.find((has) => has.term === term)?.count ?? 0;
-    return count === 0 ? 0 : Math.fround(termWeight(count, one.length, mean));
-  };
-  const likeness = (one: ResolvedIssue) =>
-    issue.terms.reduce((sum, { term }) => sum + weightIn(one, term) * rarity(history.length, df(term)), 0);
-  return history
-    .map((one) => ({ one, likeness: likeness(one) }))
-    .filter((one) => one.likeness > 0)
-    .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, 60)
-    .map(({ one }) => one);
-};
-
-const times = (issues: readonly ResolvedIssue[]) => ({
-  issues: issues.length,
-  since: Math.min(...issues.map(({ resolved }) => resolved)),
-  last: Math.max(...issues.map(({ resolved }) => resolved)),
-});
-
-const has = (one: IssueSigns, kind: TieKind, ref: number) =>
-  one.ties.some((tie) => tie.kind === kind && tie.ref === ref);
-
-/** What a fact must be, by counting. */
-const recounted = (fact: Fact, who: PersonId, history: readonly ResolvedIssue[], issue: IssueSigns): unknown => {
-  const own = history.filter(({ resolver }) => resolver === who);
-  switch (fact.kind) {
-    case 'resolved':
-      return { kind: 'resolved', ...times(own) };
-    case 'alike': {
-      const like = naiveAlike(history, issue).filter(({ resolver }) => resolver === who);
-      return { kind: 'alike', issues: like.length, nearest: like.slice(0, 3).map(({ id }) => id) };
-    }
-    case 'words': {
-      const used = new Set(own.flatMap((one) => one.terms.map(({ term }) => term)));
-      return { kind: 'words', terms: issue.terms.filter(({ term }) => used.has(term)).length };
-    }
-    case 'last-in-component': {
-      const components = issue.ties.filter(({ kind }) => kind === 'component');
-      const there = history.filter((one) => components.some(({ ref }) => has(one, 'component', ref)));
-      const lasts = [...new Set(there.map(({ resolver }) => resolver))]
-        .map((id) => ({ id, ...times(there.filter(({ resolver }) => resolver === id)) }))
-        .sort((a, b) => b.last - a.last || a.id - b.id);
-      const place = lasts.findIndex(({ id }) => id === who);
-      return { kind: fact.kind, place: place + 1, last: lasts[place]?.last };
-    }
-    case 'is-reporter':
-      return who === issue.reporter ? { kind: 'is-reporter' } : null;
-    default:
-      return {
-        kind: fact.kind,
-        ref: fact.ref,
-        ...times(own.filter((one) => has(one, fact.kind as TieKind, fact.ref))),
-      };
-  }
-};
 
 describe('reasons', () => {
   it('name counts, dates and issues that are true of the history', () => {

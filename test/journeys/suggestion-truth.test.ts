@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { admin } from '../../local/data/studio/people';
+import { documentText } from '../../src/adapters/jira/document-text';
+import type { Reply } from '../../src/contract';
+import type { Suggestions } from '../../src/contract/suggestion';
+import type { IssueId, PersonId } from '../../src/domain/capacity/types';
+import type { IssueSigns, ResolvedIssue } from '../../src/domain/suggestion/evidence';
+import { issueTerms } from '../../src/domain/suggestion/issue-terms';
+import { type TermKey, termHash, termKey } from '../../src/domain/suggestion/term-hash';
+import { instant } from '../../src/domain/units';
+import { aDesk, aStudio } from '../fixtures/desk';
+import { type RawIssue, rawIssues } from '../fixtures/raw-issues';
+import { recounted } from '../fixtures/recount';
+
+type Fields = RawIssue['fields'] & {
+  readonly summary: string;
+  readonly description: unknown;
+  readonly reporter: { readonly accountId: string } | null;
+  readonly components: readonly { readonly id: string }[];
+  readonly issuetype: { readonly id: string };
+  readonly labels: readonly string[];
+  readonly security?: unknown;
+};
+
+/** What Jira itself says of an issue, in the terms of suggestion. */
+const signsOf = ({ id, fields }: RawIssue, key: TermKey, person: (accountId: string) => PersonId): IssueSigns => {
+  const { summary, description, reporter, components, issuetype, labels } = fields as unknown as Fields;
+  const by = reporter === null ? null : person(reporter.accountId);
+  return {
+    id: id as IssueId,
+    reporter: by,
+    ...issueTerms(key, { summary, description: documentText(description) }),
+    ties: [
+      ...components.map((component) => ({ kind: 'component' as const, ref: Number(component.id) })),
+      ...labels.map((label) => ({ kind: 'label' as const, ref: termHash(key, 'label', label) as number })),
+      { kind: 'type', ref: Number(issuetype.id) },
+      ...(by === null ? [] : [{ kind: 'reporter' as const, ref: by as number }]),
+    ],
+  };
+};
+
+describe('explanations', () => {
+  it('are true of the issues in Jira: every count, date and issue is counted again', { timeout: 240_000 }, async () => {
+    const desk = await aDesk(aStudio());
+    try {
+      await desk.settle();
+      const [salt] = await desk.desk.query("SELECT value FROM setting WHERE name = 'salt'");
+      const key = termKey(String(salt?.value));
+      const rows = await desk.desk.query('SELECT person_id, account_id FROM person');
+      const ids = new Map(rows.map((row) => [String(row.account_id), Number(row.person_id) as PersonId]));
+      const person = (accountId: string): PersonId => ids.get(accountId) ?? (0 as PersonId);
+      const all = await rawIssues(desk);
+      const historyOf = (project: string): ResolvedIssue[] =>
+        all
+          .filter(({ fields }) => fields.project.id === project && isLesson(fields as unknown as Fields))
+          .map((issue) => ({
+            ...signsOf(issue, key, person),
+            resolver: person((issue.fields.assignee as { accountId: string }).accountId),
+            resolved: instant(Date.parse(String(issue.fields.resolutiondate).replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))),
+          }))
+          .sort((a, b) => a.resolved - b.resolved || (a.id < b.id ? -1 : 1));
+      const told = new Map<string, number>();
+      let people = 0;
+      for (const project of new Set(all.map(({ fields }) => String(fields.project.id)))) {
+        const history = historyOf(project);
+        const open = all.filter(({ fields }) => fields.project.id === project && isOpen(fields)).slice(0, 8);
+        for (const issue of open) {
+          const reply = await desk.invoke<Reply<Suggestions>>(
+            ...(['capacity-panel', 'getSuggestions', { issueId: issue.id }, admin.accountId] as const),
+          );
+          if (!reply.ok) throw new Error(`${issue.key}: ${JSON.stringify(reply.failure)}`);
+          const { ranked, leftOut, learned } = reply.value;
+          expect(learned?.issues ?? 0).toBe(history.length);
+          const signs = signsOf(issue, key, person);
+          for (const { accountId, experience } of [...ranked, ...leftOut]) {
+            people++;
+            for (const fact of experience) {
+              const again = recounted(fact, person(accountId), history, signs);
+              expect(fact, `${issue.key}, ${accountId}`).toEqual(again);
+              told.set(fact.kind, (told.get(fact.kind) ?? 0) + 1);
+            }
+          }
+        }
+      }
+      console.log(`explanations: ${people} people, ${JSON.stringify(Object.fromEntries(told))}, all true`);
+      for (const kind of ['resolved', 'component', 'type', 'reporter', 'alike', 'words', 'last-in-component'])
+        expect(told.get(kind) ?? 0, kind).toBeGreaterThan(10);
+    } finally {
+      await desk.stop();
+    }
+  });
+});
+
+const isOpen = (fields: RawIssue['fields']): boolean => fields.status.statusCategory.key !== 'done';
+const isLesson = (fields: Fields): boolean =>
+  !isOpen(fields) && fields.assignee !== null && fields.resolutiondate !== null && !fields.security;
