@@ -12,10 +12,7 @@ export type DueLater = { readonly days: number; readonly due: LocalDate };
  * "Would rank first if it were due n working days later": for each person who would, the smallest n from 1 to 20. Not for
  * who ranks first now, and for nobody where the issue has no due date. Work and loads stay as they are; only the date moves.
  */
-export const firstIfDueLater = (
-  contenders: readonly Contender[],
-  race: Race,
-): ReadonlyMap<PersonId, DueLater> => {
+export const firstIfDueLater = (contenders: readonly Contender[], race: Race): ReadonlyMap<PersonId, DueLater> => {
   const found = new Map<PersonId, DueLater>();
   if (race.due === null) return found;
   const firstBy = (due: LocalDate) => rank(contenders, { ...race, due }).placed[0]?.contender.person;
