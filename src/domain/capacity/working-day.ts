@@ -27,7 +27,9 @@ export const capacityOver = (calendar: Calendar, { from, to }: DateRange): Secon
  */
 export const backFrom = (calendar: Calendar, from: LocalDate): LocalDate | null => {
   const series = capacitySeries(calendar, from);
-  const here = Array.from({ length: LOOK_AHEAD }, (_, n) => n).find((n) => series.capacity(n) > 0 || series.away(n) > 0);
+  const here = Array.from({ length: LOOK_AHEAD }, (_, n) => n).find(
+    (n) => series.capacity(n) > 0 || series.away(n) > 0,
+  );
   if (here === undefined || series.capacity(here) > 0) return null;
   return series.dayAt(series.firstWorking(0, LOOK_AHEAD - 1) ?? LOOK_AHEAD);
 };

@@ -19,7 +19,9 @@ export const learnHistory = (history: readonly Historic[], adapts: boolean): Lea
   const replay = replayCounter();
   let weights: ProjectWeights = WEIGHTS;
   for (const { what, one, learned, look } of walk(history, storedRows(LIMITS, store))) {
-    if (what === 'created' && learned >= LEARNED_BEFORE_REPLAY) replay.predicted(one, look()(), weights.anybody);
+    // Imported issues may be resolved before they were created: those would be found learned already.
+    const foretold = what === 'created' && learned >= LEARNED_BEFORE_REPLAY && one.created <= one.issue.resolved;
+    if (foretold) replay.predicted(one, look()(), weights.anybody);
     if (what === 'resolved' && adapts) weights = taught(look()().table, one.issue, weights);
   }
   return { rows: store.rows(), adapted: adapts ? weights : null, replay: replay.months() };
