@@ -1,7 +1,8 @@
 // npm run bench:suggest: the table of ../shared/reference/suggestion.md with our rows beside it, and what our storage costs.
-import { memoryStore } from '../eval/suggest/memory-store';
-import { storedRows } from '../eval/suggest/walk';
+
 import { LIMITS } from '../src/domain/suggestion/learn';
+import { memoryStore } from '../src/domain/suggestion/memory-store';
+import { storedRows } from '../src/domain/suggestion/walk';
 import { replay, worldOf } from './suggest/busy-replay';
 import { baselines, present, scoredHistories, startedIn } from './suggest/inputs';
 import { calibrationError, quantile } from './suggest/measures';

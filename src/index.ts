@@ -56,7 +56,7 @@ const settings: SettingsPorts = {
 };
 const skills: SkillPorts = {
   store: skillStore,
-  desk: learningDesk(() => sync.queue.push({ kind: 'upkeep' })),
+  desk: learningDesk,
   reading: readingState,
 };
 

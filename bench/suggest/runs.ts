@@ -1,6 +1,6 @@
 import { type Answer, answers, type Chance, type Choices } from '../../eval/suggest/answers';
 import type { History } from '../../eval/suggest/histories';
-import type { Memory } from '../../eval/suggest/walk';
+import type { Memory } from '../../src/domain/suggestion/walk';
 import { exactStore } from './exact-store';
 import { type Measures, macro, measuresOf } from './measures';
 

@@ -1,4 +1,3 @@
-import { memoryStore } from '../../eval/suggest/memory-store';
 import type { IssueId, PersonId } from '../../src/domain/capacity/types';
 import { recentResolvers } from '../../src/domain/suggestion/candidates';
 import type { Evidence, IssueSigns } from '../../src/domain/suggestion/evidence';
@@ -6,6 +5,7 @@ import { features } from '../../src/domain/suggestion/features';
 import { logits, probabilities } from '../../src/domain/suggestion/fit';
 import { gather } from '../../src/domain/suggestion/gather';
 import { learn } from '../../src/domain/suggestion/learn';
+import { memoryStore } from '../../src/domain/suggestion/memory-store';
 import { rank } from '../../src/domain/suggestion/rank';
 import { reasonsFor } from '../../src/domain/suggestion/reasons';
 import type { Term } from '../../src/domain/suggestion/term-hash';

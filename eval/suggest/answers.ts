@@ -1,10 +1,11 @@
 import type { PersonId } from '../../src/domain/capacity/types';
 import type { FeatureTable } from '../../src/domain/suggestion/features';
-import { logits, onlineStep, probabilities, without } from '../../src/domain/suggestion/fit';
+import { logits, probabilities, without } from '../../src/domain/suggestion/fit';
 import { rank } from '../../src/domain/suggestion/rank';
-import { type Question, WEIGHTS, type Weights } from '../../src/domain/suggestion/weights';
+import { type ProjectWeights, taught } from '../../src/domain/suggestion/taught';
+import { type Happening, type Memory, walk } from '../../src/domain/suggestion/walk';
+import { WEIGHTS, type Weights } from '../../src/domain/suggestion/weights';
 import type { Historic, History } from './histories';
-import { type Happening, type Memory, walk } from './walk';
 
 export type Chance = { readonly person: PersonId; readonly p: number };
 export type Answer = {
@@ -19,52 +20,39 @@ export type Answer = {
 export type Choices = {
   /** From which features the online step learns: as of the resolution (as the product does), as of the creation, or not at all. */
   readonly online?: 'resolved' | 'created' | 'off';
-  readonly weights?: Readonly<Record<Question, Weights>>;
+  readonly weights?: ProjectWeights;
   /** How it is kept; the product's own rows when it is not said. */
   readonly memory?: Memory;
   /** Which split is asked; test when it is not said. */
   readonly split?: string;
 };
 
-const QUESTIONS: readonly Question[] = ['anybody', 'other'];
-
 /** Answers for the issues of the test split, in order of `created`, by the product's own code. */
 export function* answers(history: History, choices: Choices = {}): Generator<Answer> {
   const { online = 'resolved', weights: fixed = WEIGHTS, split = 'test' } = choices;
-  const weights = { ...fixed };
+  let weights = fixed;
   const tables = new Map<string, FeatureTable>();
-  for (const happening of walk(history, choices.memory)) {
+  for (const happening of walk(history.issues, choices.memory)) {
     const { one } = happening;
     if (happening.what === 'created') {
-      if (online === 'created') tables.set(one.key, happening.look().table);
+      if (online === 'created') tables.set(one.key, happening.look()().table);
       if (one.split === split) yield answer(happening, weights);
     } else if (online !== 'off') {
-      const table = tables.get(one.key) ?? happening.look().table;
-      for (const question of QUESTIONS) weights[question] = taught(table, one, { question, weights, fixed });
+      const table = tables.get(one.key) ?? happening.look()().table;
+      weights = taught(table, one.issue, weights, fixed);
       tables.delete(one.key);
     }
   }
 }
 
-type Lesson = {
-  readonly question: Question;
-  readonly weights: Readonly<Record<Question, Weights>>;
-  readonly fixed: Readonly<Record<Question, Weights>>;
-};
-
-/** An issue that its own reporter resolved says nothing about the others. */
-const taught = (table: FeatureTable, { issue }: Historic, { question, weights, fixed }: Lesson): Weights => {
-  if (question === 'anybody') return onlineStep(table, issue.resolver, weights.anybody, fixed.anybody);
-  if (issue.resolver === issue.reporter) return weights.other;
-  return onlineStep(without(table, issue.reporter), issue.resolver, weights.other, fixed.other);
-};
-
-const answer = ({ one, look }: Happening, weights: Readonly<Record<Question, Weights>>): Answer => {
-  const { table, ms } = look();
+/** `ms` is the scoring alone: from the rows, once they were read, to both lists. */
+const answer = ({ one, look }: Happening<Historic>, weights: ProjectWeights): Answer => {
+  const sumUp = look();
   const started = performance.now();
+  const { table } = sumUp();
   const anybody = chances(table, weights.anybody);
   const other = chances(without(table, one.issue.reporter), weights.other);
-  return { one, anybody, other, ms: ms + performance.now() - started };
+  return { one, anybody, other, ms: performance.now() - started };
 };
 
 const chances = (table: FeatureTable, weights: Weights): Chance[] => {

@@ -1,12 +1,12 @@
 // node --import tsx eval/suggest/fit.ts FILE…: fits the fixed weights (src/domain/suggestion/weights.ts) on train and valid.
 import { FEATURES, type FeatureTable } from '../../src/domain/suggestion/features';
 import { without } from '../../src/domain/suggestion/fit';
+import { walk } from '../../src/domain/suggestion/walk';
 import type { Question } from '../../src/domain/suggestion/weights';
 import { readLines } from '../read-lines';
 import { type Choice, fitted } from './conditional-logit';
 import { type Historic, type History, histories } from './histories';
 import { lineSchema } from './schema';
-import { walk } from './walk';
 
 const USAGE = 'node --import tsx eval/suggest/fit.ts FILE…';
 /** Not scored, so not learned from either. */
@@ -28,9 +28,9 @@ type Choices = Readonly<Record<Question, readonly Omit<Choice, 'weight'>[]>>;
 
 const choicesOf = (history: History): Choices => {
   const choices = { anybody: [] as Omit<Choice, 'weight'>[], other: [] as Omit<Choice, 'weight'>[] };
-  for (const { what, one, learned, look } of walk(history)) {
+  for (const { what, one, learned, look } of walk(history.issues)) {
     if (what === 'resolved' || learned < FIRST_ISSUES || one.split === 'test') continue;
-    const { table } = look();
+    const { table } = look()();
     for (const question of ['anybody', 'other'] as const) {
       const choice = choiceOf(table, one, question);
       if (choice !== null) choices[question].push(choice);

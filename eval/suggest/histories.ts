@@ -1,18 +1,14 @@
 import type { IssueId, PersonId } from '../../src/domain/capacity/types';
-import type { ResolvedIssue, Tie } from '../../src/domain/suggestion/evidence';
+import type { Tie } from '../../src/domain/suggestion/evidence';
 import { issueTerms } from '../../src/domain/suggestion/issue-terms';
 import { type TermKey, termHash, termKey } from '../../src/domain/suggestion/term-hash';
-import { type Instant, instant } from '../../src/domain/units';
+import type { Historic as Walked } from '../../src/domain/suggestion/walk';
+import { instant } from '../../src/domain/units';
 import { BadInput } from '../read-input';
 import type { Line } from './schema';
 
 /** An issue as the product would see it when it was created, and as it was resolved. */
-export type Historic = {
-  readonly key: string;
-  readonly split: string;
-  readonly created: Instant;
-  readonly issue: ResolvedIssue;
-};
+export type Historic = Walked & { readonly split: string };
 
 /** One project's issues; people by ids that sort as their names do. */
 export type History = {

@@ -4,6 +4,7 @@ import { jira } from './jira/source';
 import { log } from './log';
 import { syncQueue } from './queue';
 import { dirty } from './sql/dirty';
+import { experience } from './sql/experience';
 import { facts } from './sql/issues';
 import { jobs } from './sql/leases';
 import { site } from './sql/site';
@@ -19,4 +20,5 @@ export const syncPorts = (screens: Screens): SyncPorts => ({
   dirty,
   queue: syncQueue,
   screens,
+  experience,
 });

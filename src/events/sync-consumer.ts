@@ -11,4 +11,4 @@ export const syncConsumer =
     await runSync(ports, data.body);
   };
 
-const delivery = z.object({ body: z.object({ kind: z.enum(['backfill', 'dirty', 'upkeep', 'glance']) }) });
+const delivery = z.object({ body: z.object({ kind: z.enum(['backfill', 'dirty', 'upkeep', 'glance', 'learn']) }) });

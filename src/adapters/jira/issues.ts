@@ -8,6 +8,7 @@ import { log } from '../log';
 import { getOrNull, JiraRejected, postAsApp } from './client';
 import { pathId } from './ids';
 import { fieldsFor, issueSchema, type JiraIssue, onlyId, toFacts, worklogSchema } from './issue-facts';
+import { issueWords, WORDS } from './issue-words';
 import { jqlOf, orderOf } from './jql';
 import { termsOfIssues } from './terms-of-issues';
 
@@ -87,9 +88,19 @@ const fetched = z.object({ issues: z.array(z.unknown()) });
 /** By id, past the search index: it is as new as Jira itself. */
 export const issues: JiraSource['issues'] = async (site, ids) => {
   const readAt = now();
-  const body = { issueIdsOrKeys: ids.map(pathId), fields: fieldsFor(site.fields), fieldsByKeys: false };
-  const found = await postAsApp('issue/bulkfetch', fetched, route`/rest/api/3/issue/bulkfetch`, body);
-  return { ...factsOf('issue/bulkfetch', site, found.issues), readAt };
+  const asked = site.learning.learns ? [...fieldsFor(site.fields), ...WORDS] : fieldsFor(site.fields);
+  const found = await fetchById(ids, asked);
+  const words = site.learning.learns ? issueWords(site.salt, found) : new Map();
+  return { ...factsOf('issue/bulkfetch', site, found), readAt, words };
+};
+
+/** See JiraSource. The security level is asked for as it is now: what got one meanwhile is left out. */
+export const words: JiraSource['words'] = async (site, ids) =>
+  ids.length === 0 ? new Map() : issueWords(site.salt, await fetchById(ids, ['security', ...WORDS]));
+
+const fetchById = async (ids: readonly IssueId[], asked: readonly string[]): Promise<readonly unknown[]> => {
+  const body = { issueIdsOrKeys: ids.map(pathId), fields: asked, fieldsByKeys: false };
+  return (await postAsApp('issue/bulkfetch', fetched, route`/rest/api/3/issue/bulkfetch`, body)).issues;
 };
 
 export const exists: JiraSource['exists'] = async (id) => {

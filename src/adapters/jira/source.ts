@@ -1,6 +1,6 @@
 import type { JiraSource } from '../../usecases/sync/ports';
 import { changes } from './changes';
-import { count, exists, issues, page, worklogs } from './issues';
+import { count, exists, issues, page, words, worklogs } from './issues';
 import { people } from './people';
 import { fields, project, projects, terms, timeTracking } from './words';
 
@@ -15,6 +15,7 @@ export const jira: JiraSource = {
   count,
   page,
   issues,
+  words,
   exists,
   changes,
   worklogs,

@@ -1,44 +1,51 @@
-import { z } from 'zod';
-import type { Learning, ReplayMonth } from '../../contract/skills';
+import type { Learning } from '../../contract/skills';
 import { instant } from '../../domain/units';
 import { PortFailure } from '../../usecases/ports';
 import type { LearningDesk } from '../../usecases/skills/ports';
+import { syncQueue } from '../queue';
 import { execute, query } from './client';
+import { projectsToLearn, waitingProjects } from './experience-issues';
+import { learningRules, SUGGESTION_SETTING } from './learning-rules';
+import { readSettings } from './site-words';
 
-type Row = { project_id: number; issues: number; since_at: number; stale: number; replay: string | null };
+/** What admins see of learning, and do about it. Before there are tables nothing was learned. */
+export const learningDesk: LearningDesk = {
+  learning: async () => {
+    const rules = learningRules((await readSettings([SUGGESTION_SETTING])).get(SUGGESTION_SETTING));
+    if (!rules.learns) return { waiting: 0, projects: [] };
+    return (await unlessSettingUp(learned)) ?? { waiting: await projectsToLearn(), projects: [] };
+  },
+  forgetWeights: async () => {
+    await unlessSettingUp(() => execute('UPDATE learned_project SET adapted = NULL'));
+  },
+  forgetEverything: async () => {
+    await unlessSettingUp(() => execute('UPDATE learned_project SET stale = 2'));
+  },
+  wake: () => syncQueue.push({ kind: 'learn' }),
+};
 
-/** How far learning has come; before the schema's second sitting there is nothing. */
-const learning = async (): Promise<Learning> => {
-  const text = 'SELECT project_id, issues, since_at, stale, replay FROM learned_project ORDER BY project_id';
-  const rows = await query<Row>(text).catch((error: unknown): readonly Row[] => {
-    if (error instanceof PortFailure && error.failure.kind === 'unavailable' && error.failure.reason === 'setting-up')
-      return [];
-    throw error;
-  });
+type Row = { project_id: number; issues: number; since_at: number; replay: string | null };
+
+const learned = async (): Promise<Learning> => {
+  const rows = await query<Row>(`SELECT l.project_id, l.issues, l.since_at, l.replay FROM learned_project l
+JOIN project p ON p.project_id = l.project_id ORDER BY l.issues DESC, l.project_id`);
   return {
-    waiting: rows.filter(({ stale }) => stale !== 0).length,
-    projects: rows.map(({ project_id, issues, since_at, replay: text }) => ({
+    waiting: await waitingProjects(instant(Date.now())),
+    projects: rows.map(({ project_id, issues, since_at, replay }) => ({
       project: String(project_id),
       issues,
       since: issues === 0 ? null : instant(since_at),
-      replay: replay.parse(JSON.parse(text ?? '[]')) satisfies readonly ReplayMonth[],
+      replay: JSON.parse(replay ?? '[]'),
     })),
   };
 };
 
-const hits = z.tuple([z.number(), z.number(), z.number()]);
-const replay = z.array(
-  z.object({ month: z.string(), issues: z.number(), atelier: hits, mostFrequent: hits, lastInComponent: hits }),
-);
-
-/** What the settings page shows and does about learning; `wake` has the worker look soon. */
-export const learningDesk = (wake: () => Promise<void>): LearningDesk => ({
-  learning,
-  forgetWeights: async () => {
-    await execute('UPDATE learned_project SET adapted = NULL WHERE adapted IS NOT NULL');
-  },
-  forgetEverything: async () => {
-    await execute('UPDATE learned_project SET stale = 1 WHERE stale = 0');
-  },
-  wake,
-});
+const unlessSettingUp = async <T>(call: () => Promise<T>): Promise<T | null> => {
+  try {
+    return await call();
+  } catch (error) {
+    const failure = error instanceof PortFailure ? error.failure : null;
+    if (failure?.kind === 'unavailable' && failure.reason === 'setting-up') return null;
+    throw error;
+  }
+};

@@ -3,23 +3,33 @@ import { PortFailure } from '../../usecases/ports';
 import { ddl, query } from './client';
 import { mapped } from './failures';
 import { jobs } from './leases';
-import { latest, schema } from './schema';
+import { schema, suggestionSchema } from './schema';
+
+/** A part of the schema and the job whose `phase` names its last migration once all of them ran. */
+type Part = { readonly job: string; readonly tables: typeof schema };
 
 /**
- * Brings the schema up to date, under one lease; false = somebody else is at it. Safe to run at any time: a finished
- * schema costs one SELECT. The table that holds the lease comes first and by itself. A fresh installation takes 20
+ * Brings what the panel needs up to date, under one lease; false = somebody else is at it. Safe to run at any time: a
+ * finished part costs one SELECT. The table that holds the lease comes first and by itself. A fresh installation takes 20
  * statements at the DDL door: that table, the runner's own table and its list, and the 17 other tables.
  */
-export const migrate = async (): Promise<boolean> => {
-  if (await isComplete()) return true;
-  const [jobTable, ...rest] = schema;
-  if (jobTable) await ddl(jobTable.ddl);
-  const lease = await jobs.acquire('schema', LEASE_SECONDS);
-  if (!lease) return isComplete();
+export const migrate = (): Promise<boolean> => migratePart({ job: 'schema', tables: schema });
+
+/** The second sitting (docs/decisions/0010): the tables of suggestions, 8 statements with the runner's own two. */
+export const migrateSuggestion = async (): Promise<boolean> =>
+  (await migrate()) && (await migratePart({ job: 'schema-suggestion', tables: suggestionSchema }));
+
+const migratePart = async (part: Part): Promise<boolean> => {
+  if (await isComplete(part)) return true;
+  const [jobTable] = schema;
+  if (jobTable && part.tables === schema) await ddl(jobTable.ddl);
+  const lease = await jobs.acquire(part.job, LEASE_SECONDS);
+  if (!lease) return isComplete(part);
   try {
-    for (const { name, ddl: statement } of rest) migrationRunner.enqueue(name, statement);
+    for (const { name, ddl: statement } of part.tables)
+      if (name !== jobTable?.name) migrationRunner.enqueue(name, statement);
     await mapped(() => migrationRunner.run());
-    return await jobs.save(lease, LEASE_SECONDS, complete);
+    return await jobs.save(lease, LEASE_SECONDS, complete(part));
   } finally {
     await jobs.release(lease);
   }
@@ -27,19 +37,21 @@ export const migrate = async (): Promise<boolean> => {
 
 const LEASE_SECONDS = 120;
 
-const complete = {
-  phase: latest,
+const latest = ({ tables }: Part): string => tables.at(-1)?.name ?? '';
+
+const complete = (part: Part) => ({
+  phase: latest(part),
   checkpoint: null,
-  done: schema.length,
-  total: schema.length,
+  done: part.tables.length,
+  total: part.tables.length,
   startedAt: null,
   finishedAt: null,
-};
+});
 
-const isComplete = async (): Promise<boolean> => {
+const isComplete = async (part: Part): Promise<boolean> => {
   try {
-    const rows = await query<{ phase: string | null }>("SELECT phase FROM job WHERE name = 'schema'");
-    return rows[0]?.phase === latest;
+    const rows = await query<{ phase: string | null }>('SELECT phase FROM job WHERE name = ?', [part.job]);
+    return rows[0]?.phase === latest(part);
   } catch (error) {
     if (error instanceof PortFailure && error.failure.kind === 'unavailable' && error.failure.reason === 'setting-up')
       return false;

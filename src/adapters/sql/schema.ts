@@ -160,7 +160,7 @@ export const latest: string = schema.at(-1)?.name ?? '';
  * Forge lets one be. Every key of what is learned begins with the project. Rows say through which of its issues they have grown.
  */
 export const suggestionSchema: typeof schema = [
-  // A row = the project was learned. `adapted` and `replay` are JSON: weights of the project, and how well it would have done by month.
+  // A row = the project was learned. `stale` 1 = learned anew within a day, 2 = at once. `adapted` and `replay` are JSON: weights of the project {anybody, other, through}, and how well it would have done by month.
   {
     name: 'v019_learned_project',
     ddl: `CREATE TABLE IF NOT EXISTS learned_project (
@@ -185,12 +185,12 @@ export const suggestionSchema: typeof schema = [
     issues INT NOT NULL, weight DOUBLE NOT NULL DEFAULT 0, day INT NOT NULL DEFAULT 0, through INT NOT NULL,
     PRIMARY KEY (project_id, term, person_id))`,
   },
-  // Every issue that was learned, so that none is learned twice.
+  // Every issue that was learned, so that none is learned twice. `through` beyond the project's count = begun, not ended.
   {
     name: 'v022_learned_issue',
     ddl: `CREATE TABLE IF NOT EXISTS learned_issue (
     project_id BIGINT NOT NULL, issue_id BIGINT NOT NULL, person_id BIGINT NOT NULL, resolved_at BIGINT NOT NULL, through INT NOT NULL,
-    PRIMARY KEY (project_id, issue_id), KEY by_age (project_id, resolved_at))`,
+    PRIMARY KEY (project_id, issue_id), KEY by_turn (project_id, through))`,
   },
   // The rarest terms of the last 3,000 learned issues of a project.
   {

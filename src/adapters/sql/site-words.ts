@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/units';
 import type { PersonFacts, ProjectFacts, Term } from '../../usecases/sync/ports';
-import { execute, query, upsert } from './client';
+import { execute, marks, query, upsert } from './client';
 
 const newest = (columns: readonly string[]): string =>
   [...columns, 'fetched_at']
@@ -76,9 +76,9 @@ export const saveSetting = async (name: string, value: string, keep: 'first' | '
   );
 };
 
-export const readSettings = async (names: readonly [string, string]): Promise<ReadonlyMap<string, string>> => {
+export const readSettings = async (names: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   const rows = await query<{ name: string; value: string }>(
-    'SELECT name, value FROM setting WHERE name IN (?, ?)',
+    `SELECT name, value FROM setting WHERE name IN (${marks(names.length)})`,
     names,
   );
   return new Map(rows.map((row) => [row.name, row.value]));

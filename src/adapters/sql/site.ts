@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FieldMap, Site, SiteStore } from '../../usecases/sync/ports';
 import { tidy } from './clean';
+import { learningRules, SUGGESTION_SETTING } from './learning-rules';
 import { migrate } from './migrate';
 import {
   markProjectClosed,
@@ -36,8 +37,9 @@ export const site: SiteStore = {
 };
 
 const readSite = async (): Promise<Site | null> => {
-  const settings = await readSettings([FIELDS, SALT]);
+  const settings = await readSettings([FIELDS, SALT, SUGGESTION_SETTING]);
   const fields = settings.get(FIELDS);
   const salt = settings.get(SALT);
-  return fields && salt ? { fields: JSON.parse(fields) as FieldMap, salt } : null;
+  if (!fields || !salt) return null;
+  return { fields: JSON.parse(fields) as FieldMap, salt, learning: learningRules(settings.get(SUGGESTION_SETTING)) };
 };

@@ -22,6 +22,7 @@ export const backfill = async (ports: SyncPorts): Promise<void> => {
     await ports.jobs.release(lease);
   }
   if (wait !== null) await ports.queue.push({ kind: 'backfill' }, wait);
+  else await ports.queue.push({ kind: 'learn' });
 };
 
 const SOON_SECONDS = 5;

@@ -1,5 +1,7 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
+import type { IssueTerms } from '../../domain/suggestion/issue-terms';
 import type { Instant, LocalDate, Seconds, Zone } from '../../domain/units';
+import type { ExperienceStore, LearningRules } from '../learning/ports';
 import type { Clock, FieldMap, Log, Renewed, TimeTracking } from '../ports';
 
 export type { FieldMap, TimeTracking } from '../ports';
@@ -15,6 +17,7 @@ export type SyncPorts = {
   readonly dirty: DirtyStore;
   readonly queue: SyncQueue;
   readonly screens: Screens;
+  readonly experience: ExperienceStore;
 };
 
 /** What the queue `sync` carries. A lost or doubled message changes nothing but the moment of the work. */
@@ -26,7 +29,9 @@ export type SyncMessage =
   /** Removes generations nobody reads, looks at words and people again, renews what screens keep. */
   | { readonly kind: 'upkeep' }
   /** Works out the sums of everybody anew, after a setting of the whole site or of many people. */
-  | { readonly kind: 'glance' };
+  | { readonly kind: 'glance' }
+  /** Learns the next project that waits, and what was missed of the others; or forgets all where nothing is to be learned. */
+  | { readonly kind: 'learn' };
 
 export type SyncQueue = { readonly push: (message: SyncMessage, delaySeconds?: number) => Promise<void> };
 
@@ -39,7 +44,10 @@ export type Screens = {
 };
 
 /** What reading an issue needs to know of the site. The salt never leaves the installation. */
-export type Site = { readonly fields: FieldMap; readonly salt: string };
+export type Site = { readonly fields: FieldMap; readonly salt: string; readonly learning: LearningRules };
+
+/** Hashed words by issue; an issue that Jira does not give, or that has a security level, is not there. */
+export type WordsOfIssues = ReadonlyMap<IssueId, IssueTerms>;
 
 /** 1 = to do, 2 = in progress, 3 = done. */
 export type Category = 1 | 2 | 3;
@@ -173,8 +181,10 @@ export type JiraSource = {
   readonly people: (accountIds: readonly string[]) => Promise<readonly PersonFacts[]>;
   readonly count: (slice: Slice) => Promise<number>;
   readonly page: (site: Site, slice: Slice, token: string | null) => Promise<IssuePage>;
-  /** Current state by id, at most 100. Not there: gone, forbidden, or not to be had just now; `exists` tells. */
-  readonly issues: (site: Site, ids: readonly IssueId[]) => Promise<Omit<IssuePage, 'next'>>;
+  /** Current state by id, at most 100; with the words, where something is learned. Not there: gone, forbidden, or not to be had just now; `exists` tells. */
+  readonly issues: (site: Site, ids: readonly IssueId[]) => Promise<Omit<IssuePage, 'next'> & { words: WordsOfIssues }>;
+  /** Words of at most 100 issues, hashed where they are read. */
+  readonly words: (site: Site, ids: readonly IssueId[]) => Promise<WordsOfIssues>;
   readonly exists: (id: IssueId) => Promise<boolean>;
   /** Changes in the order of their instants; every id asked for has an entry. At most 1,000 ids. */
   readonly changes: (site: Site, ids: readonly IssueId[]) => Promise<ReadonlyMap<IssueId, readonly ChangeFacts[]>>;

@@ -92,6 +92,8 @@ const settle: Step = async (ports, _site, at) => {
   await ports.screens.refreshGlance('all');
   // Hints that came while the open issues were being read.
   if (at.phase === 'open-people') await ports.queue.push({ kind: 'dirty' });
+  // Tables of what admins enter about skills come with those of learning: not only when all is read.
+  if (at.phase === 'open-people') await ports.queue.push({ kind: 'learn' });
   const settled = nextPhase(at, instant(ports.clock.now()));
   return at.phase === 'open-people' ? { ...settled, done: 0, total: null } : settled;
 };

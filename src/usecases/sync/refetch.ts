@@ -1,5 +1,5 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
-import type { IssueFacts, IssueSets, Site, SyncPorts } from './ports';
+import type { IssueFacts, IssueSets, Site, SyncPorts, WordsOfIssues } from './ports';
 
 type Ports = Pick<SyncPorts, 'jira' | 'facts' | 'site' | 'clock'>;
 
@@ -8,6 +8,11 @@ export type Refetched = {
   readonly people: readonly PersonId[];
   /** Still behind: Jira did not give them this time, or in no shape that we understand. */
   readonly unread: readonly IssueId[];
+  /** Resolved, and no secret: to be learned, if they were not. */
+  readonly done: readonly IssueId[];
+  /** Gone, or with a security level. */
+  readonly hidden: readonly IssueId[];
+  readonly words: WordsOfIssues;
 };
 
 /** Publishes the current state of at most 100 issues, all their sets included. */
@@ -20,8 +25,17 @@ export const refetch = async (ports: Ports, site: Site, ids: readonly IssueId[])
   const people = await ports.facts.publish(page);
   await ports.facts.publishSets(sets, page.readAt);
   const rest = await settleAbsent(ports, absent);
-  return { people: [...new Set([...people, ...rest.people])], unread: [...page.unreadable, ...rest.unread] };
+  return {
+    people: [...new Set([...people, ...rest.people])],
+    unread: [...page.unreadable, ...rest.unread],
+    done: idsOf(page.issues, ({ category, security }) => category === 3 && security === null),
+    hidden: [...idsOf(page.issues, ({ security }) => security !== null), ...rest.gone],
+    words: page.words,
+  };
 };
+
+const idsOf = (issues: readonly IssueFacts[], which: (issue: IssueFacts) => boolean): IssueId[] =>
+  issues.filter(which).map(({ id }) => id);
 
 const readSets = async ({ jira }: Ports, site: Site, issues: readonly IssueFacts[]): Promise<readonly IssueSets[]> => {
   if (issues.length === 0) return [];
@@ -38,9 +52,10 @@ const readSets = async ({ jira }: Ports, site: Site, issues: readonly IssueFacts
 };
 
 /** An issue that Jira does not give is gone, unless its whole project closed to the app: then its facts stay as they are. */
-const settleAbsent = async (ports: Ports, ids: readonly IssueId[]): Promise<Refetched> => {
+const settleAbsent = async (ports: Ports, ids: readonly IssueId[]) => {
   const people: PersonId[] = [];
   const unread: IssueId[] = [];
+  const gone: IssueId[] = [];
   for (const id of ids) {
     const at = ports.clock.now();
     if (await ports.jira.exists(id)) {
@@ -49,8 +64,10 @@ const settleAbsent = async (ports: Ports, ids: readonly IssueId[]): Promise<Refe
     }
     const project = await ports.facts.projectOf(id);
     if (project === null) continue;
-    if (await ports.jira.project(project)) people.push(...(await ports.facts.markGone(id, at)));
-    else await ports.site.markProjectClosed(project, at);
+    if (await ports.jira.project(project)) {
+      people.push(...(await ports.facts.markGone(id, at)));
+      gone.push(id);
+    } else await ports.site.markProjectClosed(project, at);
   }
-  return { people, unread };
+  return { people, unread, gone };
 };

@@ -1,3 +1,4 @@
+import { learn } from '../learning/learn';
 import { PortFailure } from '../ports';
 import { backfill } from './backfill';
 import type { SyncMessage, SyncPorts } from './ports';
@@ -25,4 +26,5 @@ const work: Record<SyncMessage['kind'], (ports: SyncPorts) => Promise<void>> = {
   dirty: workOffDirty,
   upkeep,
   glance: ({ screens }) => screens.refreshGlance('all'),
+  learn,
 };

@@ -4,7 +4,9 @@ import type { SyncPorts } from './ports';
 /** After installation and upgrade: brings the schema up to date and has the site read. */
 export const startSync = async (ports: SyncPorts): Promise<void> => {
   try {
-    await ports.site.migrate();
+    // After an upgrade; a first backfill asks for it itself, so that an installation asks for no more tables than it may.
+    const isUpgrade = (await ports.site.migrate()) && (await ports.jobs.read('backfill'))?.finishedAt;
+    if (isUpgrade) await ports.queue.push({ kind: 'learn' });
   } finally {
     // Whatever happened to the schema: the consumer takes it up, with more time. Not before, because it would find it half-way and wait.
     await ports.queue.push({ kind: 'backfill' });
@@ -18,6 +20,7 @@ export const keepGoing = async (ports: SyncPorts): Promise<void> => {
   if (!backfill?.finishedAt) await ports.queue.push({ kind: 'backfill' });
   if ((await ports.dirty.nextInSeconds()) !== null) await ports.queue.push({ kind: 'dirty' });
   await ports.queue.push({ kind: 'upkeep' });
+  await ports.queue.push({ kind: 'learn' });
 };
 
 /** Hints that arrive before there is a table to keep them are about issues that the backfill has yet to read. */

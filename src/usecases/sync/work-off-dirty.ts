@@ -1,3 +1,4 @@
+import { followResolved, forgetHidden } from '../learning/follow-resolved';
 import { PortFailure } from '../ports';
 import type { DirtyIssue, JobState, Lease, Site, SyncPorts } from './ports';
 import { refetch } from './refetch';
@@ -79,10 +80,13 @@ const pause = async (ports: SyncPorts, lease: Lease, before: Pause, error: unkno
 const follow = async (ports: SyncPorts, site: Site, due: readonly DirtyIssue[]): Promise<number | null> => {
   try {
     const ids = due.map((issue) => issue.id);
-    const { people, unread } = await refetch(ports, site, ids);
+    const refetched = await refetch(ports, site, ids);
+    const { people, unread, hidden } = refetched;
     // Before the marks go: a run that dies here leaves them to the next one.
     if (people.length > 0) await ports.screens.refreshGlance(people);
+    await forgetHidden(ports, hidden);
     await ports.dirty.done(due.filter((issue) => !unread.includes(issue.id)));
+    await followResolved(ports, site, refetched);
     return postpone(
       ports,
       due.filter((issue) => unread.includes(issue.id)),

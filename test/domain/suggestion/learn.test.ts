@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memoryStore } from '../../../eval/suggest/memory-store';
 import { termWeight } from '../../../src/domain/suggestion/bm25';
 import { aged, dayAt, daysBetween, decay, startOf } from '../../../src/domain/suggestion/decay';
 import type { Evidence, ResolvedIssue } from '../../../src/domain/suggestion/evidence';
 import { LIMITS, learn } from '../../../src/domain/suggestion/learn';
+import { memoryStore } from '../../../src/domain/suggestion/memory-store';
 import {
   component,
   onDay,

@@ -1,4 +1,4 @@
-import type { IssueId, PersonId } from '../../src/domain/capacity/types';
+import type { IssueId, PersonId } from '../capacity/types';
 import type {
   Evidence,
   FrequencyRow,
@@ -9,8 +9,8 @@ import type {
   SketchRow,
   TermRow,
   TieRow,
-} from '../../src/domain/suggestion/evidence';
-import { SKETCHED_ISSUES } from '../../src/domain/suggestion/sketch';
+} from './evidence';
+import { SKETCHED_ISSUES } from './sketch';
 
 /** The rows of one project, kept and served as SQL keeps and serves them: by key, by the terms and ties of one issue. */
 export const memoryStore = (most = SKETCHED_ISSUES) => {
@@ -55,6 +55,16 @@ export const memoryStore = (most = SKETCHED_ISSUES) => {
       dropOldest();
       project = changes.project;
     },
+    /** Everything that is kept. */
+    rows: (): Evidence => ({
+      project,
+      people: [...people.values()],
+      ties: ties.all(),
+      terms: terms.all(),
+      frequencies: [...frequencies.values()],
+      sketched: [...sketched.values()],
+      sketches: sketches.all(),
+    }),
     /** How many rows there are of each kind. */
     sizes: () => ({
       people: people.size,
@@ -80,6 +90,9 @@ class Groups<Group, Key, Row> {
   }
   drop(group: Group, key: Key): void {
     this.groups.get(group)?.delete(key);
+  }
+  all(): Row[] {
+    return [...this.groups.values()].flatMap((rows) => [...rows.values()]);
   }
   size(): number {
     return [...this.groups.values()].reduce((sum, rows) => sum + rows.size, 0);

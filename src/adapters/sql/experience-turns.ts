@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { IssueId } from '../../domain/capacity/types';
+import { FEATURES } from '../../domain/suggestion/features';
+import type { Weights } from '../../domain/suggestion/weights';
+import type { ExperienceStore } from '../../usecases/learning/ports';
+import { execute, query } from './client';
+import { writeLearnedIssues, writeRows } from './experience-rows';
+
+type TurnRow = { issues: number; words: number; adapted: string | null; claimed: number | null };
+const TURN = `SELECT p.issues, p.words, p.adapted,
+  (SELECT MIN(l.issue_id) FROM learned_issue l WHERE l.project_id = p.project_id AND l.through > p.issues) AS claimed
+FROM learned_project p WHERE p.project_id = ?`;
+
+export const turn: ExperienceStore['turn'] = async (project) => {
+  const [row] = await query<TurnRow>(TURN, [project]);
+  if (row === undefined) return null;
+  const adapted = savedWeights.nullable().parse(JSON.parse(row.adapted ?? 'null'));
+  return {
+    project: { issues: row.issues, words: row.words },
+    adapted: adapted && { anybody: adapted.anybody, other: adapted.other },
+    adaptedThrough: adapted?.through ?? 0,
+    claimed: row.claimed === null ? null : (String(row.claimed) as IssueId),
+  };
+};
+
+const weights = z.record(z.enum(FEATURES), z.number()) satisfies z.ZodType<Weights>;
+const savedWeights = z.object({ anybody: weights, other: weights, through: z.number() });
+
+export const claim: ExperienceStore['claim'] = (project, changes) => writeLearnedIssues(project, changes);
+
+/** Weights that were reset meanwhile stay so. */
+const ADAPT = {
+  first: 'UPDATE learned_project SET adapted = ? WHERE project_id = ? AND adapted IS NULL',
+  next: 'UPDATE learned_project SET adapted = ? WHERE project_id = ? AND adapted IS NOT NULL',
+};
+
+export const adapt: ExperienceStore['adapt'] = async (project, before, step) => {
+  await execute(before === null ? ADAPT.first : ADAPT.next, [JSON.stringify(step), project]);
+};
+
+export const grow: ExperienceStore['grow'] = (project, changes) => writeRows(project, changes, 'older');
+
+/** Once, however often it is said: only from the turn before. */
+export const close: ExperienceStore['close'] = async (project, { issues, words }) => {
+  const text = 'UPDATE learned_project SET issues = ?, words = ? WHERE project_id = ? AND issues = ?';
+  await execute(text, [issues, words, project, issues - 1]);
+};

@@ -1,0 +1,29 @@
+import type { ExperienceStore } from '../../usecases/learning/ports';
+import { evidence, gathered } from './experience-evidence';
+import { dropOldSketches, forgetAll, forgetIssues, hidden, markStale } from './experience-forget';
+import { history, missed, unlearned, waiting } from './experience-issues';
+import { replace } from './experience-replace';
+import { adapt, claim, close, grow, turn } from './experience-turns';
+import { migrateSuggestion } from './migrate';
+
+/** What was learned from resolved work, for the worker that learns it. */
+export const experience: ExperienceStore = {
+  prepare: migrateSuggestion,
+  forgetAll,
+  waiting,
+  history,
+  replace,
+  unlearned,
+  missed,
+  turn,
+  evidence,
+  gathered,
+  claim,
+  adapt,
+  grow,
+  close,
+  forgetIssues,
+  hidden,
+  markStale,
+  dropOldSketches,
+};

@@ -1,0 +1,55 @@
+import type { IssueId } from '../../domain/capacity/types';
+import { instant } from '../../domain/units';
+import type { Lease, Site, SyncPorts } from '../sync/ports';
+import { learnIssues } from './learn-issues';
+import { keep } from './lease';
+import type { MissedMark } from './ports';
+
+type Ports = Pick<SyncPorts, 'clock' | 'jira' | 'jobs' | 'dirty' | 'queue' | 'experience'>;
+
+/** Facts that come later than this are no longer looked for; learning the project anew finds them. */
+const WINDOW_MS = 14 * 86_400_000;
+const RUN_MS = 60_000;
+/** Issues learned before the lease is renewed: ten statements each. */
+const AT_ONCE = 20;
+
+/** Learns what was resolved while nobody could learn it, and forgets what was hidden meanwhile. */
+export const catchUp = async (ports: Ports, site: Site, lease: Lease): Promise<void> => {
+  const { clock, experience } = ports;
+  const since = instant(clock.now() - WINDOW_MS);
+  const hidden = await experience.hidden(since);
+  if (hidden.length > 0) await experience.forgetIssues(hidden);
+  const deadline = clock.now() + RUN_MS;
+  let mark: MissedMark = { updated: since, id: '0' as IssueId };
+  for (;;) {
+    const missed = await experience.missed(mark);
+    const last = missed.at(-1);
+    if (last === undefined) break;
+    const ids = missed.map(({ id }) => id);
+    if (!(await learnMissed(ports, { site, lease, ids }))) return;
+    mark = last;
+    if (clock.now() >= deadline) {
+      await ports.queue.push({ kind: 'learn' });
+      break;
+    }
+  }
+  await experience.dropOldSketches('lately');
+};
+
+type Missed = { readonly site: Site; readonly lease: Lease; readonly ids: readonly IssueId[] };
+
+const learnMissed = async (ports: Ports, { site, lease, ids }: Missed): Promise<boolean> => {
+  const words = await ports.jira.words(site, ids);
+  // What Jira does not give is looked at again: it may be gone, or hidden.
+  const absent = ids.filter((id) => !words.has(id));
+  if (absent.length > 0) {
+    await ports.dirty.mark(absent, 'event');
+    await ports.queue.push({ kind: 'dirty' });
+  }
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = await ports.experience.unlearned(ids.slice(from, from + AT_ONCE));
+    await learnIssues(ports, site, some, words);
+    if (!(await keep(ports, lease))) return false;
+  }
+  return true;
+};

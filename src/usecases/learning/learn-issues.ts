@@ -1,0 +1,72 @@
+import { recentResolvers } from '../../domain/suggestion/candidates';
+import { features } from '../../domain/suggestion/features';
+import { learn } from '../../domain/suggestion/learn';
+import { taught } from '../../domain/suggestion/taught';
+import { WEIGHTS } from '../../domain/suggestion/weights';
+import type { Site, SyncPorts, WordsOfIssues } from '../sync/ports';
+import type { IssueToLearn, PastIssue, Turn } from './ports';
+
+type Ports = Pick<SyncPorts, 'jira' | 'experience'>;
+
+/** Learns issues one after the other in the order in which they were resolved, the caller holding the lease. Answers with how many. */
+export const learnIssues = async (
+  ports: Ports,
+  site: Site,
+  past: readonly PastIssue[],
+  words: WordsOfIssues,
+): Promise<number> => {
+  const inOrder = past
+    .flatMap((issue) => withWords(issue, words))
+    .sort((a, b) => a.resolved - b.resolved || (a.id < b.id ? -1 : 1));
+  const done = new Set<string>();
+  for (const issue of inOrder) {
+    if (done.has(issue.id)) continue;
+    for (const id of await takeTurn(ports, site, issue)) done.add(id);
+  }
+  return done.size;
+};
+
+const withWords = ({ created, ...issue }: PastIssue, words: WordsOfIssues): IssueToLearn[] => {
+  const terms = words.get(issue.id);
+  return terms === undefined ? [] : [{ ...issue, ...terms }];
+};
+
+/** A turn that somebody began and never ended comes first: its rows have half grown. Answers with the issues learned. */
+const takeTurn = async (ports: Ports, site: Site, issue: IssueToLearn): Promise<readonly string[]> => {
+  const { experience } = ports;
+  const turn = await experience.turn(issue.project);
+  if (turn === null) return [];
+  if (turn.claimed === null || turn.claimed === issue.id) {
+    await learnOne(ports, site, issue, turn);
+    return [issue.id];
+  }
+  const [begun] = await experience.unlearned([turn.claimed]);
+  const [again] = begun ? withWords(begun, await ports.jira.words(site, [begun.id])) : [];
+  if (again === undefined || again.project !== issue.project) {
+    // Nobody can end that turn any more.
+    await experience.markStale(issue.project);
+    return [];
+  }
+  await learnOne(ports, site, again, turn);
+  return [again.id, ...(await takeTurn(ports, site, issue))];
+};
+
+/**
+ * The claim first, then the weights (from rows that have not grown yet), then the rows, the end of the turn last. Whatever
+ * was written of it before is found and left as it is.
+ */
+const learnOne = async (ports: Ports, site: Site, issue: IssueToLearn, turn: Turn): Promise<void> => {
+  const { experience } = ports;
+  const changes = learn(await experience.evidence(issue, turn.project), issue);
+  await experience.claim(issue.project, changes);
+  if (site.learning.adapts && turn.adaptedThrough < changes.project.issues) await step(ports, issue, turn);
+  await experience.grow(issue.project, changes);
+  await experience.close(issue.project, changes.project);
+};
+
+const step = async ({ experience }: Ports, issue: IssueToLearn, turn: Turn): Promise<void> => {
+  const gathered = await experience.gathered(issue, turn.project);
+  const table = features(gathered, issue, recentResolvers(gathered.people, issue.resolved), issue.resolved);
+  const weights = taught(table, issue, turn.adapted ?? WEIGHTS);
+  await experience.adapt(issue.project, turn.adapted, { ...weights, through: turn.project.issues + 1 });
+};

@@ -1,0 +1,37 @@
+import { learnHistory } from '../../domain/suggestion/learn-history';
+import type { Historic } from '../../domain/suggestion/walk';
+import type { Lease, Site, SyncPorts, WordsOfIssues } from '../sync/ports';
+import { keep } from './lease';
+import { type PastIssue, WORDS_AT_ONCE } from './ports';
+
+type Ports = Pick<SyncPorts, 'clock' | 'log' | 'jira' | 'site' | 'jobs' | 'experience'>;
+type Job = { readonly site: Site; readonly lease: Lease; readonly project: number };
+
+/** Learns a project's history as it happened and takes the place of what was learned before. False = the lease was lost, or learning was switched off. */
+export const learnProject = async (ports: Ports, { site, lease, project }: Job): Promise<boolean> => {
+  const { clock, experience, log } = ports;
+  const startedAt = clock.now();
+  const past = await experience.history(project);
+  const history: Historic[] = [];
+  for (let from = 0; from < past.length; from += WORDS_AT_ONCE) {
+    const some = past.slice(from, from + WORDS_AT_ONCE);
+    const words = await ports.jira.words(
+      site,
+      some.map(({ id }) => id),
+    );
+    history.push(...some.flatMap((issue) => historic(issue, words)));
+    if (!(await keep(ports, lease))) return false;
+  }
+  const learned = learnHistory(history, site.learning.adapts);
+  if (!(await ports.site.read())?.learning.learns || !(await keep(ports, lease))) return false;
+  await experience.replace(project, learned, startedAt);
+  await experience.dropOldSketches('all');
+  log.info('project-learned', { project, issues: history.length, left: past.length - history.length });
+  return true;
+};
+
+/** What Jira gives no words of is left out: it is gone, or has a security level by now. */
+const historic = ({ project, created, ...issue }: PastIssue, words: WordsOfIssues): Historic[] => {
+  const terms = words.get(issue.id);
+  return terms === undefined ? [] : [{ key: issue.id, created, issue: { ...issue, ...terms } }];
+};
