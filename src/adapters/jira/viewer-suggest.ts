@@ -11,8 +11,8 @@ import { accountOf, idOf } from './scalars';
 import { asViewer, read } from './viewer-call';
 
 const named = z.object({ id: idOf, name: z.string() });
-const suggested = z.object({
-  fields: z.looseObject({
+const suggested = liveIssue.extend({
+  fields: liveIssue.shape.fields.extend({
     summary: z.string().nullish(),
     description: z.unknown(),
     reporter: accountOf,
@@ -32,10 +32,10 @@ export const issueToSuggest: ReadIssueToSuggest = async (id, { fields, selects, 
   const wanted = [shownFields(map), ...OWN, ...selects.filter((select) => FIELD.test(select))].join(',');
   const response = await asViewer(route`/rest/api/3/issue/${pathId(id)}?fields=${wanted}`);
   if (response.status === 404 || response.status === 403) return null;
-  return toSuggest(await read(response, liveIssue.and(suggested)), { map, selects, key: termKey(salt) });
+  return toSuggest(await read(response, suggested), { map, selects, key: termKey(salt) });
 };
 
-type Read = z.infer<typeof liveIssue> & z.infer<typeof suggested>;
+type Read = z.infer<typeof suggested>;
 
 const toSuggest = (
   issue: Read,
