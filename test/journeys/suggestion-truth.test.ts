@@ -83,19 +83,22 @@ describe('explanations', () => {
   it('are true of the issues in Jira: every count, date and issue is counted again', { timeout: 180_000 }, async () => {
     const truth = await truthOf(desk);
     const told = new Map<string, number>();
-    for (const project of truth.projects) {
+    const asked = truth.projects.flatMap((project) => {
       const history = truth.history(project);
-      for (const issue of truth.open(project).slice(0, 5)) {
-        const { ranked, leftOut, learned } = await suggestionsFor(desk, issue);
-        expect(learned?.issues ?? 0).toBe(history.length);
-        const signs = truth.signs(issue);
-        for (const { accountId, experience } of [...ranked, ...leftOut])
-          for (const fact of experience) {
-            expect(fact, `${issue.key}, ${accountId}`).toEqual(
-              recounted(fact, truth.person(accountId), history, signs),
-            );
-            told.set(fact.kind, (told.get(fact.kind) ?? 0) + 1);
-          }
+      return truth
+        .open(project)
+        .slice(0, 5)
+        .map((issue) => ({ issue, history, signs: truth.signs(issue) }));
+    });
+    for (const { issue, history, signs } of asked) {
+      const { ranked, leftOut, learned } = await suggestionsFor(desk, issue);
+      expect(learned?.issues ?? 0).toBe(history.length);
+      const facts = [...ranked, ...leftOut].flatMap(({ accountId, experience }) =>
+        experience.map((fact) => ({ accountId, fact })),
+      );
+      for (const { accountId, fact } of facts) {
+        expect(fact, `${issue.key}, ${accountId}`).toEqual(recounted(fact, truth.person(accountId), history, signs));
+        told.set(fact.kind, (told.get(fact.kind) ?? 0) + 1);
       }
     }
     console.log(`explanations: ${JSON.stringify(Object.fromEntries(told))}, all true`);
