@@ -11,6 +11,7 @@ import {
   type StudioProject,
   securityLevel,
 } from './projects';
+import { likelihood } from './skills';
 import { assign, carryThrough, estimate, moveTo, type Setting, say, setDue, work } from './story';
 import { brief, labels, step, summary } from './words';
 
@@ -97,7 +98,8 @@ export const doneIssue = (setting: Setting, world: World): void => {
   const team = teamOf(of.roles);
   const issue = created(setting, of, now - DAY * (14 + random.next() * (HISTORY_DAYS - 14)), reporterOf(setting, of));
   const helpers = team.map(({ accountId }) => accountId);
-  let at = assign(setting, issue, random.pick(team).accountId, helpers);
+  const { accountId } = random.pickBy(team, (one) => likelihood(one.accountId, issue.componentIds));
+  let at = assign(setting, issue, accountId, helpers);
   const seconds = workSeconds(setting);
   if (of.points) issue.custom[POINTS] = random.pick([1, 2, 3, 5, 8]);
   else if (random.chance(0.8)) estimate(setting, issue, at, seconds);

@@ -64,6 +64,13 @@ const RULES: readonly Rule[] = [
 const FLEXO = PROCESSES[1]?.id;
 const ARTWORK = '10011';
 
+/** How likely somebody is to get an issue: those who are skilled in its components got most of them, nobody got none. */
+export const likelihood = (accountId: string, componentIds: readonly string[]): number => {
+  const needed = RULES.filter(([project, component]) => componentIds.includes(componentId(project, component)));
+  const own = LEVELS.get(accountId) ?? new Map<string, number>();
+  return 1 + needed.reduce((sum, [, , skill]) => sum + (own.get(skill) ?? 0) ** 3, 0);
+};
+
 /** What the studio's admin enters about skills, in this order: the list with what needs them, growth, and who has which. */
 export const skillCalls = (): readonly (readonly [functionKey: string, payload: unknown])[] => [
   ['saveSkills', { version: 0, skills: skillNames().map((name) => ({ id: null, name })), needs: needs() }],
@@ -96,6 +103,14 @@ const declared = () =>
       return { accountId: byName(person).accountId, skill, level, wish };
     }),
   );
+
+const LEVELS = new Map(
+  Object.keys(DECLARED).map((person) => {
+    const { accountId } = byName(person);
+    const own = declared().filter((one) => one.accountId === accountId);
+    return [accountId, new Map(own.map(({ skill, level }) => [skill, Number(level)]))];
+  }),
+);
 
 const declaredCsv = (): string =>
   [

@@ -48,15 +48,16 @@ export const skillWords = {
   nameNeeded: 'A skill needs a name.',
   nameTaken: 'There is a skill with this name.',
   usedBy: (people: number, needs: number) =>
-    people === 0 && needs === 0
-      ? 'not used yet'
-      : `${counted(people, 'person', 'people')}, ${counted(needs, 'need', 'needs')}`,
+    [
+      ...(people === 0 ? [] : [counted(people, 'person', 'people')]),
+      ...(needs === 0 ? [] : [counted(needs, 'need', 'needs')]),
+    ].join(', ') || 'not used yet',
   forgets: (names: readonly string[], people: number, needs: number) =>
     `Saving removes ${names.join(', ')}, with what ${counted(people, 'person has', 'people have')} declared and ${counted(needs, 'need', 'needs')}. This cannot be undone.`,
   savedList: 'The list of skills is saved',
 
   whenIssueHas: 'An issue with',
-  needs: 'needs',
+  needs: 'Needs',
   need: 'How',
   required: 'Required',
   helpful: 'Helpful',

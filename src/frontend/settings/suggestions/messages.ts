@@ -18,7 +18,10 @@ export const suggestionSettingWords = {
   mode: 'What suggestions use',
   modes: {
     full: ['Everything', 'Capacity, declared skills, and what people resolved in the project before.'],
-    'declared-only': ['Declared skills only', 'Capacity and declared skills. Nothing is learned from history.'],
+    'declared-only': [
+      'Declared skills only',
+      'Capacity and declared skills. Nothing is learned from history, and what was learned is forgotten.',
+    ],
     'works-council': [
       'Works council',
       'Explains capacity and declared skills of each person, in no order. Nothing is learned, and what was learned is forgotten.',
@@ -54,7 +57,7 @@ export const suggestionSettingWords = {
   forgetText: 'After a change of components or of people, or when you want to be sure.',
   forgetAsk:
     'Forget everything that was learned, and read it again from Jira? It costs about one point of Jira’s quota for each resolved issue, at most 3,000 a project, and takes a while on a large site. Suggestions have no experience to go by until then.',
-  forgetYes: 'Forget and learn again',
+  forgetYes: 'Forget it all',
   forgetNo: 'Keep it',
   forgotten: 'Everything learned is forgotten, and will be learned again',
 
@@ -77,13 +80,13 @@ export const suggestionSettingWords = {
   amongLong: { 1: 'named first', 3: 'among the first three', 5: 'among the first five' },
   verdict: {
     better: (share: string, points: string, rule: string, other: string) =>
-      `Atelier named the right person first for ${share}: ${points} more than the better simple rule, “${rule}”, with ${other}.`,
+      `Atelier named the right person first for ${share} of the issues: ${points} more than the better simple rule, “${rule}”, with ${other}.`,
     worse: (share: string, points: string, rule: string, other: string) =>
-      `The simple rule “${rule}” named the right person first for ${other}, ${points} more than Atelier with ${share}. Trust suggestions less here.`,
-    same: (share: string, rule: string) =>
-      `Atelier named the right person first for ${share}, no more and no less than the simple rule “${rule}”.`,
+      `The simple rule “${rule}” named the right person first for ${other} of the issues, ${points} more than Atelier with ${share}. Trust suggestions less here.`,
+    same: (share: string, issues: string, rule: string, other: string) =>
+      `Atelier named the right person first for ${share}, the simple rule “${rule}” for ${other}: of ${issues} issues, too close to tell which is better.`,
   },
-  points: (format: Format, share: number) => `${format.number(Math.round(share * 100))} points`,
+  points: (format: Format, share: number) => counted(format, Math.max(1, Math.round(share * 100)), 'point', 'points'),
   since: (format: Format, issues: number, since: string) =>
     `${counted(format, issues, 'resolved issue', 'resolved issues')} learned since ${since}.`,
 } as const;

@@ -30,11 +30,12 @@ export type Verdict = {
   readonly other: number;
 };
 
-/** Atelier beside the better of the two simple rules, by who was named first; less than half a point is no difference. */
+/** Atelier beside the better of the two simple rules, by who was named first; within two standard errors nobody can tell. */
 export const verdictOf = (total: Omit<ReplayMonth, 'month'>): Verdict => {
   const rule = total.lastInComponent[0] > total.mostFrequent[0] ? 'lastInComponent' : 'mostFrequent';
   const share = shareOf(total, 'atelier', 0);
   const other = shareOf(total, rule, 0);
-  const kind = Math.abs(share - other) < 0.005 ? 'same' : share > other ? 'better' : 'worse';
+  const error = Math.sqrt((share * (1 - share) + other * (1 - other)) / Math.max(1, total.issues));
+  const kind = Math.abs(share - other) <= 2 * error ? 'same' : share > other ? 'better' : 'worse';
   return { kind, rule, share, other };
 };

@@ -64,7 +64,8 @@ const OfProject = ({ project: { issues, since, replay } }: { project: LearnedPro
 const verdictWords = (total: Omit<ReplayMonth, 'month'>, format: Format): string => {
   const { kind, rule, share, other } = verdictOf(total);
   const named = say.methods[rule];
-  if (kind === 'same') return say.verdict.same(format.percent(share), named);
+  if (kind === 'same')
+    return say.verdict.same(format.percent(share), format.number(total.issues), named, format.percent(other));
   const points = say.points(format, Math.abs(share - other));
   return say.verdict[kind](format.percent(share), points, named, format.percent(other));
 };
