@@ -68,7 +68,7 @@ const ARTWORK = '10011';
 export const likelihood = (accountId: string, componentIds: readonly string[]): number => {
   const needed = RULES.filter(([project, component]) => componentIds.includes(componentId(project, component)));
   const own = LEVELS.get(accountId) ?? new Map<string, number>();
-  return 1 + needed.reduce((sum, [, , skill]) => sum + (own.get(skill) ?? 0) ** 3, 0);
+  return 1 + needed.reduce((sum, [, , skill]) => sum + (own.get(skill) ?? 0) ** 5, 0);
 };
 
 /** What the studio's admin enters about skills, in this order: the list with what needs them, growth, and who has which. */
