@@ -74,6 +74,38 @@ const shots: readonly Shot[] = [
       await settings(page).getByLabel('Person', { exact: true }).selectOption({ label: 'Noor Haddad' });
     },
   },
+  {
+    name: 'settings-skills',
+    ...SETTINGS,
+    prepare: async (page) => {
+      await section(page, 'Skills');
+      await settings(page)
+        .getByRole('button', { name: /Ana Beltrán/ })
+        .click();
+    },
+  },
+  {
+    name: 'settings-skills-needs',
+    ...SETTINGS,
+    height: 1200,
+    prepare: async (page) => {
+      await section(page, 'Skills');
+      await settings(page).getByRole('button', { name: 'What issues need' }).click();
+    },
+  },
+  {
+    name: 'settings-suggestions',
+    ...SETTINGS,
+    height: 2000,
+    prepare: (page) => section(page, 'Suggestions'),
+  },
+  {
+    name: 'settings-suggestions-narrow',
+    ...SETTINGS,
+    width: 420,
+    height: 1600,
+    prepare: (page) => section(page, 'Suggestions'),
+  },
   { name: 'settings-site', ...SETTINGS, prepare: (page) => section(page, 'Site') },
   {
     name: 'settings-import',

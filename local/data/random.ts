@@ -4,6 +4,8 @@ export type Random = {
   next(): number;
   whole(least: number, most: number): number;
   pick<T>(items: readonly T[]): T;
+  /** One of them, the likelier the larger its weight, at the price of a single draw. */
+  pickBy<T>(items: readonly T[], weightOf: (item: T) => number): T;
   chance(probability: number): boolean;
   /** Around 1, long to the right: how real durations spread. */
   skewed(): number;
@@ -23,6 +25,15 @@ export const seeded = (seed: number): Random => {
     whole: (least, most) => least + Math.floor(next() * (most - least + 1)),
     pick: (items) => {
       const item = items[Math.floor(next() * items.length)];
+      if (item === undefined) throw new Error('nothing to pick from');
+      return item;
+    },
+    pickBy: (items, weightOf) => {
+      let at = next() * items.reduce((sum, item) => sum + weightOf(item), 0);
+      const item = items.find((one) => {
+        at -= weightOf(one);
+        return at < 0;
+      });
       if (item === undefined) throw new Error('nothing to pick from');
       return item;
     },

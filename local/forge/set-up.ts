@@ -6,7 +6,7 @@ const PATIENCE_MS = 60_000;
 
 type Reply = { ok: boolean; failure?: { kind: string; reason?: string } };
 
-/** Enters the studio's teams and calendars through the app's own resolvers, as its admin; waits while the app says "setting up". */
+/** Enters the studio's teams, calendars and skills through the app's own resolvers, as its admin; waits while the app says "setting up". */
 export const setUp = async (desk: Desk, calls: readonly SetupCall[]): Promise<void> => {
   const deadline = Date.now() + PATIENCE_MS;
   try {

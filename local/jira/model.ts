@@ -60,13 +60,15 @@ export type Project = {
   statusIds: string[];
   issueTypeIds: string[];
 };
-/** A custom field. `kind` decides its shape in REST and its JQL operators. */
+export type Option = { id: string; value: string };
+/** A custom field. `kind` decides its shape in REST and its JQL operators; `options` are those of a select field, where known. */
 export type Field = {
   id: string;
   name: string;
   kind: 'date' | 'number' | 'string' | 'select' | 'sprint' | 'rank' | 'any';
   schemaCustom: string | null;
   projectId: string | null;
+  options?: Option[];
 };
 export type ChangeItem = {
   field: string;

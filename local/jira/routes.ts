@@ -3,6 +3,7 @@ import { agileRoutes } from './routes/agile';
 import { catalogRoutes } from './routes/catalog';
 import { changelogRoutes } from './routes/changelog';
 import { commentRoutes } from './routes/comments';
+import { createMetaRoutes } from './routes/create-meta';
 import { groupRoutes } from './routes/groups';
 import { issueRoutes } from './routes/issue';
 import { permissionRoutes } from './routes/permissions';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...commentRoutes,
   ...projectRoutes,
   ...catalogRoutes,
+  ...createMetaRoutes,
   ...userRoutes,
   ...groupRoutes,
   ...permissionRoutes,

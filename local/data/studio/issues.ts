@@ -1,7 +1,17 @@
 import type { Issue, World } from '../../jira/model';
 import { change, dayOf, daysLater, hoursLater, nextId, sprintEnd, sprintItem } from './changes';
 import { byName, customers, people, type Role, type StudioPerson } from './people';
-import { isCustomerProject, POINTS, projects, START, type StudioProject, securityLevel } from './projects';
+import {
+  isCustomerProject,
+  POINTS,
+  PROCESS,
+  PROCESSES,
+  projects,
+  START,
+  type StudioProject,
+  securityLevel,
+} from './projects';
+import { likelihood } from './skills';
 import { assign, carryThrough, estimate, moveTo, type Setting, say, setDue, work } from './story';
 import { brief, labels, step, summary } from './words';
 
@@ -15,39 +25,47 @@ const created = (
   { project, types, prefix, workflow, components }: StudioProject,
   at: number,
   reporter: string,
-): Issue => ({
-  id: nextId(ids, 'issue'),
-  key: '',
-  projectId: project.id,
-  typeId: random.pick(types),
-  summary: summary(random, prefix),
-  description: brief(random),
-  statusId: workflow.todo,
-  priorityId: random.pick(['1', '2', '2', '3', '3', '3', '3', '4', '4', '5']),
-  resolutionId: null,
-  assignee: null,
-  reporter,
-  creator: reporter,
-  parentId: null,
-  labels: labels(random),
-  componentIds: components.filter(() => random.chance(0.4)).map(({ id }) => id),
-  fixVersionIds: [],
-  sprintIds: [],
-  securityLevelId: null,
-  created: at,
-  updated: at,
-  resolved: null,
-  due: null,
-  original: null,
-  remaining: null,
-  spent: null,
-  rank: null,
-  custom: {},
-  links: [],
-  histories: [],
-  worklogs: [],
-  comments: [],
-});
+): Issue =>
+  printed({
+    id: nextId(ids, 'issue'),
+    key: '',
+    projectId: project.id,
+    typeId: random.pick(types),
+    summary: summary(random, prefix),
+    description: brief(random),
+    statusId: workflow.todo,
+    priorityId: random.pick(['1', '2', '2', '3', '3', '3', '3', '4', '4', '5']),
+    resolutionId: null,
+    assignee: null,
+    reporter,
+    creator: reporter,
+    parentId: null,
+    labels: labels(random),
+    componentIds: components.filter(() => random.chance(0.4)).map(({ id }) => id),
+    fixVersionIds: [],
+    sprintIds: [],
+    securityLevelId: null,
+    created: at,
+    updated: at,
+    resolved: null,
+    due: null,
+    original: null,
+    remaining: null,
+    spent: null,
+    rank: null,
+    custom: {},
+    links: [],
+    histories: [],
+    worklogs: [],
+    comments: [],
+  });
+
+/** Artwork is printed one way or another; which one hangs on the issue alone. */
+const printed = (issue: Issue): Issue => {
+  const process = PROCESSES[Number(issue.id) % (PROCESSES.length + 1)];
+  return issue.typeId === ARTWORK && process !== undefined ? { ...issue, custom: { [PROCESS]: process } } : issue;
+};
+const ARTWORK = '10011';
 
 const reporterOf = ({ random }: Setting, of: StudioProject): string => {
   if (isCustomerProject(of)) return random.pick(customers).accountId;
@@ -80,7 +98,8 @@ export const doneIssue = (setting: Setting, world: World): void => {
   const team = teamOf(of.roles);
   const issue = created(setting, of, now - DAY * (14 + random.next() * (HISTORY_DAYS - 14)), reporterOf(setting, of));
   const helpers = team.map(({ accountId }) => accountId);
-  let at = assign(setting, issue, random.pick(team).accountId, helpers);
+  const { accountId } = random.pickBy(team, (one) => likelihood(one.accountId, issue.componentIds));
+  let at = assign(setting, issue, accountId, helpers);
   const seconds = workSeconds(setting);
   if (of.points) issue.custom[POINTS] = random.pick([1, 2, 3, 5, 8]);
   else if (random.chance(0.8)) estimate(setting, issue, at, seconds);

@@ -299,9 +299,23 @@ export const fields: readonly Field[] = [
     projectId: null,
   },
   { id: 'customfield_10026', name: 'Story Points', kind: 'number', schemaCustom: `${TYPES}:float`, projectId: null },
+  {
+    id: 'customfield_10031',
+    name: 'Print process',
+    kind: 'select',
+    schemaCustom: `${TYPES}:select`,
+    projectId: null,
+    options: [
+      { id: '10301', value: 'Offset' },
+      { id: '10302', value: 'Flexo' },
+      { id: '10303', value: 'Digital' },
+    ],
+  },
 ];
 export const START = 'customfield_10015';
 export const POINTS = 'customfield_10016';
+export const PROCESS = 'customfield_10031';
+export const PROCESSES = fields.find(({ id }) => id === PROCESS)?.options ?? [];
 
 export const boards: readonly Board[] = [
   { id: '1', name: 'Campaigns board', type: 'scrum', projectId: '10002' },

@@ -1,6 +1,7 @@
 import type { SetupCall } from '../loaded';
 import { dayOf } from './changes';
 import { admin, byName, people, type StudioPerson, type TeamName } from './people';
+import { skillCalls } from './skills';
 
 const DAY = 86_400_000;
 const PROJECTS: Readonly<Record<TeamName, readonly string[]>> = {
@@ -16,7 +17,7 @@ const RESERVE: Readonly<Record<TeamName, number>> = {
 
 type Member = { accountId: string; allocation: number; reserve: number; from: string | null; to: string | null };
 
-/** What the studio's admin enters: teams, part time, leave, allocation and reserve. Through the app's own doors. */
+/** What the studio's admin enters: teams, part time, leave, allocation, reserve and skills. Through the app's own doors. */
 export const setupCalls = (now: number): SetupCall[] => {
   const call = (functionKey: string, payload: unknown): SetupCall => ({
     moduleKey: 'settings',
@@ -36,6 +37,7 @@ export const setupCalls = (now: number): SetupCall[] => {
       }),
     ),
     ...people.filter(({ week }) => week !== null).map((person) => call('saveCalendar', calendarOf(person, now))),
+    ...skillCalls().map(([functionKey, payload]) => call(functionKey, payload)),
   ];
 };
 

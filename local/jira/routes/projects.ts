@@ -1,4 +1,5 @@
 import { type Answer, type Call, ok, param, READ_WORK, type Route } from '../call';
+import { notFound } from '../errors';
 import type { Project, World } from '../model';
 import { pageBean, pageOf } from '../paging';
 import { administers, browsable, visibleProject } from '../permissions';
@@ -88,17 +89,25 @@ const statuses = (call: Call): Answer => {
 const components = (call: Call): Answer => {
   const project = visibleProject(call.world, call.viewer, param(call, 'projectIdOrKey'));
   const found = [...call.world.components.values()].filter(inProject(project));
-  return ok(
-    found.map((component) => ({
-      ...componentBean(component),
-      assigneeType: 'PROJECT_DEFAULT',
-      realAssigneeType: 'PROJECT_DEFAULT',
-      isAssigneeTypeValid: false,
-      project: project.key,
-      projectId: Number(project.id),
-    })),
-  );
+  return ok(found.map((one) => projectComponent(one, project)));
 };
+
+const component = (call: Call): Answer => {
+  const found = call.world.components.get(param(call, 'id'));
+  const project = browsable(call.world, call.viewer).find(({ id }) => id === found?.projectId);
+  if (found === undefined || project === undefined)
+    throw notFound(`The component with id ${param(call, 'id')} does not exist.`);
+  return ok(projectComponent(found, project));
+};
+
+const projectComponent = (one: Parameters<typeof componentBean>[0], project: Project) => ({
+  ...componentBean(one),
+  assigneeType: 'PROJECT_DEFAULT',
+  realAssigneeType: 'PROJECT_DEFAULT',
+  isAssigneeTypeValid: false,
+  project: project.key,
+  projectId: Number(project.id),
+});
 
 const versions = (call: Call): Answer => {
   const project = visibleProject(call.world, call.viewer, param(call, 'projectIdOrKey'));
@@ -125,5 +134,6 @@ export const projectRoutes: readonly Route[] = [
   { method: 'GET', path: PROJECT, scopes: READ_WORK, handle: get },
   { method: 'GET', path: `${PROJECT}/statuses`, scopes: READ_WORK, handle: statuses },
   { method: 'GET', path: `${PROJECT}/components`, scopes: READ_WORK, handle: components },
+  { method: 'GET', path: '/rest/api/3/component/{id}', scopes: READ_WORK, handle: component },
   { method: 'GET', path: `${PROJECT}/versions`, scopes: READ_WORK, handle: versions },
 ];

@@ -1,12 +1,12 @@
 import { settingsWords as say } from './messages';
 
 /** What each column means. */
-export const ImportHelp = () => (
+export const ImportHelp = ({ columns }: { columns: readonly (readonly [string, string])[] }) => (
   <details className="help">
     <summary>{say.columns}</summary>
     <table className="plain">
       <tbody>
-        {say.columnHelp.map(([column, meaning]) => (
+        {columns.map(([column, meaning]) => (
           <tr key={column}>
             <th scope="row">
               <code>{column}</code>

@@ -4,6 +4,8 @@ import { settingsWords as say } from './messages';
 
 export type Checked = Pick<ImportResult, 'lines' | 'errors'> & {
   readonly csv: string;
+  /** What else importing would do; null = nothing. */
+  readonly note: string | null;
   readonly names: ReadonlyMap<string, string>;
 };
 
@@ -26,7 +28,7 @@ export const ImportErrors = ({ errors }: Checked) => (
 );
 
 /** What would be stored, line by line, before anybody says so. */
-export const ImportPreview = ({ csv, lines, names }: Checked) => {
+export const ImportPreview = ({ csv, lines, names, note }: Checked) => {
   const [header, ...rows] = csvRows(csv);
   const columns = (header?.cells ?? []).map((name) => name.toLowerCase());
   const account = columns.indexOf('account');
@@ -34,7 +36,10 @@ export const ImportPreview = ({ csv, lines, names }: Checked) => {
     columns.flatMap((column, n) => (n === account || !cells[n] ? [] : [`${column} ${cells[n]}`])).join(', ');
   return (
     <section className="stack">
-      <p role="status">{say.understood(lines)}</p>
+      <p role="status">
+        {say.understood(lines)}
+        {note !== null && <span className="block">{note}</span>}
+      </p>
       <Table heads={[say.line, say.person, say.says]}>
         {rows.slice(0, AT_ONCE).map(({ line, cells }) => (
           <tr key={line}>

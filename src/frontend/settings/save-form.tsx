@@ -19,7 +19,8 @@ type Props = {
 export const SaveForm = ({ label, draft, save, readOnly, onSave, children, more }: Props) => {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!event.currentTarget.checkValidity()) event.currentTarget.querySelector<HTMLElement>('input:invalid')?.focus();
+    if (!event.currentTarget.checkValidity())
+      event.currentTarget.querySelector<HTMLElement>('input:invalid, select:invalid')?.focus();
     else if (draft.changed && !save.isPending && !readOnly) onSave();
   };
   const drop = () => {

@@ -1,6 +1,8 @@
 import './settings.css';
 import './fields.css';
 import './tables.css';
+import './skills/skills.css';
+import './suggestions/suggestions.css';
 import './narrow.css';
 import { useState } from 'react';
 import type { TeamSettings } from '../../contract';
@@ -13,6 +15,8 @@ import { CalendarsSection } from './calendars-section';
 import { ImportSection } from './import-section';
 import { settingsWords as say } from './messages';
 import { SiteSection } from './site-section';
+import { SkillsSection } from './skills/skills-section';
+import { SuggestionsSection } from './suggestions/suggestions-section';
 import { TeamsSection } from './teams-section';
 import { useUnsaved, WithDrafts } from './use-draft';
 import { useSettings } from './use-settings';
@@ -20,13 +24,22 @@ import { useSettings } from './use-settings';
 const SECTIONS = {
   teams: TeamsSection,
   calendars: CalendarsSection,
+  skills: SkillsSection,
+  suggestions: SuggestionsSection,
   site: SiteSection,
   import: ImportSection,
 } as const;
 type Section = keyof typeof SECTIONS;
 
 /** Under which name each section keeps what is not saved yet. */
-const DRAFTS = { teams: 'team', calendars: 'calendar', site: 'site', import: 'import' } as const;
+const DRAFTS = {
+  teams: 'team',
+  calendars: 'calendar',
+  skills: 'skill',
+  suggestions: 'rules',
+  site: 'site',
+  import: 'import',
+} as const;
 
 /** The app's admin page. */
 export const SettingsPage = () => {

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 export type Named = { readonly id: string; readonly name: string };
 export type Found = { readonly accountId: string; readonly displayName: string };
 
-const read = async <T>(path: string): Promise<T | null> => {
+/** An answer of Jira to the viewer; null = they may not, or it is not there. */
+export const read = async <T>(path: string): Promise<T | null> => {
   const response = await requestJira(path);
   return response.ok ? ((await response.json()) as T) : null;
 };

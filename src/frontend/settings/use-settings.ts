@@ -18,20 +18,26 @@ const send: { readonly [Key in Save]: (request: RequestOf<Key>) => Promise<Reply
   saveSiteSettings: (request) => backend('saveSiteSettings', request),
 };
 
-/** One of the saves; its reply is the page's new state. When somebody else was faster, what they stored is read. */
 export const useSave = <Key extends Save>(
   key: Key,
   onSaved: (settings: TeamSettings, request: RequestOf<Key>) => void,
+) => useSaving(KEY, send[key], onSaved);
+
+/** A save whose reply is the new state of `queryKey`. When somebody else was faster, what they stored is read. */
+export const useSaving = <Request, Settings>(
+  queryKey: readonly string[],
+  request: (request: Request) => Promise<Reply<Settings>>,
+  onSaved: (settings: Settings, request: Request) => void,
 ) => {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (request: RequestOf<Key>) => unwrap(await send[key](request)),
-    onSuccess: (settings, request) => {
-      queries.setQueryData(KEY, settings);
-      onSaved(settings, request);
+    mutationFn: async (asked: Request) => unwrap(await request(asked)),
+    onSuccess: (settings, asked) => {
+      queries.setQueryData(queryKey, settings);
+      onSaved(settings, asked);
     },
     onError: (error) => {
-      if (failureOf(error)?.kind === 'conflict') void queries.invalidateQueries({ queryKey: KEY });
+      if (failureOf(error)?.kind === 'conflict') void queries.invalidateQueries({ queryKey });
     },
   });
 };

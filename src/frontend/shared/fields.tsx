@@ -13,7 +13,7 @@ type TextProps = {
   readonly empty: boolean;
   readonly onText: (text: string) => void;
   readonly onLeave: () => void;
-} & Pick<InputHTMLAttributes<HTMLInputElement>, 'className' | 'placeholder' | 'inputMode'>;
+} & Pick<InputHTMLAttributes<HTMLInputElement>, 'className' | 'placeholder' | 'inputMode' | 'maxLength' | 'dir'>;
 
 /** A text input that says beside itself what is wrong, and that a form does not send while something is. */
 const Checked = ({ label, shown, problem, empty, onText, onLeave, className = '', ...rest }: TextProps) => {
@@ -47,6 +47,28 @@ const Checked = ({ label, shown, problem, empty, onText, onLeave, className = ''
     </>
   );
 };
+
+type NameProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly problem: string | null;
+  readonly longest: number;
+  readonly onChange: (value: string) => void;
+};
+
+/** A short text that may be wrong, such as a name that is taken. */
+export const NameField = ({ label, value, problem, longest, onChange }: NameProps) => (
+  <Checked
+    label={label}
+    shown={value}
+    empty={value === ''}
+    problem={problem}
+    maxLength={longest}
+    dir="auto"
+    onText={onChange}
+    onLeave={() => {}}
+  />
+);
 
 type NumberProps = {
   readonly label: string;

@@ -14,6 +14,8 @@ export type Format = {
   readonly shortDay: (day: string) => string;
   /** `4 Dec 2026`. */
   readonly dayInYear: (day: string) => string;
+  /** `Nov 2026`, of `2026-11`. */
+  readonly month: (month: string) => string;
   readonly dayWords: DayWords;
   readonly weekday: (index: number) => string;
   readonly time: (instant: number) => string;
@@ -41,6 +43,7 @@ export const formatFor = (locale: string, zone: string, now = Date.now()): Forma
   const weekday = dates({ weekday: 'short' });
   const thisYear = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(now);
   const dayThisYear = dates({ weekday: 'short', day: 'numeric', month: 'short' });
+  const monthOfYear = dates({ month: 'short', year: 'numeric' });
   const dayOfYear = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const bareHours = (seconds: number) => {
     const hours = seconds / 3600;
@@ -54,6 +57,7 @@ export const formatFor = (locale: string, zone: string, now = Date.now()): Forma
     day: (day) => (day.startsWith(thisYear) ? dayThisYear(day) : dayOfYear(day)),
     shortDay: dates({ day: 'numeric', month: 'short' }),
     dayInYear: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
+    month: (month) => monthOfYear(`${month}-01`),
     dayWords: dayWordsOf(locale),
     weekday: (index) => weekday(`2026-11-${23 + index}`),
     time: (instant) => time.format(instant),

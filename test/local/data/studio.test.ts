@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { generateStudio } from '../../../local/data/studio';
 import { byName, people } from '../../../local/data/studio/people';
+import { skillRows } from '../../../src/usecases/skills/skill-rows';
 
 const NOW = Date.UTC(2026, 10, 24, 9, 40);
 const studio = generateStudio({ seed: 1, issues: 3000, now: NOW });
@@ -90,5 +91,25 @@ describe('the studio', () => {
       .map(({ payload }) => payload as { absences: { secondsPerDay: number | null }[] });
     expect(calendars.length).toBeLessThan(people.length);
     expect(calendars.some(({ absences }) => absences.some(({ secondsPerDay }) => secondsPerDay !== null))).toBe(true);
+  });
+  it('enters skills of everybody, what the issue of the documents needs, and somebody who would like to learn it', () => {
+    const payload = <T>(key: string) => setup.find(({ functionKey }) => functionKey === key)?.payload as T;
+    const { needs, skills } = payload<{ needs: { ref: string; skill: string }[]; skills: { name: string }[] }>(
+      'saveSkills',
+    );
+    const hero = issues.find(({ key }) => key === 'PACK-214');
+    expect(needs.filter(({ ref }) => hero?.componentIds.includes(ref)).map(({ skill }) => skill)).toEqual([
+      'Packaging',
+      'Dielines',
+    ]);
+    for (const { skill } of needs) expect(skills.map(({ name }) => name)).toContain(skill);
+    const { rows, errors } = skillRows(payload<{ csv: string }>('importSkills').csv);
+    expect(errors).toEqual([]);
+    expect(new Set(rows.map(({ accountId }) => accountId)).size).toBe(people.length);
+    const dielines = rows.filter(({ skill }) => skill === 'Dielines');
+    expect(dielines).toContainEqual(
+      expect.objectContaining({ accountId: byName('Ana').accountId, level: 1, wantsToLearn: true }),
+    );
+    expect(dielines.map(({ accountId }) => accountId)).not.toContain(byName('Ewan').accountId);
   });
 });

@@ -1,0 +1,31 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Contract, Reply } from '../../../contract';
+import type { SkillSettings } from '../../../contract/skills';
+import { backend, unwrap } from '../../shared/backend';
+import { useSaving } from '../use-settings';
+
+const KEY = ['skill-settings'];
+
+export const useSkillSettings = () =>
+  useQuery({ queryKey: KEY, queryFn: () => backend('getSkillSettings', {}).then(unwrap) });
+
+type Save = 'saveSkills' | 'savePersonSkills' | 'saveSuggestionRules' | 'relearn';
+type RequestOf<Key extends Save> = Parameters<Contract[Key]>[0];
+
+const send: { readonly [Key in Save]: (request: RequestOf<Key>) => Promise<Reply<SkillSettings>> } = {
+  saveSkills: (request) => backend('saveSkills', request),
+  savePersonSkills: (request) => backend('savePersonSkills', request),
+  saveSuggestionRules: (request) => backend('saveSuggestionRules', request),
+  relearn: (request) => backend('relearn', request),
+};
+
+export const useSkillSave = <Key extends Save>(
+  key: Key,
+  onSaved: (settings: SkillSettings, request: RequestOf<Key>) => void,
+) => useSaving(KEY, send[key], onSaved);
+
+/** Takes over settings that came with another reply. */
+export const useTakeOverSkills = () => {
+  const queries = useQueryClient();
+  return (settings: SkillSettings) => queries.setQueryData(KEY, settings);
+};
