@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { securityLevel } from '../../local/data/studio/projects';
 import { learningDesk } from '../../src/adapters/sql/learning-desk';
+import { defaults } from '../../src/adapters/sql/project-defaults';
 import { learnHistory } from '../../src/domain/suggestion/learn-history';
 import type { Historic } from '../../src/domain/suggestion/walk';
+import { instant } from '../../src/domain/units';
 import { historyOf, learnedInOrder, orderOf, storedExperience } from '../fixtures/learned';
 import { EXPERIENCE, type LearningSeam, learningSeam } from '../fixtures/learning-seam';
 
@@ -188,6 +190,7 @@ describe('what admins see and do', () => {
 
 describe('the SLA of a project', () => {
   it('is the 75th percentile of the time from created to resolved, of what was done lately', async () => {
+    await defaults.learn(instant(Date.now()));
     const learned = await site.rows("SELECT project_id, value, n FROM project_default WHERE kind = 'sla'");
     expect(learned.length).toBeGreaterThan(2);
     for (const { project_id, value, n } of learned) {
