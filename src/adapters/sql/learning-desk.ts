@@ -5,13 +5,14 @@ import type { LearningDesk } from '../../usecases/skills/ports';
 import { syncQueue } from '../queue';
 import { execute, query } from './client';
 import { projectsToLearn, waitingProjects } from './experience-issues';
-import { learningRules, SUGGESTION_SETTING } from './learning-rules';
+import { learningRules } from './learning-rules';
 import { readSettings } from './site-words';
+import { RULES_SETTING } from './skill-values';
 
 /** What admins see of learning, and do about it. Before there are tables nothing was learned. */
 export const learningDesk: LearningDesk = {
   learning: async () => {
-    const rules = learningRules((await readSettings([SUGGESTION_SETTING])).get(SUGGESTION_SETTING));
+    const rules = learningRules((await readSettings([RULES_SETTING])).get(RULES_SETTING));
     if (!rules.learns) return { waiting: 0, projects: [] };
     return (await unlessSettingUp(learned)) ?? { waiting: await projectsToLearn(), projects: [] };
   },

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import type { LearningRules } from '../../usecases/learning/ports';
 
-/** How suggestions work, as an admin saved it: JSON {mode, preset, growth, adapt}. */
-export const SUGGESTION_SETTING = 'suggestion';
-
 const saved = z.object({ mode: z.string(), adapt: z.boolean() });
 
 /** Until an admin decides otherwise everything is learned; what cannot be read means that nothing is. */

@@ -36,6 +36,18 @@ const ORIGINAL = median(
   `AND NOT EXISTS (SELECT 1 FROM project_default d WHERE d.project_id = found.project_id AND d.kind = 'assumed' AND d.ref = found.type_id AND d.computed_at = ?)`,
 );
 
+/**
+ * The SLA of a project: P75 (nearest rank) of the seconds from created to resolved, of at least five done issues. Imported
+ * issues may be resolved before they were created: they say nothing.
+ */
+const SLA = `INSERT INTO project_default (project_id, kind, ref, value, n, source, computed_at)
+SELECT project_id, 'sla', 0, v, n, NULL, ? FROM (
+  SELECT project_id, ROUND((resolved_at - created_at) / 1000) AS v, COUNT(*) OVER (PARTITION BY project_id) AS n,
+    ROW_NUMBER() OVER (PARTITION BY project_id ORDER BY resolved_at - created_at, issue_id) AS turn
+  FROM issue WHERE category = 3 AND deleted = 0 AND security_id IS NULL AND resolved_at >= ? AND resolved_at >= created_at) found
+WHERE n >= 5 AND turn = CEIL(n * 3 / 4)
+ON DUPLICATE KEY UPDATE value = VALUES(value), n = VALUES(n), computed_at = VALUES(computed_at)`;
+
 /** Learned in the store itself: no row leaves it. What was not learned again this time is forgotten. */
 export const defaults: DefaultsStore = {
   learn: async (now) => {
@@ -43,6 +55,7 @@ export const defaults: DefaultsStore = {
     await execute(MEMBERS_LEARNED, [now, ago(LEARNED_DAYS)]);
     await execute(SPENT, [now, ago(MEDIAN_DAYS)]);
     await execute(ORIGINAL, [now, ago(MEDIAN_DAYS), now]);
+    await execute(SLA, [now, ago(MEDIAN_DAYS)]);
     await execute('DELETE FROM project_default WHERE computed_at < ?', [now]);
   },
 };

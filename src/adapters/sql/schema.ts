@@ -142,7 +142,7 @@ export const schema: readonly { readonly name: string; readonly ddl: string }[] 
     read_at BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (person_id, day))`,
   },
-  // Learned daily per project: kind member (ref = person), assumed (ref = issue type, value seconds, n issues, source).
+  // Learned daily per project: kind member (ref = person), assumed (ref = issue type, value seconds, n issues, source), sla (ref 0, P75 of created → resolved in seconds, n issues).
   {
     name: 'v018_project_default',
     ddl: `CREATE TABLE IF NOT EXISTS project_default (

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FieldMap, Site, SiteStore } from '../../usecases/sync/ports';
 import { tidy } from './clean';
-import { learningRules, SUGGESTION_SETTING } from './learning-rules';
+import { learningRules } from './learning-rules';
 import { migrate } from './migrate';
 import {
   markProjectClosed,
@@ -13,6 +13,7 @@ import {
   saveSetting,
   saveTerms,
 } from './site-words';
+import { RULES_SETTING } from './skill-values';
 
 const FIELDS = 'jira.fields';
 const TIME_TRACKING = 'jira.time-tracking';
@@ -37,9 +38,9 @@ export const site: SiteStore = {
 };
 
 const readSite = async (): Promise<Site | null> => {
-  const settings = await readSettings([FIELDS, SALT, SUGGESTION_SETTING]);
+  const settings = await readSettings([FIELDS, SALT, RULES_SETTING]);
   const fields = settings.get(FIELDS);
   const salt = settings.get(SALT);
   if (!fields || !salt) return null;
-  return { fields: JSON.parse(fields) as FieldMap, salt, learning: learningRules(settings.get(SUGGESTION_SETTING)) };
+  return { fields: JSON.parse(fields) as FieldMap, salt, learning: learningRules(settings.get(RULES_SETTING)) };
 };

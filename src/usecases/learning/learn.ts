@@ -1,8 +1,9 @@
 import { instant } from '../../domain/units';
+import { PortFailure } from '../ports';
 import type { Lease, Site, SyncPorts } from '../sync/ports';
 import { catchUp } from './catch-up';
 import { learnProject } from './learn-project';
-import { keep, LEASE_SECONDS } from './lease';
+import { awayUntil, keep, LEASE_SECONDS, stayAway } from './lease';
 
 export type LearnPorts = Pick<SyncPorts, 'clock' | 'log' | 'jira' | 'site' | 'jobs' | 'dirty' | 'queue' | 'experience'>;
 
@@ -21,6 +22,11 @@ export const learn = async (ports: LearnPorts): Promise<void> => {
   let waits = false;
   try {
     waits = await run(ports, site, lease);
+  } catch (error) {
+    const failure = error instanceof PortFailure ? error.failure : null;
+    if (failure?.kind === 'busy')
+      await stayAway(ports, lease, instant(ports.clock.now() + failure.retryAfterSeconds * 1000));
+    throw error;
   } finally {
     await ports.jobs.release(lease);
   }
@@ -36,6 +42,7 @@ const run = async (ports: LearnPorts, site: Site, lease: Lease): Promise<boolean
     await experience.forgetAll();
     return false;
   }
+  if (clock.now() < (await awayUntil(ports))) return false;
   // Half a history would teach half: the backfill asks for this run at its end.
   if (!(await jobs.read('backfill'))?.finishedAt) return false;
   const project = await experience.waiting(instant(clock.now()));

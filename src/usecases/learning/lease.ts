@@ -1,10 +1,22 @@
-import type { Lease, SyncPorts } from '../sync/ports';
+import type { Instant } from '../../domain/units';
+import type { JobState, Lease, SyncPorts } from '../sync/ports';
 
 /** Everything that writes experience holds the lease `experience`; longer than going through a whole history takes. */
 export const LEASE_SECONDS = 120;
 
-/** False = the lease is somebody else's by now. */
-export const keep = ({ jobs }: Pick<SyncPorts, 'jobs'>, lease: Lease): Promise<boolean> =>
-  jobs.save(lease, LEASE_SECONDS, STATE);
+type Ports = Pick<SyncPorts, 'jobs'>;
 
-const STATE = { phase: 'learn', checkpoint: null, done: 0, total: null, startedAt: null, finishedAt: null };
+/** False = the lease is somebody else's by now. */
+export const keep = ({ jobs }: Ports, lease: Lease): Promise<boolean> => jobs.save(lease, LEASE_SECONDS, stateOf(null));
+
+/** Jira asked us to stay away: until then nobody calls it to learn, whichever message asks. */
+export const stayAway = ({ jobs }: Ports, lease: Lease, until: Instant): Promise<boolean> =>
+  jobs.save(lease, LEASE_SECONDS, stateOf(String(until)));
+
+/** Until when nobody calls; 0 = now. */
+export const awayUntil = async ({ jobs }: Ports): Promise<number> =>
+  Number((await jobs.read('experience'))?.checkpoint ?? 0);
+
+const stateOf = (checkpoint: string | null): JobState => ({
+  ...{ phase: 'learn', checkpoint, done: 0, total: null, startedAt: null, finishedAt: null },
+});

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { securityLevel } from '../../local/data/studio/projects';
+import { learningDesk } from '../../src/adapters/sql/learning-desk';
+import { defaults } from '../../src/adapters/sql/project-defaults';
+import { learnHistory } from '../../src/domain/suggestion/learn-history';
+import type { Historic } from '../../src/domain/suggestion/walk';
+import { instant } from '../../src/domain/units';
+import { historyOf, learnedInOrder, orderOf, storedExperience } from '../fixtures/learned';
+import { EXPERIENCE, type LearningSeam, learningSeam } from '../fixtures/learning-seam';
+
+/** A project whose last issues are learned one by one. */
+const PROJECT = 10_001;
+const LIVE = 6;
+
+let site: LearningSeam;
+let whole: readonly Historic[];
+let live: readonly string[];
+
+const one = async (text: string) => (await site.rows(text))[0];
+const project = () => one(`SELECT * FROM learned_project WHERE project_id = ${PROJECT}`);
+const mark = (ids: readonly string[]) =>
+  site.pool.query(
+    `INSERT IGNORE INTO dirty (issue_id, marked_at, reason) VALUES ${ids.map((id) => `(${id}, 1, 'event')`)}`,
+  );
+const category = (value: number, ids: readonly string[]) =>
+  site.pool.query(`UPDATE issue SET category = ${value} WHERE issue_id IN (${ids})`);
+/** The tables as they are, to come back to. */
+const snapshot = async () => {
+  for (const table of EXPERIENCE) await site.pool.query(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
+  return async () => {
+    for (const table of EXPERIENCE) {
+      await site.pool.query(`DELETE FROM ${table}`);
+      await site.pool.query(`INSERT INTO ${table} SELECT * FROM kept_${table}`);
+    }
+  };
+};
+let back: () => Promise<void>;
+
+/** The project is learned as it was before its last issues were resolved; now the facts know that they are. */
+beforeAll(async () => {
+  site = await learningSeam(420);
+  await site.deliver();
+  whole = (await historyOf(site.world, site.pool, PROJECT)).toSorted((a, b) => a.issue.resolved - b.issue.resolved);
+  live = whole.slice(-LIVE).map(({ key }) => key);
+  await category(2, live);
+  await learningDesk.forgetEverything();
+  await learningDesk.wake();
+  await site.deliver();
+  await category(3, live);
+  back = await snapshot();
+});
+afterAll(async () => {
+  await site.stop();
+  expect(site.seam.jiraProblems).toEqual([]);
+});
+
+const expectAllLearned = async (because = '') => {
+  const stored = await storedExperience(site.pool, PROJECT);
+  expect(orderOf(stored).slice(-LIVE), because).toEqual(live);
+  expect(stored, because).toEqual(learnedInOrder(whole, orderOf(stored)));
+  return stored;
+};
+
+describe('an issue that was resolved', () => {
+  it('is learned when the worker follows it, with rows and weights as if the history were gone through', async () => {
+    expect((await project())?.issues).toBe(whole.length - LIVE);
+    await mark(live);
+    site.asked.length = 0;
+    await site.run('dirty');
+    await expectAllLearned();
+    const expected = learnHistory(whole, true).adapted;
+    const { anybody, other, through } = JSON.parse((await project())?.adapted);
+    expect(through).toBe(whole.length);
+    for (const [own, theirs] of [
+      [anybody, expected?.anybody],
+      [other, expected?.other],
+    ])
+      for (const [name, weight] of Object.entries<number>(own)) expect(weight, name).toBeCloseTo(theirs[name], 9);
+    expect(site.asked).toHaveLength(1);
+  });
+
+  it('is learned once, however often it is followed', async () => {
+    const before = await storedExperience(site.pool, PROJECT);
+    await mark(live);
+    await Promise.all([site.run('dirty'), site.run('dirty'), site.run('learn')]);
+    expect(await storedExperience(site.pool, PROJECT)).toEqual(before);
+  });
+
+  it('ends with the same rows and weights, killed before or after any statement', async () => {
+    const rows = await storedExperience(site.pool, PROJECT);
+    const adapted = (await project())?.adapted;
+    await back();
+    await site.afterAWhile();
+    await mark(live);
+    site.seam.statements.length = 0;
+    await site.run('dirty');
+    const statements = site.seam.statements.length;
+    expect(await storedExperience(site.pool, PROJECT)).toEqual(rows);
+    for (let fatal = 1; fatal <= statements; fatal += 1) {
+      const when = fatal % 2 === 0 ? 'before' : 'after';
+      await back();
+      await mark(live);
+      site.killAt(fatal, when);
+      await site.run('dirty').catch(() => {});
+      await site.afterAWhile();
+      await mark(live);
+      await site.run('dirty');
+      const because = `killed ${when} statement ${fatal} of ${statements}`;
+      expect(await storedExperience(site.pool, PROJECT), because).toEqual(rows);
+      expect((await project())?.adapted, because).toBe(adapted);
+    }
+  });
+
+  it('is caught up where the worker could not learn it', async () => {
+    await back();
+    await site.afterAWhile();
+    await site.pool.query(
+      `UPDATE issue SET updated_at = ${Date.now()} - 60000 + issue_id % 1000 WHERE issue_id IN (${live})`,
+    );
+    await site.run('learn');
+    const stored = await storedExperience(site.pool, PROJECT);
+    expect(orderOf(stored).slice(-LIVE).toSorted()).toEqual(live.toSorted());
+    expect(stored).toEqual(learnedInOrder(whole, orderOf(stored)));
+  });
+});
+
+describe('an issue that got a security level', () => {
+  it('is taken away at once, and the project is learned anew without it within a day', async () => {
+    const [secret = ''] = live;
+    const issue = site.world.issues.get(secret);
+    if (issue) Object.assign(issue, { securityLevelId: securityLevel.id, updated: Date.now() });
+    await mark([secret]);
+    await site.run('dirty');
+    expect(await site.rows(`SELECT issue_id FROM learned_issue WHERE issue_id = ${secret}`)).toEqual([]);
+    expect(await site.rows(`SELECT issue_id FROM sketch WHERE issue_id = ${secret}`)).toEqual([]);
+    expect((await project())?.stale).toBe(1);
+    await site.run('learn');
+    expect((await project())?.stale).toBe(1);
+    await site.pool.query('UPDATE learned_project SET learned_at = learned_at - 86400001');
+    await site.run('learn');
+    expect((await project())?.stale).toBe(0);
+    const rest = await historyOf(site.world, site.pool, PROJECT);
+    expect(rest.map(({ key }) => key)).not.toContain(secret);
+    const stored = await storedExperience(site.pool, PROJECT);
+    expect(stored).toEqual(learnedInOrder(rest, orderOf(stored)));
+    expect(stored.project.issues).toBe(whole.length - 1);
+  });
+});
+
+describe('what admins see and do', () => {
+  it('names what was learned and how well it would have done, and resets weights', async () => {
+    const { waiting, projects } = await learningDesk.learning();
+    expect(waiting).toBe(0);
+    const own = projects.find((row) => row.project === String(PROJECT));
+    expect(own).toMatchObject({ issues: whole.length - 1, since: whole[0]?.issue.resolved });
+    expect(own?.replay.length).toBeGreaterThan(0);
+    await learningDesk.forgetWeights();
+    expect((await project())?.adapted).toBeNull();
+  });
+
+  it('forgets everything in any other mode, asks for no words any more, and learns again when it is back', async () => {
+    const save = (mode: string) =>
+      site.pool.query(
+        `INSERT INTO setting (name, value, updated_at) VALUES ('suggestion', ?, 0)
+        ON DUPLICATE KEY UPDATE value = VALUES(value)`,
+        [JSON.stringify({ mode, preset: 'balanced', growth: false, adapt: false })],
+      );
+    await site.pool.query("INSERT INTO person_skills (person_id, skills, updated_at) VALUES (1, '[]', 0)");
+    for (const mode of ['works-council', 'declared-only', 'off']) {
+      await save(mode);
+      await site.run('learn');
+      for (const table of EXPERIENCE) expect(await one(`SELECT COUNT(*) AS n FROM ${table}`), table).toEqual({ n: 0 });
+      expect(await learningDesk.learning()).toEqual({ waiting: 0, projects: [] });
+    }
+    site.asked.length = 0;
+    await mark(live);
+    await site.run('dirty');
+    expect(site.asked.length).toBeGreaterThan(0);
+    expect(site.asked.flat()).not.toContain('summary');
+    expect(await one('SELECT COUNT(*) AS n FROM learned_issue')).toEqual({ n: 0 });
+    expect(await one('SELECT COUNT(*) AS n FROM person_skills')).toEqual({ n: 1 });
+    await save('full');
+    expect((await learningDesk.learning()).waiting).toBeGreaterThan(3);
+    await learningDesk.wake();
+    await site.deliver();
+    expect((await learningDesk.learning()).waiting).toBe(0);
+    expect(await project()).toMatchObject({ issues: whole.length - 1, adapted: null });
+  });
+});
+
+describe('the SLA of a project', () => {
+  it('is the 75th percentile of the time from created to resolved, of what was done lately', async () => {
+    await defaults.learn(instant(Date.now()));
+    const learned = await site.rows("SELECT project_id, value, n FROM project_default WHERE kind = 'sla'");
+    expect(learned.length).toBeGreaterThan(2);
+    for (const { project_id, value, n } of learned) {
+      const days = (
+        await site.rows(`SELECT resolved_at - created_at AS ms FROM issue WHERE project_id = ${project_id}
+        AND category = 3 AND security_id IS NULL AND deleted = 0 AND resolved_at >= ${Date.now() - 180 * 86_400_000}`)
+      )
+        .map(({ ms }) => Number(ms))
+        .sort((a, b) => a - b);
+      expect(days).toHaveLength(n);
+      expect(value).toBe(Math.round((days[Math.ceil(n * 0.75) - 1] ?? 0) / 1000));
+    }
+  });
+});
