@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: where text is large, CSS lays rows out as a grid, and that takes their roles away
 import type { PanelMember } from '../../contract';
 import type { Row } from './rows';
 import { reasonWords } from './suggestion/reason-messages';
@@ -8,8 +9,8 @@ export const firstLeftOut = (rows: readonly Row[], leftOut: ReadonlyMap<string, 
 
 /** Parts the list where those begin who are not suggested. */
 export const GroupRow = ({ columns }: { columns: number }) => (
-  <tr className="group-row">
-    <th scope="rowgroup" colSpan={columns}>
+  <tr className="group-row" role="row">
+    <th role="rowheader" scope="rowgroup" colSpan={columns}>
       {reasonWords.notSuggested}
     </th>
   </tr>

@@ -38,7 +38,7 @@ export const PanelView = (props: PanelProps) => {
   const notSuggested =
     fit === null || choice.sort !== 'fit'
       ? null
-      : new Map([...fit.leftOut].map(([accountId, vetoes]) => [accountId, shortReason(vetoes, format)]));
+      : new Map([...fit.leftOut].map(([accountId, vetoes]) => [accountId, shortReason(vetoes, fit.needed, format)]));
   const detail =
     row === null ? null : (
       <Suspense fallback={<div id={region} className={`chosen chosen-${layout}`} aria-busy="true" />}>

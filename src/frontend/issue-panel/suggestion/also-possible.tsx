@@ -10,7 +10,7 @@ export const AlsoPossible = (props: CardProps) => {
   const { also, growth } = inCard(props.there.of, props.panel);
   if (props.layout === 'narrow' || (also.length === 0 && growth === null)) return null;
   return (
-    <div className="also also-ruled">
+    <div className="also-ruled">
       <AlsoList {...props} />
     </div>
   );

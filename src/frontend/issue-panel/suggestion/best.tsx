@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useId, useState } from 'react';
+import { type RefObject, useId, useState } from 'react';
 import type { Candidate } from '../../../contract/suggestion';
 import { Avatar } from '../../shared/avatar';
 import { Actions } from './actions';
@@ -8,42 +8,24 @@ import { cardWords } from './messages';
 import { Parts } from './parts';
 import type { CardProps } from './props';
 
-/** The best fit: whom, why in three parts, and the way to give it to them. */
-export const Best = (props: CardProps & { best: Candidate; heading: RefObject<HTMLHeadingElement> }) => {
-  const { best, layout, nameOf, panel } = props;
-  const { accountId } = best;
-  const name = nameOf(accountId);
-  const narrow = layout === 'narrow';
-  const hasIt = panel.issue.assignee === accountId;
-  const title = (
-    <h2 ref={props.heading} tabIndex={-1} className="row best-title">
-      <Avatar accountId={accountId} name={name} large />
-      <span className="grow">
-        {!narrow && <span className="block eyebrow">{cardWords.bestFit}</span>}
-        <bdi className="block best-name">{name}</bdi>
-      </span>
-    </h2>
-  );
-  const actions = <Actions {...props} accountId={accountId} primary />;
-  return (
-    <>
-      {narrow ? (
-        <More {...props}>{title}</More>
-      ) : (
-        <header className="row row-between row-wrap">
-          {title}
-          {actions}
-        </header>
-      )}
-      {hasIt && <p>{cardWords.hasIt(name)}</p>}
-      <Parts {...props} candidate={best} />
-      {narrow && actions}
-    </>
-  );
-};
+type Props = CardProps & { readonly best: Candidate; readonly heading: RefObject<HTMLHeadingElement> };
 
-/** In one column the others stand behind a link beside the heading. */
-const More = ({ children, ...props }: CardProps & { children: ReactNode }) => {
+/** The best fit: whom, why in three parts, and the way to give it to them. */
+export const Best = (props: Props) => (props.layout === 'narrow' ? <NarrowBest {...props} /> : <WideBest {...props} />);
+
+const WideBest = (props: Props) => (
+  <>
+    <header className="row row-between row-wrap">
+      <Title {...props} />
+      <Actions {...props} accountId={props.best.accountId} primary />
+    </header>
+    <HasIt {...props} />
+    <Parts {...props} candidate={props.best} />
+  </>
+);
+
+/** In one column the others stand behind a link beside the heading, and open below. */
+const NarrowBest = (props: Props) => {
   const { also, growth } = inCard(props.there.of, props.panel);
   const [open, setOpen] = useState(false);
   const list = useId();
@@ -64,12 +46,28 @@ const More = ({ children, ...props }: CardProps & { children: ReactNode }) => {
           </button>
         )}
       </header>
+      <Title {...props} />
+      <HasIt {...props} />
+      <Parts {...props} candidate={props.best} />
+      <Actions {...props} accountId={props.best.accountId} primary />
       {open && (
-        <div id={list} className="also">
+        <div id={list} className="also-ruled">
           <AlsoList {...props} />
         </div>
       )}
-      {children}
     </>
   );
 };
+
+const Title = ({ best: { accountId }, nameOf, layout, heading }: Props) => (
+  <h2 ref={heading} tabIndex={-1} className="row best-title">
+    <Avatar accountId={accountId} name={nameOf(accountId)} large />
+    <span className="grow">
+      {layout !== 'narrow' && <span className="block eyebrow">{cardWords.bestFit}</span>}
+      <bdi className="block best-name">{nameOf(accountId)}</bdi>
+    </span>
+  </h2>
+);
+
+const HasIt = ({ best: { accountId }, panel, nameOf }: Props) =>
+  panel.issue.assignee === accountId ? <p>{cardWords.hasIt(nameOf(accountId))}</p> : null;

@@ -23,7 +23,7 @@ export const Card = (props: CardProps) => {
   const refused = assign.refused?.about ?? null;
   return (
     <section
-      className={`card suggestion suggestion-${layout} stack`}
+      className={`card suggestion suggestion-${layout} ${there.of.ranked.length > 0 ? 'suggestion-kept' : ''} stack`}
       aria-label={best === null ? cardWords.whoCould : cardWords.bestFit}
       aria-busy={there.waiting}
     >

@@ -16,14 +16,11 @@ export const HowRanked = ({ panel, there }: CardProps) => {
   const choice = panel.members.some(({ accountId }) => accountId === words.reporter);
   return (
     <footer className="how row row-between row-wrap row-top small subtle">
-      <div>
-        {mode === 'full' && learned === null && (
-          <p className="row row-tight row-top">
-            <InfoIcon />
-            {cardWords.stillLearning}
-          </p>
-        )}
-        {(mode !== 'full' || learned !== null) && (
+      <div className="row row-tight row-top">
+        <InfoIcon />
+        {mode === 'full' && learned === null ? (
+          <p>{cardWords.stillLearning}</p>
+        ) : (
           <details>
             <summary>{summary}</summary>
             <p>{ranks(mode) ? PRESETS[preset].says : cardWords.notRankedSays}</p>

@@ -16,6 +16,7 @@ export const cardWords = {
   moreSuggestions: (count: number) => `${count} more ${counted(count, 'suggestion', 'suggestions')}`,
   fewerSuggestions: 'Show fewer',
   showAll: (count: number) => `Show all ${count}`,
+  andMore: (count: number) => `${count} more`,
   hasIt: (name: string) => `${name} has it, and fits best.`,
   hasItAlready: 'assigned now',
   whatIf: 'What if',

@@ -1,7 +1,7 @@
 import { type RefObject, useState } from 'react';
 import type { Candidate } from '../../../contract/suggestion';
 import { useFormat } from '../../shared/site';
-import { cardWords } from './messages';
+import { cardWords, listed } from './messages';
 import { Person } from './person';
 import type { CardProps } from './props';
 import { shortReason } from './short-reason';
@@ -18,7 +18,7 @@ export const WhoCould = (props: Props) => {
   if (people.length === 0) return <Nobody {...props} />;
   return (
     <>
-      <h2 ref={props.heading} tabIndex={-1} className="eyebrow">
+      <h2 ref={props.heading} tabIndex={-1}>
         {cardWords.whoCould}
       </h2>
       <ul className="who-could">
@@ -38,27 +38,32 @@ export const WhoCould = (props: Props) => {
 const byName = (nameOf: CardProps['nameOf']) => (a: Candidate, b: Candidate) =>
   nameOf(a.accountId).localeCompare(nameOf(b.accountId));
 
-/** Everybody is left out: each with the reason. */
+/** Everybody is left out: each reason with those whom it holds for. */
 export const Nobody = ({ there, nameOf, heading }: Props) => {
   const format = useFormat();
-  const { leftOut } = there.of;
+  const { leftOut, needed } = there.of;
+  const byReason = new Map<string, string[]>();
+  for (const { accountId, vetoes } of leftOut) {
+    const reason = shortReason(vetoes, needed, format);
+    byReason.set(reason, [...(byReason.get(reason) ?? []), nameOf(accountId)]);
+  }
   return (
     <>
       <h2 ref={heading} tabIndex={-1}>
         {cardWords.nobodyTitle}
       </h2>
-      {leftOut.length === 0 ? (
-        <p className="subtle">{cardWords.nobodyElse}</p>
-      ) : (
-        <ul className="stack stack-tight">
-          {leftOut.slice(0, FEW).map(({ accountId, vetoes }) => (
-            <li key={accountId}>
-              <bdi className="strong">{nameOf(accountId)}</bdi>{' '}
-              <span className="subtle">{shortReason(vetoes, format)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {leftOut.length === 0 && <p className="subtle">{cardWords.nobodyElse}</p>}
+      <ul className="stack stack-tight">
+        {[...byReason].map(([reason, names]) => (
+          <li key={reason}>
+            <span className="strong">{listed(fewNames(names))}</span>: <span className="subtle">{reason}</span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 };
+
+const NAMES = 4;
+const fewNames = (names: readonly string[]): readonly string[] =>
+  names.length <= NAMES ? names : [...names.slice(0, NAMES - 1), cardWords.andMore(names.length - NAMES + 1)];

@@ -31,7 +31,7 @@ export const SuggestionPlace = (props: Props) => {
 };
 
 const CardSkeleton = ({ layout }: { layout: Layout }) => (
-  <div className={`card suggestion suggestion-${layout} stack`} aria-busy="true">
+  <div className={`card suggestion suggestion-${layout} suggestion-kept stack`} aria-busy="true">
     <p className="visually-hidden">{reasonWords.reading}</p>
     <div className="row">
       <div className="skeleton skeleton-round skeleton-large" />

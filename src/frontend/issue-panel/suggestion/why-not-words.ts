@@ -18,6 +18,21 @@ export type Against = {
   readonly format: Format;
 };
 
+/** In a list of many as much as makes the point. */
+const MOST_OF_MANY = 2;
+
+/** Why somebody is not the best fit: all of their vetoes, or what speaks against them. */
+export const whyNotWords = (candidate: Candidate, against: Against, alone: boolean): string[] => {
+  const { leftOut, mode } = against.suggestions;
+  const { accountId, firstIfDue } = candidate;
+  const vetoes = leftOut.find((one) => one.accountId === accountId)?.vetoes ?? [];
+  const says = vetoes.length > 0 ? vetoWords(candidate, vetoes, against) : againstWords(candidate, against);
+  if (!alone) return vetoes.length > 0 ? says : says.slice(0, MOST_OF_MANY);
+  if (firstIfDue === null || !ranks(mode)) return says;
+  const due = against.format.day(firstIfDue.due);
+  return [...says, whyWords.wouldRankFirst(against.nameOf(accountId), due, firstIfDue.days)];
+};
+
 /** Every reason why somebody is left out. */
 export const vetoWords = (candidate: Candidate, vetoes: readonly VetoShown[], against: Against): string[] =>
   vetoes.map((veto) => vetoWord(candidate, veto, against));
