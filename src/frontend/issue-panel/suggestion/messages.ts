@@ -67,6 +67,7 @@ export const cardWords = {
   oneOfComponents: 'in one of its components',
   nothingHere: 'Nothing resolved here yet.',
   notLearned: 'Not learned yet.',
+  neverLearned: 'Nothing is learned from what people do.',
   switchedOff: 'Switched off by an admin: declared skills alone.',
 
   wouldRankFirst: (name: string, due: string, count: number) =>
@@ -83,7 +84,7 @@ export const cardWords = {
     'capacity-first': 'Ranked by capacity, then declared skills',
   } satisfies Record<Preset, string>,
   notRanked: 'By name: Atelier ranks nobody here',
-  notRankedSays: 'Facts are listed and nobody is put before anybody else. Nothing is learned from what people do.',
+  notRankedSays: 'Facts are listed and nobody is put before anybody else.',
   learnedFrom: (count: number, since: string) => `Learned from ${issues(count)} resolved here since ${since}.`,
   question: 'Suggest',
   questions: { anybody: 'Anybody', other: 'Somebody other than the reporter' },

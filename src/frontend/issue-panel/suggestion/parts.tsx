@@ -34,6 +34,7 @@ const ExperiencePart = ({ there, candidate }: Pick<PartProps, 'there' | 'candida
   const format = useFormat();
   const { mode, learned, words, keys } = there.of;
   if (mode === 'declared-only') return cardWords.switchedOff;
+  if (mode === 'works-council') return cardWords.neverLearned;
   if (learned === null) return cardWords.notLearned;
   const { resolved, alike, more } = experienceWords(candidate.experience, { words, keys, format });
   if (resolved === null && alike.length === 0 && more.length === 0) return cardWords.nothingHere;

@@ -63,5 +63,9 @@ const useFacts = ({ accountId, capacity }: Candidate, { panel }: CardProps): str
         : cardWords.hoursFree(format.hours(Math.max(0, free))),
     ...(couldFinishBy === null ? [] : [format.day(couldFinishBy)]),
     ...(lateByDays === null ? [] : [cardWords.daysLate(lateByDays)]),
-  ].join(', ');
+  ]
+    .map(unbroken)
+    .join(', ');
 };
+
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');

@@ -41,11 +41,20 @@ const CardSkeleton = ({ layout }: { layout: Layout }) => (
       {[1, 2, 3].map((part) => (
         <div key={part} className="stack">
           <div className="skeleton skeleton-hint" />
-          <div className="skeleton" />
-          <div className="skeleton skeleton-line" />
+          <div className="stack">
+            <div className="skeleton" />
+            <div className="skeleton" />
+            <div className="skeleton skeleton-line" />
+          </div>
         </div>
       ))}
     </div>
+    {[1, 2, 3].map((other) => (
+      <div key={other} className="row">
+        <div className="skeleton skeleton-round" />
+        <div className="skeleton skeleton-line" />
+      </div>
+    ))}
   </div>
 );
 

@@ -11,12 +11,26 @@ type Props = PanelProps & { readonly layout: Layout };
 /** "Why not …?" where there is a column beside the list. */
 export const WhyNotBeside = (props: Props) =>
   props.suggesting.kind === 'there' ? (
-    <Suspense fallback={<div className="why-not" aria-busy="true" />}>
+    <Suspense fallback={<WhyNotSkeleton />}>
       <WhyNot {...props} there={props.suggesting} />
     </Suspense>
   ) : (
-    <div className="why-not" aria-busy="true" />
+    <WhyNotSkeleton />
   );
+
+const WhyNotSkeleton = () => (
+  <div className="why-not stack stack-wide" aria-busy="true">
+    {[1, 2, 3, 4].map((line) => (
+      <div key={line} className="row">
+        <div className="skeleton skeleton-round" />
+        <div className="grow stack">
+          <div className="skeleton" />
+          <div className="skeleton skeleton-line" />
+        </div>
+      </div>
+    ))}
+  </div>
+);
 
 /** Where there is none: a link that opens it in its place; Escape closes it and gives the focus back. */
 export const WhyNotLink = (props: Props) => {
