@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: where text is large, CSS lays rows out as a grid, and that takes their roles away
+// biome-ignore-all lint/a11y/useSemanticElements: as above
 import type { PanelMember } from '../../contract';
 import type { Row } from './rows';
 import { reasonWords } from './suggestion/reason-messages';

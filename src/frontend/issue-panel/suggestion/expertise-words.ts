@@ -17,7 +17,7 @@ export const expertiseWords = (needed: readonly SkillNeeded[], { expertise }: Pi
     ...(enough.length === 0 ? [] : [cardWords.declared(enough.map(nameOf))]),
     ...(below.length === 0 ? [] : [cardWords.belowNeed(below.map(nameOf))]),
     ...(missing.length === 0 ? [] : [cardWords.notDeclared(missing.map(nameOf))]),
-    ...neededWords(needed, told.length === needed.length),
+    neededWords(needed, told.length === needed.length),
   ].join(' ');
 };
 
@@ -25,7 +25,5 @@ const isEnough = ({ has }: Beside): boolean => has?.enough === true;
 const nameOf = ({ need }: Beside): string => need.name;
 
 /** Skills without their names where all of them have just been named in that order. */
-const neededWords = (needed: readonly SkillNeeded[], named: boolean): string[] =>
-  needed.some(({ level }) => level === null)
-    ? []
-    : [cardWords.needed(needed.map(({ name, level }) => (named ? `${level}` : `${name} ${level}`)))];
+const neededWords = (needed: readonly SkillNeeded[], named: boolean): string =>
+  cardWords.needed(needed.map(({ name, level }) => (named ? `${level}` : `${name} ${level}`)));

@@ -10,6 +10,6 @@ export const shortReason = (vetoes: readonly VetoShown[], needed: readonly Skill
 const short = (veto: VetoShown, needed: readonly SkillNeeded[], format: Format): string => {
   if (veto.kind === 'away-through-due') return reasonWords.awayTo(format.shortDay(addDays(veto.back, -1)));
   if (veto.kind !== 'lacks-skill') return reasonWords[veto.kind];
-  const level = needed.find(({ skill }) => skill === veto.skill)?.level ?? null;
-  return reasonWords.lacks(level === null ? veto.name : `${veto.name} ${level}`);
+  const level = needed.find(({ skill }) => skill === veto.skill)?.level;
+  return reasonWords.lacks(level === undefined ? veto.name : `${veto.name} ${level}`);
 };

@@ -41,9 +41,9 @@ const vetoWord = ({ expertise }: Candidate, veto: VetoShown, { suggestions, form
   if (veto.kind === 'away-through-due')
     return whyWords.away(suggestions.due === null ? null : format.day(suggestions.due), format.day(veto.back));
   if (veto.kind !== 'lacks-skill') return whyWords[veto.kind];
-  const level = suggestions.needed.find(({ skill }) => skill === veto.skill)?.level ?? null;
+  const level = suggestions.needed.find(({ skill }) => skill === veto.skill)?.level;
   const has = expertise.find(({ skill }) => skill === veto.skill);
-  const lacks = whyWords.lacks(level === null ? veto.name : `${veto.name} ${level}`);
+  const lacks = whyWords.lacks(level === undefined ? veto.name : `${veto.name} ${level}`);
   if (has?.declared !== true) return `${lacks} ${whyWords.noneDeclared}`;
   return has.level === null ? lacks : `${lacks} ${whyWords.declaredAt(has.level)}`;
 };
