@@ -24,7 +24,7 @@ export const inCard = (suggestions: Suggestions, { issue }: Pick<CapacityPanel, 
     capacity.lateByDays !== null || (capacity.couldFinishBy === null && hasWork(issue));
   const [best = null, ...others] = ranked;
   const anyway = preset === 'skills-only' || best === null || late(best);
-  const also = others.slice(0, MOST - 1).filter((one) => anyway || !late(one));
+  const also = others.filter((one) => anyway || !late(one)).slice(0, MOST - 1);
   const shown = new Set([best, ...also].map((one) => one?.accountId));
   const everybody = [...ranked, ...leftOut];
   const learner = everybody.find(({ accountId }) => accountId === growth?.accountId && !shown.has(accountId)) ?? null;
