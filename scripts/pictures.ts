@@ -29,10 +29,7 @@ const noor = byName('Noor').accountId;
 const wide = (page: Page) => page.frameLocator('.app-card iframe');
 const settings = (page: Page) => page.frameLocator('.app-frame-fill');
 
-const choose = (page: Page, name: string) =>
-  wide(page)
-    .getByRole('button', { name: new RegExp(name) })
-    .click();
+const choose = (page: Page, name: string) => wide(page).locator('[data-account]').filter({ hasText: name }).click();
 
 const section = async (page: Page, name: string) =>
   settings(page).getByRole('navigation').getByRole('button', { name }).click();

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import type { Desk } from '../local/forge/desk-types';
-import { inState, type PanelState, panelStates } from '../test/fixtures/panel-states';
+import { inState, openState, type PanelState, panelStates } from '../test/fixtures/panel-states';
 
 const FOLDER = 'docs/pictures/states';
 const PAGE = 'docs/panel.md';
@@ -25,8 +25,7 @@ export const takeStates = async (browser: Browser, desk: Desk, as: string): Prom
       const panel = page.frameLocator('.context-panel iframe');
       await panel.locator('.panel').waitFor();
       await page.waitForTimeout(SETTLE_MS);
-      if (state.chooses !== undefined) await panel.locator('[data-account]').first().click();
-      if (state.chooses === 'assigns') await panel.getByRole('button', { name: /^Assign to/ }).click();
+      await openState(panel, state);
       await page.waitForTimeout(SETTLE_MS);
       const frame = page.locator('.context-panel');
       const box = await frame.boundingBox();

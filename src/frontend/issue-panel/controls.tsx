@@ -125,14 +125,14 @@ const Find = ({ text, setText }: Choice) => (
   />
 );
 
-const Sort = ({ sort, setSort }: Choice) => (
+const Sort = ({ sort, sorts, setSort }: Choice) => (
   <select
     className="select select-small"
     aria-label={panelWords.sortLabel}
     value={sort}
     onChange={(event) => setSort(event.target.value as SortKey)}
   >
-    {(Object.keys(panelWords.sorts) as SortKey[]).map((key) => (
+    {sorts.map((key) => (
       <option key={key} value={key}>
         {panelWords.sorts[key]}
       </option>

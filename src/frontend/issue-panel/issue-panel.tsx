@@ -7,6 +7,7 @@ import { useNames } from '../shared/use-names';
 import { panelWords } from './messages';
 import { PanelView } from './panel-view';
 import { Skeleton } from './skeleton';
+import { useSuggestions } from './suggestion/use-suggestions';
 import { useAssign } from './use-assign';
 import { useLastTeam } from './use-last-team';
 import { usePanel } from './use-panel';
@@ -22,6 +23,7 @@ export const IssuePanel = ({ issueId }: { issueId: string }) => {
   const people = (data?.members ?? []).map(({ accountId }) => accountId);
   const nameOf = useNames([...people, ...(assignee === null ? [] : [assignee])]);
   const { work, notListed } = useTeamWork(data);
+  const suggesting = useSuggestions(data, panel.dataUpdatedAt, teamId);
   const assign = useAssign({ panel: data, queryKey, teamId, nameOf });
   if (data === undefined && !panel.isError) return <Skeleton />;
   // What was shown stays, but for an issue that is no longer theirs to see.
@@ -40,6 +42,7 @@ export const IssuePanel = ({ issueId }: { issueId: string }) => {
       work={work}
       notListed={notListed}
       assign={assign}
+      suggesting={suggesting}
       renew={panel.isError ? { error: panel.error, retry: () => void panel.refetch() } : null}
       onTeam={chooseTeam}
     />

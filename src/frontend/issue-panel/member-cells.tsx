@@ -66,9 +66,11 @@ export const MemberName = (props: {
   open: boolean;
   controls: string;
   changed: boolean;
+  /** Why they are not suggested, in place of the hint. */
+  reason: string | undefined;
   onToggle: () => void;
 }) => {
-  const { member, name, open, controls, changed, onToggle } = props;
+  const { member, name, open, controls, changed, reason, onToggle } = props;
   const format = useFormat();
   const { accountId: viewer } = useSite();
   return (
@@ -86,8 +88,11 @@ export const MemberName = (props: {
           <bdi>{name}</bdi>
           {member.accountId === viewer && <span className="subtlest"> {panelWords.you}</span>}
         </span>
-        <span className="small subtlest block">{hintOf(member, format, changed)}</span>
+        <span className="small subtlest block">{reasonOr(reason, member, hintOf(member, format, changed))}</span>
       </span>
     </button>
   );
 };
+
+const reasonOr = (reason: string | undefined, { assigned }: PanelMember, hint: string): string =>
+  reason === undefined ? hint : [reason, ...(assigned ? [panelWords.assignedNow] : [])].join(', ');

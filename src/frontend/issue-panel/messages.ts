@@ -42,7 +42,7 @@ export const panelWords = {
     'four-weeks': () => '4 weeks',
   },
   sortLabel: 'Order',
-  sorts: { finish: 'Earliest first', free: 'Most free first', name: 'By name' },
+  sorts: { fit: 'Best fit first', finish: 'Earliest first', free: 'Most free first', name: 'By name' },
   find: 'Find a name',
   people,
   found: (count: number, of: number) => `${count} of ${people(of)}`,

@@ -1,9 +1,9 @@
 import type { CapacityPanel, PanelMember } from '../../contract';
 import { hasWork, sumsIn, type Window } from './windows';
 
-export type SortKey = 'finish' | 'free' | 'name';
+export type SortKey = 'fit' | 'finish' | 'free' | 'name';
 
-/** The first order: who could finish first where that can be said, else who has most free hours. */
+/** The first order where nobody is ranked: who could finish first where that can be said, else who has most free hours. */
 export const firstSort = ({ issue }: CapacityPanel): SortKey => (hasWork(issue) ? 'finish' : 'free');
 
 /** Teammates in the order asked for; equal ones by free hours, then by account, so that nobody jumps when names arrive. */
@@ -12,13 +12,15 @@ export const inOrder = (
   sort: SortKey,
   window: Window,
   nameOf: (accountId: string) => string,
+  fitOf: (accountId: string) => number = () => 0,
 ): PanelMember[] => {
   const free = new Map(members.map((member) => [member.accountId, sumsIn(member, window).free]));
   const freeOf = ({ accountId }: PanelMember) => free.get(accountId) ?? 0;
   const byFree = (a: PanelMember, b: PanelMember) => freeOf(b) - freeOf(a);
   const byFinish = (a: PanelMember, b: PanelMember) => compare(a.couldFinishBy ?? '9999', b.couldFinishBy ?? '9999');
   const byName = (a: PanelMember, b: PanelMember) => nameOf(a.accountId).localeCompare(nameOf(b.accountId));
-  const first = { finish: byFinish, free: byFree, name: byName }[sort];
+  const byFit = (a: PanelMember, b: PanelMember) => fitOf(a.accountId) - fitOf(b.accountId);
+  const first = { fit: byFit, finish: byFinish, free: byFree, name: byName }[sort];
   return [...members].sort((a, b) => first(a, b) || byFree(a, b) || compare(a.accountId, b.accountId));
 };
 

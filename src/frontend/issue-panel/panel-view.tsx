@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useId } from 'react';
+import { useFormat } from '../shared/site';
 import { Banners } from './banners';
 import { Controls, MoreRows } from './controls';
 import { Empty } from './empty';
@@ -7,9 +8,14 @@ import { panelWords } from './messages';
 import { DataNotes, Legend } from './notes';
 import type { ListProps, PanelProps } from './props';
 import { rowsOf } from './rows';
+import { fitOf } from './suggestion/fit';
+import { SuggestionPlace } from './suggestion/place';
+import { shortReason } from './suggestion/short-reason';
+import { WhyNotBeside, WhyNotLink } from './suggestion/why-not-place';
 import { Teammates } from './teammates';
 import { NarrowTeammates } from './teammates-narrow';
 import { useChoice } from './use-choice';
+import { useChosen } from './use-chosen';
 import { useLayout } from './use-layout';
 import { scaleOf } from './week-sums';
 
@@ -17,27 +23,22 @@ const Chosen = lazy(() => import('./chosen/chosen').then((module) => ({ default:
 
 /** The issue's facts, what is unusual, the teammates, the legend, where the figures come from. */
 export const PanelView = (props: PanelProps) => {
-  const { panel, nameOf, work, assign, teamId, notListed } = props;
+  const { panel, nameOf, work, assign, teamId, notListed, suggesting } = props;
   const { box, layout } = useLayout();
-  const choice = useChoice(panel, nameOf);
+  const format = useFormat();
+  const fit = fitOf(suggesting);
+  const choice = useChoice(panel, nameOf, fit);
   const everybody = rowsOf(panel.members, panel, work, nameOf);
   const rowOf = (accountId: string | null) => everybody.find(({ member }) => member.accountId === accountId) ?? null;
-  const [chosen, setChosen] = useState<string | null>(null);
+  const person = useChosen(box, assign);
+  const { chosen, toggle, close } = person;
   const region = useId();
   const row = rowOf(chosen);
   const scale = scaleOf(everybody.map(({ weeks }) => weeks));
-  const opened = useReturn(box);
-  const toggle = (accountId: string) => {
-    if (chosen === accountId) return close();
-    assign.forget();
-    opened.current = accountId;
-    setChosen(accountId);
-  };
-  const close = () => {
-    assign.forget();
-    setChosen(null);
-    opened.giveBack();
-  };
+  const notSuggested =
+    fit === null || choice.sort !== 'fit'
+      ? null
+      : new Map([...fit.leftOut].map(([accountId, vetoes]) => [accountId, shortReason(vetoes, fit.needed, format)]));
   const detail =
     row === null ? null : (
       <Suspense fallback={<div id={region} className={`chosen chosen-${layout}`} aria-busy="true" />}>
@@ -60,19 +61,33 @@ export const PanelView = (props: PanelProps) => {
       ) : layout === 'narrow' && detail !== null ? (
         detail
       ) : (
-        <Columns beside={layout === 'beside' ? detail : null}>
+        <Columns beside={layout === 'beside' ? besideOf(detail, props) : null}>
+          <SuggestionPlace {...props} layout={layout} person={person} />
           <Controls {...props} choice={choice} layout={layout} />
           <List
-            {...{ panel, layout, rows: shown, scale, detail, chosen, region }}
+            {...{ panel, layout, rows: shown, scale, detail, chosen, region, notSuggested }}
             window={choice.window}
             onToggle={toggle}
           />
           <MoreRows choice={choice} />
+          {layout !== 'beside' && <WhyNotLink {...props} layout={layout} />}
           <Legend />
         </Columns>
       )}
       {panel.members.length > 0 && <DataNotes {...props} window={choice.window} />}
     </main>
+  );
+};
+
+/** Beside the list: who was chosen, and why not others. */
+const besideOf = (detail: ReactNode, props: PanelProps): ReactNode => {
+  const { kind } = props.suggesting;
+  if (kind !== 'there' && kind !== 'reading') return detail;
+  return (
+    <div className="side-stack">
+      {detail}
+      <WhyNotBeside {...props} layout="beside" />
+    </div>
   );
 };
 
@@ -89,19 +104,3 @@ const Columns = ({ children, beside }: { children: ReactNode; beside: ReactNode 
     {beside !== null && <aside className="side-column">{beside}</aside>}
   </div>
 );
-
-/** Focus goes back to the row that was opened, when what it opened is closed. */
-const useReturn = (box: React.RefObject<HTMLElement>) => {
-  const from = useRef<string | null>(null);
-  return {
-    set current(accountId: string | null) {
-      from.current = accountId;
-    },
-    giveBack: () => {
-      const account = from.current;
-      requestAnimationFrame(() =>
-        box.current?.querySelector<HTMLElement>(`[data-account="${CSS.escape(account ?? '')}"]`)?.focus(),
-      );
-    },
-  };
-};

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CapacityPanel } from '../../contract';
 import type { Row } from './rows';
+import type { Suggesting } from './suggestion/suggesting';
 import type { Assign } from './use-assign';
 import type { Layout } from './use-layout';
 import type { Window } from './windows';
@@ -17,6 +18,7 @@ export type PanelProps = {
   readonly work: TeamWork | null;
   readonly notListed: NotListed;
   readonly assign: Assign;
+  readonly suggesting: Suggesting;
   /** The last question failed: what is shown is older. */
   readonly renew: { readonly error: unknown; readonly retry: () => void } | null;
   readonly onTeam: (id: number) => void;
@@ -30,6 +32,8 @@ export type ListProps = {
   readonly window: Window;
   readonly scale: number;
   readonly chosen: string | null;
+  /** Why those at the end of the list are not suggested; null = the list is in another order. */
+  readonly notSuggested: ReadonlyMap<string, string> | null;
   /** Id of what a row opens. */
   readonly region: string;
   readonly detail: ReactNode;

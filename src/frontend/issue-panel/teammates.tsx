@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { useFormat } from '../shared/site';
+import { firstLeftOut, GroupRow } from './group-row';
 import { FinishFigure, MemberName, RoomFigure } from './member-cells';
 import { panelWords } from './messages';
 import type { TeammatesProps } from './props';
@@ -7,9 +8,20 @@ import { WeekBar } from './week-bar';
 import { hasWork } from './windows';
 
 /** The team as a table; what a row opened stands under it, where there is no room beside the table. */
-export const Teammates = ({ panel, rows, window, scale, chosen, region, detail, onToggle }: TeammatesProps) => {
+export const Teammates = ({
+  panel,
+  rows,
+  window,
+  scale,
+  chosen,
+  notSuggested,
+  region,
+  detail,
+  onToggle,
+}: TeammatesProps) => {
   const format = useFormat();
   const unknown = !hasWork(panel.issue);
+  const first = firstLeftOut(rows, notSuggested);
   return (
     <table className="mates-table">
       <caption className="visually-hidden">{panelWords.teammates}</caption>
@@ -35,12 +47,14 @@ export const Teammates = ({ panel, rows, window, scale, chosen, region, detail, 
           const open = chosen === member.accountId;
           return (
             <Fragment key={member.accountId}>
+              {member === first && <GroupRow columns={panel.weeks.length + 3} />}
               <tr className={open ? 'row-open' : ''} data-person={member.accountId}>
                 <th scope="row">
                   <MemberName
                     {...{ member, name, open }}
                     controls={region}
                     changed={work?.changedSince === true}
+                    reason={notSuggested?.get(member.accountId)}
                     onToggle={() => onToggle(member.accountId)}
                   />
                 </th>

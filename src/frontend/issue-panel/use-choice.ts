@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CapacityPanel, PanelMember } from '../../contract';
 import { useSite } from '../shared/site';
 import { firstSort, inOrder, named, type SortKey, shortened } from './order';
+import { type Fit, fitOrder } from './suggestion/fit';
 import { type Window, type WindowKey, windowsOf } from './windows';
 
 export type Choice = {
@@ -9,6 +10,7 @@ export type Choice = {
   readonly window: Window;
   readonly setWindow: (key: WindowKey) => void;
   readonly sort: SortKey;
+  readonly sorts: readonly SortKey[];
   readonly setSort: (key: SortKey) => void;
   /** So many people that somebody may look for a name. */
   readonly findable: boolean;
@@ -21,9 +23,10 @@ export type Choice = {
 };
 
 const FINDABLE_FROM = 8;
+const SORTS: readonly SortKey[] = ['fit', 'finish', 'free', 'name'];
 
 /** Which days count as free, in which order, whose name: how somebody looks at a team. */
-export const useChoice = (panel: CapacityPanel, nameOf: (accountId: string) => string): Choice => {
+export const useChoice = (panel: CapacityPanel, nameOf: (accountId: string) => string, fit: Fit | null): Choice => {
   const { accountId: viewer } = useSite();
   const windows = windowsOf(panel);
   const [key, setWindow] = useState<WindowKey | null>(null);
@@ -34,9 +37,11 @@ export const useChoice = (panel: CapacityPanel, nameOf: (accountId: string) => s
   // A team that offers no search, after one that does, is not searched.
   const text = findable ? typed : '';
   const window = windows.find((one) => one.key === key) ?? windows[0];
-  const sort = chosenSort ?? firstSort(panel);
-  const found = named(inOrder(panel.members, sort, window, nameOf), text, nameOf);
+  const sorts = SORTS.filter((one) => one !== 'fit' || fit !== null);
+  const sort = sorts.find((one) => one === chosenSort) ?? (fit === null ? firstSort(panel) : 'fit');
+  const ordered = inOrder(panel.members, sort, window, nameOf, fit === null ? undefined : fitOrder(fit));
+  const found = named(ordered, text, nameOf);
   const keep = ({ assigned, accountId }: PanelMember) => assigned || accountId === viewer;
   const shown = all || text !== '' ? found : shortened(found, keep);
-  return { windows, window, setWindow, sort, setSort, findable, text, setText, all, setAll, found, shown };
+  return { windows, window, setWindow, sort, sorts, setSort, findable, text, setText, all, setAll, found, shown };
 };

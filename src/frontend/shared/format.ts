@@ -18,6 +18,10 @@ export type Format = {
   readonly month: (month: string) => string;
   readonly dayWords: DayWords;
   readonly weekday: (index: number) => string;
+  /** `12 Nov`, with the year where it is not this one. */
+  readonly dayOf: (instant: number) => string;
+  /** `June`, with the year where it is not this one. */
+  readonly monthOf: (instant: number) => string;
   readonly time: (instant: number) => string;
   /** `Mon 23 Nov 09:40`. */
   readonly moment: (instant: number) => string;
@@ -41,7 +45,13 @@ export const formatFor = (locale: string, zone: string, now = Date.now()): Forma
     ...{ hour: '2-digit', minute: '2-digit' },
   });
   const weekday = dates({ weekday: 'short' });
-  const thisYear = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(now);
+  const years = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' });
+  const thisYear = years.format(now);
+  const instants = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+    const inYear = new Intl.DateTimeFormat(locale, { timeZone: zone, year: 'numeric', ...options });
+    return (instant: number) => (years.format(instant) === thisYear ? format : inYear).format(instant);
+  };
   const dayThisYear = dates({ weekday: 'short', day: 'numeric', month: 'short' });
   const monthOfYear = dates({ month: 'short', year: 'numeric' });
   const dayOfYear = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
@@ -59,6 +69,8 @@ export const formatFor = (locale: string, zone: string, now = Date.now()): Forma
     dayInYear: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
     month: (month) => monthOfYear(`${month}-01`),
     dayWords: dayWordsOf(locale),
+    dayOf: instants({ day: 'numeric', month: 'short' }),
+    monthOf: instants({ month: 'long' }),
     weekday: (index) => weekday(`2026-11-${23 + index}`),
     time: (instant) => time.format(instant),
     moment: (instant) => moment.format(instant).replace(',', ''),

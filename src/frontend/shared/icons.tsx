@@ -78,3 +78,8 @@ export const CalendarIcon = () => (
     <path d="M2.500 6.500h11M5.500 2v3M10.500 2v3" />
   </Icon>
 );
+export const LearnIcon = () => (
+  <Icon>
+    <path d="M3 12 7 8l2 2 4-5M10 5h3v3" />
+  </Icon>
+);

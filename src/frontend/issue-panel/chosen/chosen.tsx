@@ -1,9 +1,11 @@
 import './chosen.css';
-import { type RefObject, useEffect, useRef } from 'react';
-import { CloseIcon, RefusedIcon } from '../../shared/icons';
+import { useEffect, useRef } from 'react';
+import { CloseIcon } from '../../shared/icons';
 import { words } from '../../shared/messages';
 import { panelWords } from '../messages';
 import type { ChosenProps } from '../props';
+import { Refused } from '../refused';
+import { useFocusWhenDone } from '../use-focus-when-done';
 import { MadeOf } from './made-of';
 import { chosenWords } from './messages';
 import { useWhatIf } from './use-what-if';
@@ -49,38 +51,10 @@ export const Chosen = (props: ChosenProps) => {
       {issue.open && !issue.archived && issue.remaining.kind === 'unknown' && !row.member.assigned && (
         <p className="subtle">{chosenWords.notEstimated}</p>
       )}
-      <Refused {...props} />
+      <Refused {...props} accountId={accountId} />
       <Actions {...props} warned={weighed.kind === 'weighed' && weighed.warned} />
       <MadeOf panel={panel} row={row} begins={row.member.assigned || !asking} />
     </section>
-  );
-};
-
-/** Whoever assigned by keyboard stays here, and not on a button that says "Unassign" now. */
-const useFocusWhenDone = (busy: boolean, refused: boolean, heading: RefObject<HTMLHeadingElement>) => {
-  const was = useRef(busy);
-  useEffect(() => {
-    const here = document.hasFocus() && heading.current?.closest('section')?.contains(document.activeElement);
-    if (was.current && !busy && !refused && here === true) heading.current?.focus();
-    was.current = busy;
-  }, [busy, refused, heading]);
-};
-
-const Refused = ({ panel: { issue }, row, assign, nameOf }: ChosenProps) => {
-  const { refused } = assign;
-  if (refused === null || refused.about !== row.member.accountId) return null;
-  // Somebody else did it meanwhile.
-  if (issue.assignee === refused.accountId) return null;
-  const name = issue.assignee === null ? null : nameOf(issue.assignee);
-  return (
-    <div className="message message-error" role="alert">
-      <RefusedIcon />
-      <div>
-        <h3>{panelWords.refusedTitle(refused.accountId === null ? null : row.name)}</h3>
-        <p>“{refused.words}”</p>
-        <p>{(issue.assignee === refused.expected ? panelWords.unchanged : panelWords.nowWith)(issue.key, name)}</p>
-      </div>
-    </div>
   );
 };
 
