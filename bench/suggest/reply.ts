@@ -21,7 +21,8 @@ const WORDS = 8_000;
 const WORDS_OF_ISSUE = 60;
 const WORDS_ASKED = 200;
 
-const wordOf = (n: number): string => `w${n.toString(36).replace(/[0-9]/g, (digit) => 'qxyzvwkjhf'[Number(digit)] ?? '')}`;
+const wordOf = (n: number): string =>
+  `w${n.toString(36).replace(/[0-9]/g, (digit) => 'qxyzvwkjhf'[Number(digit)] ?? '')}`;
 
 /** Words as texts have them: few are frequent, most are rare. */
 const draw = (random: () => number): number => Math.floor(WORDS * random() ** 3);
@@ -92,7 +93,10 @@ const fillExperience = async ({ desk }: Bench, random: () => number): Promise<nu
   const key = termKey(String(salt?.value));
   const accounts = await desk.query("SELECT person_id, account_id FROM person WHERE account_id LIKE 'other-%'");
   const people = accounts.filter(({ account_id }) => Number(String(account_id).slice(6)) < PEOPLE);
-  const terms = Array.from({ length: WORDS }, (_, n) => issueTerms(key, { summary: '', description: wordOf(n) }).terms[0]);
+  const terms = Array.from(
+    { length: WORDS },
+    (_, n) => issueTerms(key, { summary: '', description: wordOf(n) }).terms[0],
+  );
   const store = memoryStore();
   for (let n = 0; n < LEARNED; n++) {
     const issue = resolved(n, random, terms, (at) => Number(people[at % people.length]?.person_id) as PersonId);
