@@ -1,3 +1,4 @@
+import { suggestionFigures, wordy } from '../suggest/reply';
 import type { Figure } from '../table';
 import { arithmetic } from './arithmetic';
 import { fillTo } from './fill';
@@ -78,8 +79,10 @@ const liveReader = async ({ desk, team }: Bench): Promise<{ issues: number; poin
   return { issues, points: desk.jira.ledger.rows().points };
 };
 
+/** The same site, filled once, answers for panel and suggestions. */
 const replyFigures = async (): Promise<Figure[]> => {
-  const bench = await startBench({ port: 6240, issues: 700, projects: 6, openIssues: 360, sqlLatencyMs: 8 });
+  const site = { port: 6240, issues: 700, projects: 6, openIssues: 360, sqlLatencyMs: 8 };
+  const bench = await startBench({ ...site, prepare: wordy });
   try {
     const small = await fillTo(bench, 1_000);
     const before = await replies(bench);
@@ -105,6 +108,7 @@ const replyFigures = async (): Promise<Figure[]> => {
         bar: '<= 1.5',
       },
       { name: 'content after the frame starts, p95 of 20', value: content, unit: 's', bar: '<= 1' },
+      ...(await suggestionFigures(bench)),
     ];
   } finally {
     await bench.stop();

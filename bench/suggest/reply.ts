@@ -1,3 +1,5 @@
+import type { Issue } from '../../local/jira/model';
+import { execute } from '../../src/adapters/sql/client';
 import { experience } from '../../src/adapters/sql/experience';
 import type { IssueId, PersonId } from '../../src/domain/capacity/types';
 import type { ResolvedIssue } from '../../src/domain/suggestion/evidence';
@@ -6,15 +8,13 @@ import { learn } from '../../src/domain/suggestion/learn';
 import { memoryStore } from '../../src/domain/suggestion/memory-store';
 import { termKey } from '../../src/domain/suggestion/term-hash';
 import { instant } from '../../src/domain/units';
-import { fillTo } from '../panel/fill';
-import { type Bench, NOW, startBench } from '../panel/site';
+import { type Bench, NOW } from '../panel/site';
 import type { Figure } from '../table';
 import { quantile, randomOf } from './measures';
 
 const DAY = 86_400_000;
 const ASKED = 60;
 const PEOPLE = 100;
-const ISSUES = 100_000;
 /** The filled issues lie in four projects: so many were resolved in the one at hand. */
 const LEARNED = 23_000;
 const WORDS = 8_000;
@@ -27,40 +27,35 @@ const wordOf = (n: number): string =>
 /** Words as texts have them: few are frequent, most are rare. */
 const draw = (random: () => number): number => Math.floor(WORDS * random() ** 3);
 
-type Reply = { value: { ranked: { experience: unknown[] }[]; leftOut: unknown[]; learned: { issues: number } | null } };
+type Reply = { value: { ranked: { experience: unknown[] }[]; learned: { issues: number } | null } };
+
+/** The issue that is asked about has two hundred words. */
+export const wordy = (hero: Issue): Issue => {
+  const random = randomOf(8);
+  return { ...hero, description: Array.from({ length: WORDS_ASKED }, () => wordOf(draw(random))).join(' ') };
+};
 
 /**
  * One suggestion with its explanation, over HTTP, the function's own process and SQL included: a team of 100 with 2,000 open
- * issues, 100,000 issues in SQL, 23,000 of them learned in the project at hand, an issue of 200 words.
+ * issues, 100,000 issues in SQL, 23,000 of them learned in the project at hand.
  */
-export const suggestionFigures = async (): Promise<Figure[]> => {
-  const random = randomOf(7);
-  const description = Array.from({ length: WORDS_ASKED }, () => wordOf(draw(random))).join(' ');
-  const bench = await startBench({
-    ...{ port: 6270, issues: 700, projects: 6, openIssues: 360, sqlLatencyMs: 8 },
-    prepare: (hero) => ({ ...hero, description }),
-  });
-  try {
-    await fillTo(bench, ISSUES);
-    const teamId = await largeTeam(bench);
-    const learned = await fillExperience(bench, random);
-    const ask = () => bench.invoke<Reply>('capacity-panel', 'getSuggestions', { issueId: bench.issueId, teamId });
-    const { value } = await ask();
-    if (value.ranked.length + value.leftOut.length < PEOPLE || value.learned?.issues !== LEARNED)
-      throw new Error('the bench asks something else than it says');
-    const facts = value.ranked.reduce((sum, one) => sum + one.experience.length, 0);
-    const { times, statements } = await timed(bench, ask);
-    console.log(`suggestion: ${value.ranked.length} people, ${facts} facts, ${learned} rows of experience`);
-    return [
-      {
-        name: 'suggestion with explanation, 100 people, 100,000 issues, latency 8 ms: p95 of 60',
-        ...{ value: quantile(times, 0.95), unit: 'ms', bar: '<= 100', baseline: quantile(times, 0.5) },
-      },
-      { name: 'suggestion, SQL statements', value: statements, unit: '', bar: '<= 5' },
-    ];
-  } finally {
-    await bench.stop();
-  }
+export const suggestionFigures = async (bench: Bench): Promise<Figure[]> => {
+  const teamId = await largeTeam(bench);
+  const rows = await fillExperience(bench);
+  await declareSkills(bench);
+  const ask = () => bench.invoke<Reply>('capacity-panel', 'getSuggestions', { issueId: bench.issueId, teamId });
+  const { ranked, learned } = (await ask()).value;
+  if (ranked.length < PEOPLE || learned?.issues !== LEARNED) throw new Error('this is not what the figure promises');
+  const facts = ranked.reduce((sum, { experience: told }) => sum + told.length, 0);
+  const { times, statements } = await timed(bench, ask);
+  console.log(`suggestion: ${ranked.length} people, ${facts} facts, ${rows} rows of experience`);
+  return [
+    {
+      name: 'suggestion with explanation, 100 people, 100,000 issues, latency 8 ms: p95 of 60',
+      ...{ value: quantile(times, 0.95), unit: 'ms', bar: '<= 100', baseline: quantile(times, 0.5) },
+    },
+    { name: 'suggestion, SQL statements', value: statements, unit: '', bar: '<= 5' },
+  ];
 };
 
 const timed = async ({ desk }: Bench, ask: () => Promise<unknown>) => {
@@ -87,11 +82,29 @@ const largeTeam = async ({ invoke }: Bench): Promise<number> => {
   return saved.value.teams.find(({ name }) => name === 'A hundred')?.id ?? 0;
 };
 
+/** Everybody can do what any issue of the studio needs, so that nobody is left out. */
+const declareSkills = async ({ invoke }: Bench): Promise<void> => {
+  const { value } = await invoke<{ value: { skills: { skills: { name: string }[] } } }>(
+    'settings',
+    'getSkillSettings',
+    {},
+  );
+  const rows = value.skills.skills.flatMap(({ name }) =>
+    Array.from({ length: PEOPLE }, (_, n) => `${account(n)},${name},5`),
+  );
+  const csv = ['account,skill,level', ...rows].join('\n');
+  const imported = await invoke<{ value: { errors: unknown[] } }>('settings', 'importSkills', { csv, apply: true });
+  if (imported.value.errors.length > 0) throw new Error(JSON.stringify(imported.value.errors[0]));
+};
+
 /** What the worker would have written by now, by the product's own lesson and through the adapter's own writer. */
-const fillExperience = async ({ desk }: Bench, random: () => number): Promise<number> => {
+const fillExperience = async ({ desk }: Bench): Promise<number> => {
+  const random = randomOf(7);
   const [salt] = await desk.query("SELECT value FROM setting WHERE name = 'salt'");
   const key = termKey(String(salt?.value));
   const accounts = await desk.query("SELECT person_id, account_id FROM person WHERE account_id LIKE 'other-%'");
+  // The local Jira does not know these accounts, so the sync took them for people who have left.
+  await execute("UPDATE person SET active = 1 WHERE account_id LIKE 'other-%'");
   const people = accounts.filter(({ account_id }) => Number(String(account_id).slice(6)) < PEOPLE);
   const terms = Array.from(
     { length: WORDS },
