@@ -1,8 +1,10 @@
 import type { Instant } from '../../domain/units';
 import type { JobState, Lease, SyncPorts } from '../sync/ports';
 
-/** Everything that writes experience holds the lease `experience`; longer than going through a whole history takes. */
-export const LEASE_SECONDS = 120;
+/** Everything that writes experience holds the lease `experience`. As long as a run may live: going through a history is one long calculation, which renews nothing. */
+export const LEASE_SECONDS = 300;
+/** Learning a few issues. */
+export const SHORT_LEASE_SECONDS = 60;
 
 type Ports = Pick<SyncPorts, 'jobs'>;
 
