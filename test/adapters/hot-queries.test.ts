@@ -52,7 +52,7 @@ beforeAll(async () => {
     await syncConsumer(ports)({ queueName: 'sync', jobId: 'job', body: next.body });
   for (const { functionKey, payload } of studio.setup)
     if (functionKey === 'saveTeam') await settingsStore.saveTeam(payload as SaveTeam);
-    else await settingsStore.saveCalendars([payload as PersonSetting]);
+    else if (functionKey === 'saveCalendar') await settingsStore.saveCalendars([payload as PersonSetting]);
   for (let from = 0; from < PAST; from += 3000)
     await facts.publish({ issues: past(from), terms: [], readAt: clock.now() });
   await refreshGlance(glancePorts, 'all');
