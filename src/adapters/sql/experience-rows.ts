@@ -30,12 +30,16 @@ export const writeRows = async (project: number, rows: Evidence, over: Over): Pr
   await upsert(
     'experience_term',
     ['project_id', 'term', 'person_id', ...TERM],
-    termColumns(project, rows),
+    byKey(termColumns(project, rows)),
     overwrite(TERM, over),
   );
-  const sketches = rows.sketches.map(({ term, issue, weight }) => [project, term, Number(issue), weight]);
+  const sketches = byKey(rows.sketches.map(({ term, issue, weight }) => [project, term, Number(issue), weight]));
   await upsert('sketch', ['project_id', 'term', 'issue_id', 'weight'], sketches, 'weight = VALUES(weight)');
 };
+
+/** In the order of the key (project, term, …), so that pages of the table are filled one after the other. */
+const byKey = (rows: Rows): Rows =>
+  [...rows].sort(([, a, b], [, c, d]) => Number(a) - Number(c) || Number(b) - Number(d));
 
 /** Learned issues; one that is there is written over. */
 export const writeLearnedIssues = (project: number, { sketched }: Pick<Evidence, 'sketched'>): Promise<void> =>

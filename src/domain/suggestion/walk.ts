@@ -18,7 +18,7 @@ export type Memory = {
 
 /** The product's own form: rows of hashed terms and decayed sums. */
 export const storedRows = (limits: Limits = LIMITS, store: MemoryStore = memoryStore()): Memory => ({
-  learn: (issue) => store.write(learn(store.read(issue), issue, limits)),
+  learn: (issue) => store.write(learn(store.read(issue, 'no sketches'), issue, limits)),
   read: (issue, now) => {
     const evidence = store.read(issue);
     return () => gather(evidence, issue, now);

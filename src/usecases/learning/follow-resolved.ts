@@ -4,7 +4,7 @@ import type { Site, SyncPorts } from '../sync/ports';
 import type { Refetched } from '../sync/refetch';
 import { isSettingUp } from '../sync/start';
 import { learnIssues } from './learn-issues';
-import { LEASE_SECONDS } from './lease';
+import { SHORT_LEASE_SECONDS } from './lease';
 
 type Ports = Pick<SyncPorts, 'jira' | 'jobs' | 'queue' | 'log' | 'experience'>;
 
@@ -29,7 +29,7 @@ export const followResolved = async (ports: Ports, site: Site, { done, words }: 
     const unlearned = await ports.experience.unlearned(done);
     if (unlearned.length === 0) return;
     if (unlearned.length > MOST_AT_ONCE) return await ports.queue.push({ kind: 'learn' });
-    const lease = await ports.jobs.acquire('experience', LEASE_SECONDS);
+    const lease = await ports.jobs.acquire('experience', SHORT_LEASE_SECONDS);
     if (!lease) return;
     try {
       // Asked again: whoever held the lease may have learned them.

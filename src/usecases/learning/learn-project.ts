@@ -1,7 +1,7 @@
 import { learnHistory } from '../../domain/suggestion/learn-history';
 import type { Historic } from '../../domain/suggestion/walk';
 import type { Lease, Site, SyncPorts, WordsOfIssues } from '../sync/ports';
-import { keep } from './lease';
+import { CALCULATION_SECONDS, keep } from './lease';
 import { type PastIssue, WORDS_AT_ONCE } from './ports';
 
 type Ports = Pick<SyncPorts, 'clock' | 'log' | 'jira' | 'site' | 'jobs' | 'experience'>;
@@ -22,6 +22,7 @@ export const learnProject = async (ports: Ports, { site, lease, project }: Job):
     history.push(...some.flatMap((issue) => historic(issue, words)));
     if (!(await keep(ports, lease))) return false;
   }
+  if (!(await keep(ports, lease, CALCULATION_SECONDS))) return false;
   const learned = learnHistory(history, site.learning.adapts);
   if (!(await ports.site.read())?.learning.learns || !(await keep(ports, lease))) return false;
   await experience.replace(project, learned, startedAt);
