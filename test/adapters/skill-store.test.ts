@@ -61,7 +61,7 @@ describe('the list of skills', () => {
       ref: `${n}-${'é'.repeat(120)}`,
     }));
     await expect(skillStore.saveMap(mapOf(['Packaging'], { needs }))).rejects.toMatchObject({
-      failure: { kind: 'too-large', detail: expect.stringMatching(/would take \d+ kB; 60 kB fit/) },
+      failure: { kind: 'too-large', detail: expect.stringMatching(/would take \d+ kB, of which 60 fit/) },
     });
     expect(await skillStore.map()).toMatchObject({ version: 1, needs: [] });
   });

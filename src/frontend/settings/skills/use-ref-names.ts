@@ -19,9 +19,9 @@ export const useRefNames = (
     enabled: rules.some(({ kind }) => kind === 'field'),
   });
   const componentIds = refsOf(rules, 'component');
-  const components = useEach<Component>('component', componentIds);
+  const components = useEach<Component>((id) => `/rest/api/3/component/${id}`, componentIds);
   const optionIds = refsOf(rules, 'field').map((ref) => ref.split('=')[1] ?? '');
-  const options = useEach<Option>('customFieldOption', optionIds);
+  const options = useEach<Option>((id) => `/rest/api/3/customFieldOption/${id}`, optionIds);
   return ({ kind, ref }) => {
     const [field = '', option = ''] = ref.split('=');
     switch (kind) {
@@ -49,11 +49,11 @@ const inProject = ({ name, project }: Component): string => (project === undefin
 const gone = (known: boolean, ref: string): string => (known ? say.unknownRef(ref) : say.reading);
 
 /** Things of Jira one by one, each asked for once. */
-const useEach = <T>(path: string, ids: readonly string[]) => {
+const useEach = <T>(pathOf: (id: string) => string, ids: readonly string[]) => {
   const answers = useQueries({
     queries: ids.map((id) => ({
-      queryKey: [path, id],
-      queryFn: () => read<T>(`/rest/api/3/${path}/${id}`),
+      queryKey: [pathOf(id)],
+      queryFn: () => read<T>(pathOf(id)),
       staleTime: Number.POSITIVE_INFINITY,
     })),
   });
