@@ -84,8 +84,9 @@ describe('who should take this', () => {
     expect(await card.getByRole('link').count()).toBe(nearest.length - 1);
     expect(await wide.locator('body').innerText()).not.toContain(hidden.key);
     expect(await card.innerText()).toContain(`${nearest.length - 1} alike`);
+    const opened = page.context().waitForEvent('page');
     await link.click();
-    await page.getByRole('heading', { name: shown.summary }).first().waitFor();
+    await (await opened).getByRole('heading', { name: shown.summary }).first().waitFor();
     hidden.securityLevelId = was;
     await page.context().close();
   });

@@ -66,7 +66,7 @@ describe('why not somebody who could take it', () => {
     expect(say(jonas({ experience: [inPackaging(2)], expertise }), { suggestions })).toBe(
       'Resolved 2 issues in Packaging, Mira 7. Packaging not declared.',
     );
-    expect(say(jonas({ experience: [] }))).toBe('Has resolved nothing in Packaging.');
+    expect(say(jonas({ experience: [] }))).toBe('Not known to have resolved one in Packaging.');
   });
   it('makes the point with two sentences in a list, and adds what would change it for one alone', () => {
     const capacity = { ...mira.capacity, free: seconds(9 * HOUR), lateByDays: 6 };

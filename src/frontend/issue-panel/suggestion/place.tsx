@@ -8,7 +8,7 @@ import type { ChosenPerson } from '../use-chosen';
 import type { Layout } from '../use-layout';
 import { reasonWords } from './reason-messages';
 
-const Card = lazy(() => import('./chunk').then((module) => ({ default: module.Card })));
+const Card = lazy(() => import('./suggestion-chunk').then((module) => ({ default: module.Card })));
 
 type Props = PanelProps & { readonly layout: Layout; readonly person: ChosenPerson };
 

@@ -30,7 +30,7 @@ export const useSuggestions = (
     placeholderData: (previous: Suggested | undefined, query) => (query?.queryKey[1] === about ? previous : undefined),
     queryFn: async () => {
       if (panel === undefined) throw new Error('no panel');
-      const { readSuggestions } = await import('./chunk');
+      const { readSuggestions } = await import('./suggestion-chunk');
       const suggested = await readSuggestions({ queries, panel, teamId, question });
       rememberOff(suggested.mode === 'off');
       return suggested;

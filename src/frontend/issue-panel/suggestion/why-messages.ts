@@ -25,7 +25,7 @@ export const whyWords = {
   freeOf: (free: string, needed: string) => `Has ${free} free of the ${needed} needed.`,
   fewer: (count: number, what: string, name: string, more: number) =>
     `Resolved ${count} ${count === 1 ? 'issue' : 'issues'}${what}, ${name} ${more}.`,
-  none: (what: string) => `Has resolved nothing${what}.`,
+  none: (what: string) => `Not known to have resolved one${what}.`,
   notDeclared: (skills: readonly string[]) => `${listed(skills)} not declared.`,
   below: (skills: readonly string[]) => `${listed(skills)} declared below what is needed.`,
   nothing: 'Nothing speaks against it.',

@@ -4,7 +4,7 @@ import type { PanelProps } from '../props';
 import type { Layout } from '../use-layout';
 import { reasonWords } from './reason-messages';
 
-const WhyNot = lazy(() => import('./chunk').then((module) => ({ default: module.WhyNot })));
+const WhyNot = lazy(() => import('./suggestion-chunk').then((module) => ({ default: module.WhyNot })));
 
 type Props = PanelProps & { readonly layout: Layout };
 
