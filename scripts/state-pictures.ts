@@ -7,6 +7,8 @@ const FOLDER = 'docs/pictures/states';
 const PAGE = 'docs/panel.md';
 const MARK = '<!-- states: written by npm run pictures -->';
 const SETTLE_MS = 900;
+/** As much as the state is about. */
+const HEIGHT = { nothing: 720, opens: 720, assigns: 980, more: 900, 'why-not': 2400 } as const;
 
 /** Each state of the narrow panel, light and dark, and their list in the docs. */
 export const takeStates = async (browser: Browser, desk: Desk, as: string): Promise<void> => {
@@ -30,7 +32,7 @@ export const takeStates = async (browser: Browser, desk: Desk, as: string): Prom
       const frame = page.locator('.context-panel');
       const box = await frame.boundingBox();
       if (box === null) throw new Error(`${state.name} shows no panel`);
-      const clip = { ...box, height: Math.min(box.height, state.chooses === 'assigns' ? 980 : 620) };
+      const clip = { ...box, height: Math.min(box.height, HEIGHT[state.chooses ?? 'nothing']) };
       await page.screenshot({ path: `${FOLDER}/${state.name}-${theme}.png`, clip, fullPage: true });
     }
     await context.close();
