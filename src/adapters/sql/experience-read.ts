@@ -67,7 +67,7 @@ const tiesOf = ({ ties, reporter }: ExperienceAsked): { text: string; params: Sq
     params: [...parts.flatMap(({ params }) => params), reporter],
   };
 };
-const KINDS = ['component', 'label', 'type'] as const;
+const KINDS = ['component', 'label', 'type', 'reporter'] as const;
 
 type Row = {
   kind: 'skills' | 'reporter' | 'project' | 'all' | 'tie' | 'words' | 'like';
