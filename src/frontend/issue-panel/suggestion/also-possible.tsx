@@ -1,5 +1,4 @@
 import { type ReactNode, useId } from 'react';
-import type { Candidate } from '../../../contract/suggestion';
 import { inCard } from './in-card';
 import { cardWords } from './messages';
 import { Person } from './person';
@@ -47,7 +46,3 @@ const Line = ({ title, children }: { title: string; children: ReactNode }) => {
     </div>
   );
 };
-
-/** Which skill somebody wants to learn; null = they are not the growth pick. */
-export const learns = ({ of }: CardProps['there'], { accountId }: Candidate): string | null =>
-  of.growth?.accountId !== accountId ? null : (of.needed.find(({ skill }) => skill === of.growth?.skill)?.name ?? null);

@@ -5,7 +5,7 @@ import { ChevronIcon, LearnIcon } from '../../shared/icons';
 import { useFormat } from '../../shared/site';
 import { isOver } from '../windows';
 import { Actions } from './actions';
-import { learns } from './also-possible';
+import { learns } from './learns';
 import { cardWords } from './messages';
 import { Parts } from './parts';
 import type { CardProps } from './props';

@@ -7,7 +7,8 @@ export type Suggested = Suggestions & { readonly keys: ReadonlyMap<IssueId, stri
 
 /** Where "who should take this" stands. `none`: nothing is asked, or nothing is to be shown. */
 export type Suggesting =
-  | { readonly kind: 'none' | 'reading' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'reading' }
   | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
   | {
       readonly kind: 'there';

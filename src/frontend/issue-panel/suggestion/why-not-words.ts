@@ -64,7 +64,7 @@ export const againstWords = (candidate: Candidate, against: Against): string[] =
 const timeWords = ({ capacity, experience }: Candidate, { remaining, until, suggestions, format }: Against) => {
   const { free, couldFinishBy, lateByDays } = capacity;
   const known = remaining !== null && remaining > 0;
-  const most = experience.find((fact) => fact.kind === 'component');
+  const most = experience.find(isComponent);
   const where = most === undefined ? null : tiedTo(most, suggestions.words);
   const resolved =
     most === undefined || where === null ? null : cardWords.resolvedIn(most.issues, where, format.monthOf(most.since));
