@@ -22,8 +22,8 @@ export type Board = Places & {
   readonly put: (issue: number, person: number) => boolean;
   /** To the person with whom it is worth most; `passOver` leaves one out now and then. `soon` = as early as it can end. */
   readonly putBest: (issue: number, soon: boolean, passOver: () => boolean) => void;
-  /** What an issue that nobody has would be worth with a person; −∞ = it cannot be put there. */
-  readonly worthWith: (issue: number, person: number) => number;
+  /** What an issue that nobody has would cost, that is be worth less than nothing, with each of some people; ∞ = it cannot be put there. */
+  readonly priceRow: (issue: number, persons: readonly number[], costs: Float64Array, at: number) => void;
   readonly settle: () => void;
   readonly keep: () => void;
   readonly undo: () => void;
@@ -112,10 +112,14 @@ const putsOn = (problem: Problem, { person, end }: Places, room: Room, step: Ste
   };
   const worthOf = (issue: number, who: number, last: number): number =>
     last >= weeks ? Number.NEGATIVE_INFINITY : worthAt(problem, issue, who, last);
-  const worthWith = (issue: number, who: number): number => {
+  const priceRow: Board['priceRow'] = (issue, persons, costs, at) => {
     const first = begin(issue);
-    if (fit[issue * people + who] === Number.NEGATIVE_INFINITY || first >= weeks) return Number.NEGATIVE_INFINITY;
-    return worthOf(issue, who, endWith(issue, who, first, wanted(issue, first)));
+    const from = wanted(issue, first);
+    for (let n = 0; n < persons.length; n++) {
+      const who = persons[n] ?? 0;
+      const barred = first >= weeks || fit[issue * people + who] === Number.NEGATIVE_INFINITY;
+      costs[at + n] = barred ? Number.POSITIVE_INFINITY : -worthOf(issue, who, endWith(issue, who, first, from));
+    }
   };
   /** The last week with the person whom `best` last found. */
   let until = 0;
@@ -141,7 +145,7 @@ const putsOn = (problem: Problem, { person, end }: Places, room: Room, step: Ste
     const to = first < weeks ? best(issue, first, soon ? first : wanted(issue, first), passOver) : NONE;
     if (to !== NONE) step(issue, to, first, until);
   };
-  return { putSo, putBest, worthWith };
+  return { putSo, putBest, priceRow };
 };
 
 /** Issues whose blockers moved are laid anew with the same person, or go to nobody; and so on to those that wait for them. */

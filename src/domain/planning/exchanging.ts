@@ -15,6 +15,7 @@ export const exchanging = (problem: Problem, board: Board, random: Random): ((he
   const { people, dependents, permitted, price } = problem;
   const most = Math.min(people, MOST_PEOPLE);
   const matching = matchingFor(most + SPARE, most + 2 * SPARE);
+  const { costs } = matching;
   const [chosen, loose, held]: [number[], number[], number[]] = [[], [], []];
   const never = NEVER;
   const stays = (issue: number) => (dependents[issue]?.length ?? 0) > 0 || (permitted[issue]?.length ?? 0) === 0;
@@ -49,11 +50,12 @@ export const exchanging = (problem: Problem, board: Board, random: Random): ((he
   const priceOut = (columns: number, heat: number) => {
     for (let row = 0; row < loose.length; row++) {
       const [issue, at] = [loose[row] ?? 0, row * columns];
-      for (let column = 0; column < chosen.length; column++) {
-        const worth = board.worthWith(issue, chosen[column] ?? 0);
-        matching.costs[at + column] = worth === Number.NEGATIVE_INFINITY ? never : -worth - heat * random.next();
+      board.priceRow(issue, chosen, costs, at);
+      for (let column = at; column < at + chosen.length; column++) {
+        const cost = costs[column] ?? never;
+        costs[column] = cost === Number.POSITIVE_INFINITY ? never : cost - heat * random.next();
       }
-      matching.costs.fill(price[issue] ?? 0, at + chosen.length, at + columns);
+      costs.fill(price[issue] ?? 0, at + chosen.length, at + columns);
     }
   };
   return (heat) => {

@@ -29,15 +29,31 @@ const tableFor = (maxRows: number, maxColumns: number) => ({
 /** Shortest augmenting paths over reduced costs, with all arrays made once for the largest size. */
 export const matchingFor = (maxRows: number, maxColumns: number): Matching => {
   const table = tableFor(maxRows, maxColumns);
-  const { costs, columnOf, rowOf, rowPrice, columnPrice } = table;
+  const { costs, columnOf, rowOf, columnPrice } = table;
   const solve = (rows: number, columns: number) => {
-    rowPrice.fill(0, 0, rows);
     columnPrice.fill(0, 0, columns);
     rowOf.fill(FREE, 0, columns);
     columnOf.fill(FREE, 0, rows);
-    for (let row = 0; row < rows; row++) place(table, row, columns);
+    for (let row = 0; row < rows; row++) takeCheapest(table, row, columns);
+    for (let row = 0; row < rows; row++) if (columnOf[row] === FREE) place(table, row, columns);
   };
   return { costs, columnOf, solve };
+};
+
+/** Most rows get their cheapest column without a search. */
+const takeCheapest = ({ costs, columnOf, rowOf, rowPrice }: Table, row: number, columns: number) => {
+  const at = row * columns;
+  let [least, cheapest] = [costs[at] ?? 0, 0];
+  for (let column = 1; column < columns; column++) {
+    const cost = costs[at + column] ?? 0;
+    if (cost >= least && (cost > least || rowOf[cheapest] === FREE)) continue;
+    least = cost;
+    cheapest = column;
+  }
+  rowPrice[row] = least;
+  if (rowOf[cheapest] !== FREE) return;
+  rowOf[cheapest] = row;
+  columnOf[row] = cheapest;
 };
 
 const place = (table: Table, start: number, columns: number) => {

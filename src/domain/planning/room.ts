@@ -28,17 +28,15 @@ export const roomFor = ({ people, weeks, capacity }: Problem): Room => {
       for (let b = last; b < weeks; b++) left[row + b] = (left[row + b] ?? 0) + work;
     }
   };
-  const fits = (person: number, first: number, last: number, work: number): boolean => {
-    for (let a = first; a >= 0; a--) {
-      const row = (person * weeks + a) * weeks;
-      for (let b = weeks - 1; b >= last; b--) if ((left[row + b] ?? 0) < work) return false;
-    }
-    return true;
-  };
+  /** Of any stretch that takes in the first week, the last week must lie behind those that have too little left. */
   const earliestEnd = (person: number, first: number, from: number, work: number) => {
     let last = from;
-    if ((left[(person * weeks + first) * weeks + weeks - 1] ?? 0) < work) return weeks;
-    while (last < weeks && !fits(person, first, last, work)) last++;
+    for (let a = first; a >= 0; a--) {
+      const row = (person * weeks + a) * weeks;
+      let b = weeks - 1;
+      while (b >= last && (left[row + b] ?? 0) >= work) b--;
+      if (b >= last) last = b + 1;
+    }
     return last;
   };
   return { take: (person, first, last, work) => give(person, first, last, -work), give, earliestEnd };
