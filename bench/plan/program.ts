@@ -20,7 +20,7 @@ export const columnsOf = (problem: Problem): Column[] => {
   const columns: Column[] = [];
   for (let issue = 0; issue < issues; issue++) {
     for (const [first, last] of windowsOf(problem, issue, weeks)) {
-      for (const person of problem.permitted[issue] ?? []) columns.push({ issue, person, first, last });
+      for (const person of problem.able[issue] ?? []) columns.push({ issue, person, first, last });
     }
   }
   return columns;

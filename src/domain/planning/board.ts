@@ -20,8 +20,8 @@ export type Board = Places & {
   readonly lift: (issue: number) => void;
   /** Gives an issue that nobody has to a person; false = there is no room, or its blockers do not end, and nothing changed. */
   readonly put: (issue: number, person: number) => boolean;
-  /** To the person with whom it is worth most; `passOver` leaves one out now and then. `soon` = as early as it can end. */
-  readonly putBest: (issue: number, soon: boolean, passOver: () => boolean) => void;
+  /** To the person with whom it is worth most; `passOver` = the position, in order of fit, of one who is left out. `soon` = as early as it can end. */
+  readonly putBest: (issue: number, soon: boolean, passOver: number) => void;
   /** What an issue that nobody has would cost, that is be worth less than nothing, with each of some people; ∞ = it cannot be put there. */
   readonly priceRow: (issue: number, persons: readonly number[], costs: Float64Array, at: number) => void;
   readonly settle: () => void;
@@ -31,6 +31,8 @@ export type Board = Places & {
 
 // Imported constants are read through a getter by some bundlers; these are read a million times a second.
 const NONE = NOBODY;
+/** In an exchange, who suits an issue this much less than the best does not get it. */
+const REACH = 0.5;
 const LATE = PRICE_OF_LATE_WEEK;
 const NO_ISSUES = new Int32Array(0);
 
@@ -99,7 +101,7 @@ const stepsOn = (problem: Problem, { person, start, end }: Places, room: Room, m
 
 /** Finding a place: a window that ends in the due week takes least from others; later only where it must. */
 const putsOn = (problem: Problem, { person, end }: Places, room: Room, step: Steps['step']) => {
-  const { work, weeks, due, permitted, fit, people, price } = problem;
+  const { work, weeks, due, able, fit, people, price } = problem;
   const begin = beginning(problem, person, end);
   const wanted = (issue: number, first: number) => Math.min(Math.max(first, due[issue] ?? 0), weeks - 1);
   const endWith = (issue: number, who: number, first: number, from: number) =>
@@ -115,22 +117,24 @@ const putsOn = (problem: Problem, { person, end }: Places, room: Room, step: Ste
   const priceRow: Board['priceRow'] = (issue, persons, costs, at) => {
     const first = begin(issue);
     const from = wanted(issue, first);
+    const least = (fit[issue * people + (able[issue]?.[0] ?? 0)] ?? 0) - REACH;
     for (let n = 0; n < persons.length; n++) {
       const who = persons[n] ?? 0;
-      const barred = first >= weeks || fit[issue * people + who] === Number.NEGATIVE_INFINITY;
+      const barred = first >= weeks || (fit[issue * people + who] ?? 0) < least;
       costs[at + n] = barred ? Number.POSITIVE_INFINITY : -worthOf(issue, who, endWith(issue, who, first, from));
     }
   };
   /** The last week with the person whom `best` last found. */
   let until = 0;
-  const best = (issue: number, first: number, from: number, passOver: () => boolean): number => {
+  const best = (issue: number, first: number, from: number, passOver: number): number => {
     const fits = issue * people;
-    let [most, to] = [-(price[issue] ?? 0), NONE];
-    const list = permitted[issue] ?? NO_ISSUES;
+    let most = -(price[issue] ?? 0);
+    let to = NONE;
+    const list = able[issue] ?? NO_ISSUES;
     for (let at = 0; at < list.length; at++) {
       const who = list[at] ?? 0;
       if ((fit[fits + who] ?? 0) <= most) break;
-      if (passOver()) continue;
+      if (at === passOver) continue;
       const last = endWith(issue, who, first, from);
       const worth = worthOf(issue, who, last);
       if (worth <= most) continue;
@@ -140,7 +144,7 @@ const putsOn = (problem: Problem, { person, end }: Places, room: Room, step: Ste
     }
     return to;
   };
-  const putBest = (issue: number, soon: boolean, passOver: () => boolean) => {
+  const putBest = (issue: number, soon: boolean, passOver: number) => {
     const first = begin(issue);
     const to = first < weeks ? best(issue, first, soon ? first : wanted(issue, first), passOver) : NONE;
     if (to !== NONE) step(issue, to, first, until);

@@ -1,74 +1,128 @@
 import { type Board, NOBODY } from './board';
 import type { Problem } from './problem';
 import type { Random } from './random';
+import { addAll, sortBy, takeFrom } from './short-lists';
 
-const MOST_PEOPLE = 5;
+const MOST_PEOPLE = 6;
 /** An issue is tried with the people who suit it best. */
-const BEST_SUITED = 6;
+const BEST_SUITED = 10;
 const SHARE_LIFTED = 0.8;
-const SHARE_PASSED_OVER = 0.02;
+const SHARE_PASSED_OVER = 0.05;
+/** Share of the moves that begin with an issue that nobody has. */
+const SHARE_UNASSIGNED = 0.15;
 /** More unassigned issues than this are not tried at once. */
 const MOST_UNASSIGNED = 10;
 const SIZE_NOISE = 0.6;
+/** How often what waits for the drawn issue is lifted too, and what others wait for is put as early as it can end. */
+const SHARE_DEPENDENTS = 0.5;
+const SHARE_SOON = 0.8;
+
+/** Numbers of issues and people that a move works on; kept between moves so that none makes garbage. */
+const listsOf = () => ({
+  /** The drawn issue and those that it waits for, perhaps those that wait for it: always lifted. */
+  family: [] as number[],
+  cleared: [] as number[],
+  held: [] as number[],
+  loose: [] as number[],
+});
 
 /**
- * A move: of an issue drawn by lot, its person and some who suit it well, most work is lifted; with what nobody has it is
- * dealt out again one by one, each to the person with whom it is worth most. Draws do not depend on the order of lists, so
- * that a stored search goes on alike.
+ * A move: of the people of an issue drawn by lot and of its blockers, and some who suit it well, most work is lifted; with
+ * what nobody has it is dealt out again one by one, each to the person with whom it is worth most. Draws do not depend on
+ * the order of lists, so that a stored search goes on alike.
  */
 export const clearing = (problem: Problem, board: Board, random: Random): (() => boolean) => {
-  const { people, permitted, dependents, work } = problem;
-  const movable = Int32Array.from([...permitted.keys()].filter((issue) => (permitted[issue]?.length ?? 0) > 0));
-  const keys = new Float64Array(problem.issues);
-  const [cleared, loose]: [number[], number[]] = [[], []];
-  const nobody = NOBODY;
-  const passOver = () => random.next() < SHARE_PASSED_OVER;
-  const blocks = (issue: number) => (dependents[issue]?.length ?? 0) > 0;
-
-  const choosePeople = (issue: number) => {
-    const list = permitted[issue] ?? movable;
-    const count = 1 + random.below(MOST_PEOPLE);
-    cleared.length = 0;
-    const own = board.person[issue] ?? nobody;
-    if (own !== nobody) cleared.push(own);
-    for (let n = cleared.length; n < count; n++) {
-      const who = list[random.below(Math.min(list.length, BEST_SUITED))] ?? 0;
-      if (!cleared.includes(who)) cleared.push(who);
-    }
-  };
-  const liftMost = (chosen: number) => {
-    loose.length = 0;
-    board.collect(people, loose);
-    sortByIndex(loose);
-    while (loose.length > MOST_UNASSIGNED) loose.splice(random.below(loose.length), 1);
-    const held: number[] = [];
-    for (const who of cleared) board.collect(who, held);
-    sortByIndex(held);
-    for (const issue of held) {
-      if (issue !== chosen && random.next() >= SHARE_LIFTED) continue;
-      board.lift(issue);
-      loose.push(issue);
-    }
-  };
-  /** In any order, the biggest first, or those first that others wait for. */
-  const shuffle = () => {
-    const order = random.below(3);
-    for (const issue of loose) {
-      const lot = random.next();
-      const size = (work[issue] ?? 0) * (1 - SIZE_NOISE / 2 + lot * SIZE_NOISE);
-      keys[issue] = order === 0 ? lot : order === 1 ? -size : lot - (blocks(issue) ? 1 : 0);
-    }
-    loose.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
-  };
+  const { able, dependents } = problem;
+  const movable = Int32Array.from([...able.keys()].filter((issue) => (able[issue]?.length ?? 0) > 0));
+  const lists = listsOf();
+  const draw = drawing(problem, board, random, movable, lists);
+  const lift = lifting(problem, board, random, lists);
+  const shuffle = shuffling(problem, random, lists.loose);
+  const share = { passedOver: SHARE_PASSED_OVER, soon: SHARE_SOON };
   return () => {
     if (movable.length === 0) return false;
-    const chosen = movable[random.below(movable.length)] ?? 0;
-    choosePeople(chosen);
-    liftMost(chosen);
+    draw();
+    lift();
     shuffle();
-    for (const issue of loose) board.putBest(issue, blocks(issue) && random.next() < 0.5, passOver);
+    for (const issue of lists.loose) {
+      const soon = (dependents[issue]?.length ?? 0) > 0 && random.next() < share.soon;
+      board.putBest(issue, soon, Math.floor(random.next() / share.passedOver));
+    }
     return true;
   };
 };
 
-const sortByIndex = (list: number[]) => list.sort((a, b) => a - b);
+type Lists = ReturnType<typeof listsOf>;
+
+/** Draws an issue and the people who are cleared for it. */
+const drawing = (
+  { people, able, blockers, dependents }: Problem,
+  board: Board,
+  random: Random,
+  movable: Int32Array,
+  lists: Lists,
+) => {
+  const { family, cleared, held } = lists;
+  const nobody = NOBODY;
+  const clear = (who: number) => {
+    if (!cleared.includes(who)) cleared.push(who);
+  };
+  const drawIssue = (): number => {
+    const drawn = movable[random.below(movable.length)] ?? 0;
+    if (random.next() >= SHARE_UNASSIGNED) return drawn;
+    held.length = 0;
+    board.collect(people, held);
+    sortBy(null, held);
+    const unassigned = held[random.below(Math.max(1, held.length))] ?? drawn;
+    return (able[unassigned]?.length ?? 0) > 0 ? unassigned : drawn;
+  };
+  return () => {
+    family.length = 0;
+    cleared.length = 0;
+    const issue = drawIssue();
+    family.push(issue);
+    addAll(blockers[issue], family);
+    if (random.next() < SHARE_DEPENDENTS) addAll(dependents[issue], family);
+    const count = 1 + random.below(MOST_PEOPLE);
+    for (const one of family) {
+      const own = board.person[one] ?? nobody;
+      if (own !== nobody) clear(own);
+    }
+    const list = able[issue] ?? movable;
+    for (let n = Math.min(1, cleared.length); n < count; n++)
+      clear(list[random.below(Math.min(list.length, BEST_SUITED))] ?? 0);
+  };
+};
+
+/** Lifts most of what the cleared people have, and adds it to some of what nobody has. */
+const lifting =
+  ({ people }: Problem, board: Board, random: Random, { family, cleared, held, loose }: Lists) =>
+  () => {
+    loose.length = 0;
+    board.collect(people, loose);
+    sortBy(null, loose);
+    while (loose.length > MOST_UNASSIGNED) takeFrom(loose, random.below(loose.length));
+    held.length = 0;
+    for (const who of cleared) board.collect(who, held);
+    sortBy(null, held);
+    for (const issue of held) {
+      if (!family.includes(issue) && random.next() >= SHARE_LIFTED) continue;
+      board.lift(issue);
+      loose.push(issue);
+    }
+  };
+
+/** In any order, the biggest first, or those first that others wait for. */
+const shuffling = ({ issues, work, dependents }: Problem, random: Random, loose: number[]) => {
+  const keys = new Float64Array(issues);
+  const keyOf = (issue: number, order: number, lot: number): number => {
+    if (order === 0) return lot;
+    if (order === 1) return -(work[issue] ?? 0) * (1 - SIZE_NOISE / 2 + lot * SIZE_NOISE);
+    return (dependents[issue]?.length ?? 0) > 0 ? lot - 1 : lot;
+  };
+  return () => {
+    const order = random.below(3);
+    for (const issue of loose) keys[issue] = keyOf(issue, order, random.next());
+    sortBy(keys, loose);
+  };
+};

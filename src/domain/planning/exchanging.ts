@@ -2,6 +2,7 @@ import type { Board } from './board';
 import { matchingFor, NEVER } from './matching';
 import type { Problem } from './problem';
 import type { Random } from './random';
+import { sortBy, takeFrom } from './short-lists';
 
 const MOST_PEOPLE = 30;
 /** Unassigned issues that join an exchange, and issues that may leave it with nobody. */
@@ -12,13 +13,14 @@ const SPARE = 3;
  * says. Some warmth in the figures makes it find other plans than the last time. Issues that others wait for stay.
  */
 export const exchanging = (problem: Problem, board: Board, random: Random): ((heat: number) => boolean) => {
-  const { people, dependents, permitted, price } = problem;
+  const { people, dependents, able, price } = problem;
   const most = Math.min(people, MOST_PEOPLE);
   const matching = matchingFor(most + SPARE, most + 2 * SPARE);
   const { costs } = matching;
+  const lots = new Float64Array(most);
   const [chosen, loose, held]: [number[], number[], number[]] = [[], [], []];
   const never = NEVER;
-  const stays = (issue: number) => (dependents[issue]?.length ?? 0) > 0 || (permitted[issue]?.length ?? 0) === 0;
+  const stays = (issue: number) => (dependents[issue]?.length ?? 0) > 0 || (able[issue]?.length ?? 0) === 0;
 
   const heldBy = (list: number) => {
     held.length = 0;
@@ -26,12 +28,12 @@ export const exchanging = (problem: Problem, board: Board, random: Random): ((he
     let kept = 0;
     for (const issue of held) if (!stays(issue)) held[kept++] = issue;
     held.length = kept;
-    held.sort((a, b) => a - b);
+    sortBy(null, held);
   };
   const takeUnassigned = () => {
     loose.length = 0;
     heldBy(people);
-    for (let n = 0; n < SPARE && held.length > 0; n++) loose.push(...held.splice(random.below(held.length), 1));
+    for (let n = 0; n < SPARE && held.length > 0; n++) loose.push(takeFrom(held, random.below(held.length)));
   };
   const takeOneEach = () => {
     chosen.length = 0;
@@ -47,14 +49,21 @@ export const exchanging = (problem: Problem, board: Board, random: Random): ((he
       board.lift(issue);
     }
   };
+  /** The sum of two lots, cut off at 1, is a lot of its own for each pair, and cheaper than to draw one. */
+  const warm = (at: number, heat: number) => {
+    const lot = random.next();
+    for (let column = 0; column < chosen.length; column++) {
+      const cost = costs[at + column] ?? never;
+      const sum = lot + (lots[column] ?? 0);
+      costs[at + column] = cost < never ? cost - heat * (sum < 1 ? sum : sum - 1) : never;
+    }
+  };
   const priceOut = (columns: number, heat: number) => {
+    for (let column = 0; column < chosen.length; column++) lots[column] = random.next();
     for (let row = 0; row < loose.length; row++) {
       const [issue, at] = [loose[row] ?? 0, row * columns];
       board.priceRow(issue, chosen, costs, at);
-      for (let column = at; column < at + chosen.length; column++) {
-        const cost = costs[column] ?? never;
-        costs[column] = cost === Number.POSITIVE_INFINITY ? never : cost - heat * random.next();
-      }
+      warm(at, heat);
       costs.fill(price[issue] ?? 0, at + chosen.length, at + columns);
     }
   };

@@ -59,7 +59,9 @@ const takeCheapest = ({ costs, columnOf, rowOf, rowPrice }: Table, row: number, 
 const place = (table: Table, start: number, columns: number) => {
   table.length.fill(Number.POSITIVE_INFINITY, 0, columns);
   table.done.fill(0, 0, columns);
-  let [row, column, way] = [start, FREE, 0];
+  let row = start;
+  let column = FREE;
+  let way = 0;
   while (row !== FREE) {
     if (column !== FREE) table.done[column] = 1;
     column = nearest(table, row, columns, way);

@@ -17,12 +17,14 @@ export type Problem = {
   readonly work: Float64Array;
   readonly due: Int32Array;
   readonly earliest: Int32Array;
-  /** issue × people + person; −∞ where the person may not take the issue. */
+  /** issue × people + person; −∞ where the person may not or could never take the issue. */
   readonly fit: Float64Array;
   /** What an issue costs while nobody has it. */
   readonly price: Float64Array;
   /** People who may take it, best fit first; none for issues that stay unassigned. */
   readonly permitted: readonly Int32Array[];
+  /** Of these, whoever could do all of it if they had nothing else; best fit first. */
+  readonly able: readonly Int32Array[];
   readonly blockers: readonly Int32Array[];
   /** Issues that wait for it. */
   readonly dependents: readonly Int32Array[];
@@ -35,6 +37,9 @@ export const problemOf = (request: PlanningRequest): Problem => {
   const permitted = issues.map((issue) => permittedFor(issue, people));
   const at = new Map(issues.map(({ id }, index) => [id, index]));
   const blockers = issues.map(({ blockedBy }) => Int32Array.from(blockedBy, (id) => at.get(id) ?? -1));
+  // A crumb of a second is given up: whole numbers add up exactly, in any order.
+  const capacity = Float64Array.from(people.flatMap(({ weeks }) => weeks.map(Math.floor)));
+  const able = issues.map((issue, at) => ableOf(issue, permitted[at] ?? new Int32Array(0), people));
   return {
     issues: issues.length,
     people: people.length,
@@ -42,15 +47,15 @@ export const problemOf = (request: PlanningRequest): Problem => {
     work: Float64Array.from(issues, ({ work }) => work ?? 0),
     due: Int32Array.from(issues, ({ dueWeek }) => Math.max(-NEVER_DUE, Math.min(dueWeek ?? NEVER_DUE, NEVER_DUE))),
     earliest: Int32Array.from(issues, ({ earliestWeek }) => Math.min(earliestWeek, NEVER_DUE)),
-    fit: fitTable(issues, permitted, people.length),
+    fit: fitTable(issues, able, people.length),
     price: Float64Array.from(issues, ({ lock }) =>
       lock === null || lock.person === null ? PRICE_OF_UNASSIGNED : PRICE_OF_LOCKED,
     ),
     permitted,
+    able,
     blockers,
     dependents: dependentsOf(blockers),
-    // A crumb of a second is given up: whole numbers add up exactly, in any order.
-    capacity: Float64Array.from(people.flatMap(({ weeks }) => weeks.map(Math.floor))),
+    capacity,
   };
 };
 
@@ -69,10 +74,16 @@ export const permittedFor = (issue: IssueToPlan, people: readonly PersonToPlan[]
   return Int32Array.from(indexes.sort((a, b) => fitAt(b) - fitAt(a) || a - b));
 };
 
-const fitTable = (issues: readonly IssueToPlan[], permitted: readonly Int32Array[], people: number): Float64Array => {
+const ableOf = ({ work, earliestWeek }: IssueToPlan, permitted: Int32Array, people: readonly PersonToPlan[]) =>
+  permitted.filter((person) => {
+    const weeks = people[person]?.weeks.slice(earliestWeek) ?? [];
+    return weeks.length > 0 && weeks.reduce((sum, week) => sum + Math.floor(week), 0) >= (work ?? 0);
+  });
+
+const fitTable = (issues: readonly IssueToPlan[], able: readonly Int32Array[], people: number): Float64Array => {
   const table = new Float64Array(issues.length * people).fill(Number.NEGATIVE_INFINITY);
   issues.forEach(({ fits }, issue) => {
-    for (const person of permitted[issue] ?? []) table[issue * people + person] = fits[person] ?? 0;
+    for (const person of able[issue] ?? []) table[issue * people + person] = fits[person] ?? 0;
   });
   return table;
 };

@@ -17,11 +17,11 @@ export type SearchState = {
 export type StoredPlaces = { readonly [K in keyof Places]: readonly number[] };
 
 /** Losses of value that are shrugged off at first, and at last in a plan of `FEW` issues; of more, small losses add up. */
-const HOT = 0.25;
+const HOT = 0.4;
 const COLD = 0.1;
 const FEW = 50;
 /** Share of the moves that exchange issues between many people at once: dear, but good at packing. */
-const EXCHANGES = 0.1;
+const EXCHANGES = 0.06;
 /** Moves between two looks at the clock: some milliseconds. */
 const MOVES_AT_A_TIME = 256;
 const LEAST_GAIN = 1e-9;
@@ -39,7 +39,7 @@ export const continueSearch = (problem: Problem, state: SearchState, shouldStop:
   const board = boardOf(problem, unpacked(state.places));
   const random = randomFrom(state.random);
   const [clear, exchange] = [clearing(problem, board, random), exchanging(problem, board, random)];
-  let best = unpacked(state.best);
+  const best = unpacked(state.best);
   let { moves, value, bestValue } = state;
   const cold = COLD * Math.sqrt(Math.min(1, FEW / problem.issues));
   const accepts = (heat: number): boolean => {
@@ -55,7 +55,9 @@ export const continueSearch = (problem: Problem, state: SearchState, shouldStop:
     board.keep();
     if (value <= bestValue + LEAST_GAIN) return;
     bestValue = value;
-    best = { person: board.person.slice(), start: board.start.slice(), end: board.end.slice() };
+    best.person.set(board.person);
+    best.start.set(board.start);
+    best.end.set(board.end);
   };
   while (moves < state.movesInAll && !shouldStop()) {
     for (const until = Math.min(state.movesInAll, moves + MOVES_AT_A_TIME); moves < until; moves++) move();

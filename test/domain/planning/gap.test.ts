@@ -4,22 +4,27 @@ import { instanceOf } from '../../../bench/plan/instance';
 import { problemOf } from '../../../src/domain/planning/problem';
 import { planned } from './examples';
 
-// Two instances on which the search does reach the bar: they keep it from getting worse. Not every instance does
-// (docs/planning.md). HiGHS stops at a gap of its own, not by the clock, so that a busy machine changes nothing.
-const REACHED = [3, 9];
+// The first five instances as they come; the search was tuned on others (docs/planning.md). HiGHS stops at a gap of its own,
+// not by the clock, so that a busy machine changes nothing.
+const SEEDS = [1, 2, 3, 4, 5];
 const OWN_GAP = 0.003;
+const MEAN = 0.01;
+const WORST = 0.0175;
 
-describe('a plan of 50 issues for 30 people', () => {
-  it.each(REACHED)(
-    'is within 1 % of what HiGHS proves to be the most (instance %i)',
-    async (seed) => {
-      const request = instanceOf(50, 30, seed);
-      const { optimal, bound } = await solveExactly(problemOf(request), 110, OWN_GAP);
-      expect(optimal).toBe(true);
-      const { value } = planned(request).totals;
-      expect(value).toBeLessThanOrEqual(bound + 1e-6);
-      expect((bound - value) / bound).toBeLessThanOrEqual(0.01);
-    },
-    120_000,
-  );
+const gapOf = async (seed: number): Promise<number> => {
+  const request = instanceOf(50, 30, seed);
+  const { optimal, bound } = await solveExactly(problemOf(request), 110, OWN_GAP);
+  expect(optimal).toBe(true);
+  const { value } = planned(request).totals;
+  expect(value).toBeLessThanOrEqual(bound + 1e-6);
+  return (bound - value) / bound;
+};
+
+describe('plans of 50 issues for 30 people', () => {
+  it('are on average within 1 % of what HiGHS proves to be the most, and none is below 1.75 %', async () => {
+    const gaps: number[] = [];
+    for (const seed of SEEDS) gaps.push(await gapOf(seed));
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(WORST);
+    expect(gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length).toBeLessThanOrEqual(MEAN);
+  }, 300_000);
 });
