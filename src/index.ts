@@ -3,12 +3,14 @@ import { makeResolver } from '@forge/resolver';
 import { clock } from './adapters/clock';
 import { jira } from './adapters/jira/source';
 import { viewerJira } from './adapters/jira/viewer';
+import { viewerIssues } from './adapters/jira/viewer-many';
 import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
 import { access } from './adapters/sql/access';
 import { learningDesk } from './adapters/sql/learning-desk';
 import { planFacts } from './adapters/sql/panel-facts';
 import { glance } from './adapters/sql/panel-glance';
+import { newPlanId, planStore } from './adapters/sql/plans';
 import { defaults } from './adapters/sql/project-defaults';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
@@ -23,6 +25,7 @@ import { behindDoors } from './resolvers/behind';
 import { guarded } from './resolvers/guard';
 import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
+import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
 import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
@@ -54,6 +57,14 @@ const settings: SettingsPorts = {
   reading: readingState,
   renewAll: () => sync.queue.push({ kind: 'glance' }),
 };
+const planning: PlanningPorts = {
+  ...panel,
+  suggestion: suggestionFacts,
+  issues: viewerIssues,
+  plans: planStore,
+  newPlanId,
+  elapsed: () => performance.now(),
+};
 const skills: SkillPorts = {
   store: skillStore,
   desk: learningDesk,
@@ -62,7 +73,10 @@ const skills: SkillPorts = {
 
 export const resolver = knownDoorsOnly(
   makeResolver(
-    guarded({ log, isJiraAdmin: viewerJira.isJiraAdmin }, behindDoors({ panel, suggestion, settings, skills })),
+    guarded(
+      { log, isJiraAdmin: viewerJira.isJiraAdmin },
+      behindDoors({ panel, suggestion, settings, skills, planning }),
+    ),
   ),
 );
 export const lozenge = lozengeDoor({ clock, glance, log });

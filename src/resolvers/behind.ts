@@ -1,6 +1,10 @@
 import { assignIssue } from '../usecases/assign-issue';
 import { getCapacityPanel } from '../usecases/get-capacity-panel';
 import { getDailyLoads } from '../usecases/get-daily-loads';
+import { applyPlanMany, undoPlanMany } from '../usecases/planning/apply-plan-many';
+import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-plan-many';
+import type { PlanningPorts } from '../usecases/planning/ports';
+import { startPlanMany } from '../usecases/planning/start-plan-many';
 import type { PanelPorts } from '../usecases/ports';
 import { importPeople } from '../usecases/settings/import-people';
 import type { SettingsPorts } from '../usecases/settings/ports';
@@ -25,10 +29,11 @@ export type DoorPorts = {
   readonly suggestion: SuggestionPorts;
   readonly settings: SettingsPorts;
   readonly skills: SkillPorts;
+  readonly planning: PlanningPorts;
 };
 
 /** The use case behind each door. */
-export const behindDoors = ({ panel, suggestion, settings, skills }: DoorPorts): Behind => ({
+export const behindDoors = ({ panel, suggestion, settings, skills, planning }: DoorPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
   assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
@@ -45,4 +50,9 @@ export const behindDoors = ({ panel, suggestion, settings, skills }: DoorPorts):
   importSkills: (viewer, request) => importSkills(skills, viewer, request),
   saveSuggestionRules: (viewer, request) => saveSuggestionRules(skills, viewer, request),
   relearn: (viewer, request) => relearn(skills, viewer, request),
+  startPlanMany: (viewer, request) => startPlanMany(planning, viewer, request),
+  continuePlanMany: (viewer, request) => continuePlanMany(planning, viewer, request),
+  getPlanMany: (viewer, request) => getPlanMany(planning, viewer, request),
+  applyPlanMany: (viewer, request) => applyPlanMany(planning, viewer, request),
+  undoPlanMany: (viewer, request) => undoPlanMany(planning, viewer, request),
 });

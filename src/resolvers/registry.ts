@@ -1,6 +1,7 @@
 import type { Contract } from '../contract';
 import type { Door } from './doors/door';
 import { panelDoors } from './doors/panel';
+import { planningDoors } from './doors/planning';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
 import { suggestionDoors } from './doors/suggestion';
@@ -13,6 +14,7 @@ export const registry = {
   ...settingsDoors,
   ...suggestionDoors,
   ...skillsDoors,
+  ...planningDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;

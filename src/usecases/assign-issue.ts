@@ -34,7 +34,11 @@ export const assignIssue = async (
 };
 
 /** A write whose answer was lost may have applied: Jira knows. */
-const assign = async ({ viewerJira }: PanelPorts, id: IssueId, accountId: string | null): Promise<AssignOutcome> => {
+export const assign = async (
+  { viewerJira }: Pick<PanelPorts, 'viewerJira'>,
+  id: IssueId,
+  accountId: string | null,
+): Promise<AssignOutcome> => {
   try {
     return await viewerJira.assign(id, accountId);
   } catch (error) {

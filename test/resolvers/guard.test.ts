@@ -8,6 +8,8 @@ import { PortFailure } from '../../src/usecases/ports';
 const keys = Object.keys(registry) as DoorKey[];
 const door = (key: DoorKey): Door => registry[key];
 
+const PLAN = '0b7c3a52-5a0e-4c55-8a52-0f6d3c1f9d11';
+
 /** A payload that each door would take. */
 const fit: Record<DoorKey, unknown> = {
   getCapacityPanel: { issueId: '10001' },
@@ -50,6 +52,17 @@ const fit: Record<DoorKey, unknown> = {
   importSkills: { csv: 'account,skill,level\nana,Dielines,3', apply: false },
   saveSuggestionRules: { mode: 'full', preset: 'balanced', growth: false, adapt: true, version: 0 },
   relearn: { what: 'weights' },
+  startPlanMany: {
+    issueIds: ['10001', '10002'],
+    teamId: null,
+    weeks: 4,
+    locks: [{ issueId: '10001', accountId: 'ana' }],
+    seed: 7,
+  },
+  continuePlanMany: { planId: PLAN },
+  getPlanMany: { planId: PLAN },
+  applyPlanMany: { planId: PLAN, issueIds: ['10001'] },
+  undoPlanMany: { planId: PLAN },
 };
 
 type World = { admin?: boolean | Error };

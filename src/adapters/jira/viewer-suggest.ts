@@ -11,7 +11,7 @@ import { accountOf, idOf } from './scalars';
 import { asViewer, read } from './viewer-call';
 
 const named = z.object({ id: idOf, name: z.string() });
-const suggested = liveIssue.extend({
+export const suggestedIssue = liveIssue.extend({
   fields: liveIssue.shape.fields.extend({
     summary: z.string().nullish(),
     description: z.unknown(),
@@ -26,18 +26,21 @@ const OWN = ['summary', 'description', 'reporter', 'components', 'labels'];
 /** A field id stands in a path: nothing but Jira's own pattern gets there. */
 const FIELD = /^customfield_\d{1,10}$/;
 
+export const suggestedFields = (map: FieldMap, selects: readonly string[]): string =>
+  [shownFields(map), ...OWN, ...selects.filter((select) => FIELD.test(select))].join(',');
+
 /** One call as the viewer: it is the Browse check, too. Text is hashed here and goes no further. */
 export const issueToSuggest: ReadIssueToSuggest = async (id, { fields, selects, salt }) => {
   const map = fields ?? NO_FIELDS;
-  const wanted = [shownFields(map), ...OWN, ...selects.filter((select) => FIELD.test(select))].join(',');
+  const wanted = suggestedFields(map, selects);
   const response = await asViewer(route`/rest/api/3/issue/${pathId(id)}?fields=${wanted}`);
   if (response.status === 404 || response.status === 403) return null;
-  return toSuggest(await read(response, suggested), { map, selects, key: termKey(salt) });
+  return toSuggest(await read(response, suggestedIssue), { map, selects, key: termKey(salt) });
 };
 
-type Read = z.infer<typeof suggested>;
+type Read = z.infer<typeof suggestedIssue>;
 
-const toSuggest = (
+export const toSuggest = (
   issue: Read,
   { map, selects, key }: { map: FieldMap; selects: readonly string[]; key: TermKey },
 ): IssueToSuggest => {

@@ -30,12 +30,15 @@ const REMOVE = {
   worklogs: removing('worklog', 'worklogs_gen', 'worklogs_read_to'),
 } as const;
 
-/** Removes what no reader looks at any more: settings that were replaced, names kept for teams that never came, Browse that was seen too long ago, days that are over. */
+/** Removes what no reader looks at any more: settings that were replaced, names kept for teams that never came, Browse that was seen too long ago, days that are over, plans of more than 30 days ago. */
 export const tidy: SiteStore['tidy'] = async (before) => {
   const oldest = generationBefore(before);
   for (const text of REPLACED) await execute(text, [oldest]);
   for (const text of OVER) await execute(text, [before]);
+  await execute('DELETE FROM plan_many WHERE created_at < ?', [before - PLANS_ARE_KEPT_MS]);
 };
+
+const PLANS_ARE_KEPT_MS = 30 * 86_400_000;
 
 const replaced = (table: string, parent: string, key: string, gen: string): string =>
   `DELETE child FROM ${table} child LEFT JOIN ${parent} p ON p.${key} = child.${key}

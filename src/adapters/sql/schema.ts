@@ -205,4 +205,12 @@ export const suggestionSchema: typeof schema = [
     ddl: `CREATE TABLE IF NOT EXISTS person_skills (
     person_id BIGINT NOT NULL PRIMARY KEY, skills TEXT NOT NULL, version INT NOT NULL DEFAULT 1, updated_at BIGINT NOT NULL)`,
   },
+  // Planning many: the question with what was read for it, the search, what was applied; JSON, each within a request. Owner alone reads it.
+  {
+    name: 'v025_plan_many',
+    ddl: `CREATE TABLE IF NOT EXISTS plan_many (
+    plan_id VARCHAR(36) NOT NULL PRIMARY KEY,
+    owner_id BIGINT NOT NULL, asked MEDIUMTEXT NOT NULL, search MEDIUMTEXT NULL, done MEDIUMTEXT NOT NULL,
+    status VARCHAR(12) NOT NULL, version INT NOT NULL, created_at BIGINT NOT NULL, KEY by_age (created_at))`,
+  },
 ];
