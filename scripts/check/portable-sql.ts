@@ -20,7 +20,7 @@ const WORDS = new Set(
 );
 
 /** Column types that mean the same to all three; JSON, dates and times do not. */
-const TYPES = /^(BIGINT|INT|SMALLINT|TINYINT|DOUBLE|VARCHAR\(\d+\)|TEXT)$/i;
+const TYPES = /^(BIGINT|INT|SMALLINT|TINYINT|DOUBLE|VARCHAR\(\d+\)|TEXT|MEDIUMTEXT)$/i;
 
 const refused: readonly (readonly [RegExp, string])[] = [
   [/->/, 'JSON arrows are not MariaDB’s'],

@@ -30,6 +30,10 @@ export const requestOf = async (
   const others = issues.flatMap(({ live: { assignee } }) => (assignee === null || ids.has(assignee) ? [] : [assignee]));
   const strangers = await ports.plans.persons([...new Set(others)]);
   const idOf = (account: string | null) => ids.get(account) ?? String(strangers.get(account ?? '') ?? 0);
+  const lockOf = (id: string): IssueToPlan['lock'] => {
+    const account = locks.get(id);
+    return account === undefined ? null : { person: account === null ? null : idOf(account) };
+  };
   const listed = new Set(issues.map(({ live }) => live.id));
   const assumed: IssueId[] = [];
   const toPlan = ({ live, blockedBy }: IssueToPlanLive): IssueToPlan => {
@@ -37,7 +41,6 @@ export const requestOf = async (
     const { due, remaining } = panelIssue(live, site, team ?? NOTHING_DECIDED);
     if (remaining.kind === 'assumed') assumed.push(live.id);
     const first = weeks[0] as LocalDate;
-    const lock = locks.get(live.id);
     return {
       id: live.id,
       work: remaining.kind === 'unknown' ? null : seconds(Math.round(remaining.seconds)),
@@ -46,7 +49,7 @@ export const requestOf = async (
       assignee: live.assignee === null ? null : idOf(live.assignee),
       fits: people.map(() => 0),
       vetoes: [],
-      lock: lock === undefined ? null : { person: lock === null ? null : idOf(lock) },
+      lock: lockOf(live.id),
       blockedBy: blockedBy.filter((id) => listed.has(id)),
     };
   };
