@@ -1,3 +1,4 @@
+import { PortFailure } from '../../usecases/ports';
 import type { FactStore, SiteStore } from '../../usecases/sync/ports';
 import { execute, query } from './client';
 import { generationBefore } from './generations';
@@ -35,7 +36,18 @@ export const tidy: SiteStore['tidy'] = async (before) => {
   const oldest = generationBefore(before);
   for (const text of REPLACED) await execute(text, [oldest]);
   for (const text of OVER) await execute(text, [before]);
-  await execute('DELETE FROM plan_many WHERE created_at < ?', [before - PLANS_ARE_KEPT_MS]);
+  await removePlans(before - PLANS_ARE_KEPT_MS);
+};
+
+/** The table comes with the second sitting of the schema: until then there is nothing to remove. */
+const removePlans = async (before: number): Promise<void> => {
+  try {
+    await execute('DELETE FROM plan_many WHERE created_at < ?', [before]);
+  } catch (error) {
+    const isMissing =
+      error instanceof PortFailure && error.failure.kind === 'unavailable' && error.failure.reason === 'setting-up';
+    if (!isMissing) throw error;
+  }
 };
 
 const PLANS_ARE_KEPT_MS = 30 * 86_400_000;
