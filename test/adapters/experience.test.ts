@@ -36,9 +36,9 @@ describe('the tables of experience', () => {
     expect((await site.rows("SHOW TABLES LIKE 'learned_project'")).length).toBe(0);
     seam.statements.length = 0;
     await site.deliver();
-    expect(seam.statements.filter(({ ddl }) => ddl)).toHaveLength(8);
+    expect(seam.statements.filter(({ ddl }) => ddl)).toHaveLength(9);
     expect((await site.rows("SELECT phase FROM job WHERE name = 'schema-suggestion'"))[0]?.phase).toBe(
-      'v024_person_skills',
+      'v025_plan_many',
     );
   });
 });

@@ -1,5 +1,6 @@
 import type { FactStore, SiteStore } from '../../usecases/sync/ports';
 import { execute, query } from './client';
+import { unlessSettingUp } from './failures';
 import { generationBefore } from './generations';
 
 /**
@@ -35,7 +36,8 @@ export const tidy: SiteStore['tidy'] = async (before) => {
   const oldest = generationBefore(before);
   for (const text of REPLACED) await execute(text, [oldest]);
   for (const text of OVER) await execute(text, [before]);
-  await execute('DELETE FROM plan_many WHERE created_at < ?', [before - PLANS_ARE_KEPT_MS]);
+  // The table comes with the second sitting of the schema: until then there is nothing to remove.
+  await unlessSettingUp(() => execute('DELETE FROM plan_many WHERE created_at < ?', [before - PLANS_ARE_KEPT_MS]));
 };
 
 const PLANS_ARE_KEPT_MS = 30 * 86_400_000;

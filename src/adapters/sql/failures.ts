@@ -55,3 +55,14 @@ const unavailable: Failure = { kind: 'unavailable', reason: 'store' };
 const unreadable = (error: unknown): boolean =>
   error instanceof Error &&
   (error.name === 'ForgeSQLError' || error.name === 'ProxyRequestError' || error.name === 'TypeError');
+
+/** What a call answers, or null while the tables that it needs are still to come. */
+export const unlessSettingUp = async <T>(call: () => Promise<T>): Promise<T | null> => {
+  try {
+    return await call();
+  } catch (error) {
+    const failure = error instanceof PortFailure ? error.failure : null;
+    if (failure?.kind === 'unavailable' && failure.reason === 'setting-up') return null;
+    throw error;
+  }
+};

@@ -1,10 +1,10 @@
 import type { Learning } from '../../contract/skills';
 import { instant } from '../../domain/units';
-import { PortFailure } from '../../usecases/ports';
 import type { LearningDesk } from '../../usecases/skills/ports';
 import { syncQueue } from '../queue';
 import { execute, query } from './client';
 import { projectsToLearn, waitingProjects } from './experience-issues';
+import { unlessSettingUp } from './failures';
 import { learningRules } from './learning-rules';
 import { readSettings } from './site-words';
 import { RULES_SETTING } from './skill-values';
@@ -39,14 +39,4 @@ JOIN project p ON p.project_id = l.project_id ORDER BY l.issues DESC, l.project_
       replay: JSON.parse(replay ?? '[]'),
     })),
   };
-};
-
-const unlessSettingUp = async <T>(call: () => Promise<T>): Promise<T | null> => {
-  try {
-    return await call();
-  } catch (error) {
-    const failure = error instanceof PortFailure ? error.failure : null;
-    if (failure?.kind === 'unavailable' && failure.reason === 'setting-up') return null;
-    throw error;
-  }
 };

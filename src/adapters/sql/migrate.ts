@@ -15,7 +15,7 @@ type Part = { readonly job: string; readonly tables: typeof schema };
  */
 export const migrate = (): Promise<boolean> => migratePart({ job: 'schema', tables: schema });
 
-/** The second sitting (docs/decisions/0010): the tables of suggestions, 8 statements with the runner's own two. */
+/** The second sitting (docs/decisions/0010): the tables of suggestions and plans, 9 statements with the runner's own two. */
 export const migrateSuggestion = async (): Promise<boolean> =>
   (await migrate()) && (await migratePart({ job: 'schema-suggestion', tables: suggestionSchema }));
 
