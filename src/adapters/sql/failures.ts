@@ -56,13 +56,16 @@ const unreadable = (error: unknown): boolean =>
   error instanceof Error &&
   (error.name === 'ForgeSQLError' || error.name === 'ProxyRequestError' || error.name === 'TypeError');
 
+/** The tables that a statement needs are still to come. */
+export const isSettingUp = (error: unknown): boolean =>
+  error instanceof PortFailure && error.failure.kind === 'unavailable' && error.failure.reason === 'setting-up';
+
 /** What a call answers, or null while the tables that it needs are still to come. */
 export const unlessSettingUp = async <T>(call: () => Promise<T>): Promise<T | null> => {
   try {
     return await call();
   } catch (error) {
-    const failure = error instanceof PortFailure ? error.failure : null;
-    if (failure?.kind === 'unavailable' && failure.reason === 'setting-up') return null;
+    if (isSettingUp(error)) return null;
     throw error;
   }
 };

@@ -1,7 +1,6 @@
 import { migrationRunner } from '@forge/sql';
-import { PortFailure } from '../../usecases/ports';
 import { ddl, query } from './client';
-import { mapped } from './failures';
+import { mapped, unlessSettingUp } from './failures';
 import { jobs } from './leases';
 import { schema, suggestionSchema } from './schema';
 
@@ -49,12 +48,7 @@ const complete = (part: Part) => ({
 });
 
 const isComplete = async (part: Part): Promise<boolean> => {
-  try {
-    const rows = await query<{ phase: string | null }>('SELECT phase FROM job WHERE name = ?', [part.job]);
-    return rows[0]?.phase === latest(part);
-  } catch (error) {
-    if (error instanceof PortFailure && error.failure.kind === 'unavailable' && error.failure.reason === 'setting-up')
-      return false;
-    throw error;
-  }
+  const text = 'SELECT phase FROM job WHERE name = ?';
+  const rows = await unlessSettingUp(() => query<{ phase: string | null }>(text, [part.job]));
+  return rows?.[0]?.phase === latest(part);
 };

@@ -1,8 +1,8 @@
 import type { PersonSkills } from '../../contract/skills';
 import type { PersonId } from '../../domain/capacity/types';
-import { PortFailure } from '../../usecases/ports';
 import type { SkillStore } from '../../usecases/skills/ports';
 import { executeRows, marks, NOW_MS, query } from './client';
+import { isSettingUp, unlessSettingUp } from './failures';
 import { personIds } from './people';
 import { replaceSetting, settingRow } from './setting-row';
 import { declaredOf, RULES_SETTING, rulesOf, SKILLS_SETTING, skillMapOf } from './skill-values';
@@ -23,19 +23,13 @@ type PersonRow = { account_id: string; skills: string; version: number };
 const readPeople = async (): Promise<readonly PersonSkills[]> => {
   const text = `SELECT p.account_id, s.skills, s.version
     FROM person_skills s JOIN person p ON p.person_id = s.person_id ORDER BY s.person_id`;
-  const rows = await query<PersonRow>(text).catch((error: unknown): readonly PersonRow[] => {
-    if (isSettingUp(error)) return [];
-    throw error;
-  });
+  const rows = (await unlessSettingUp(() => query<PersonRow>(text))) ?? [];
   return rows.map(({ account_id, skills, version }) => ({
     accountId: account_id,
     version,
     skills: declaredOf(skills),
   }));
 };
-
-const isSettingUp = (error: unknown): boolean =>
-  error instanceof PortFailure && error.failure.kind === 'unavailable' && error.failure.reason === 'setting-up';
 
 type Save = { readonly id: PersonId; readonly seen: number; readonly text: string; readonly accountId: string };
 

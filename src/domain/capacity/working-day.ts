@@ -21,20 +21,6 @@ export const awayOn = (calendar: Calendar, day: LocalDate): Seconds => seconds(c
 export const capacityOver = (calendar: Calendar, { from, to }: DateRange): Seconds =>
   seconds(sumBetween(stretchesOf(calendar), dayNumber(from), dayNumber(to)));
 
-/**
- * The first day with capacity of somebody whose absence keeps them from beginning on `from`; null when none does, whether
- * they can begin that day or it is one on which they never work. Looks 400 days ahead; a longer absence ends behind them.
- */
-export const backFrom = (calendar: Calendar, from: LocalDate): LocalDate | null => {
-  const series = capacitySeries(calendar, from);
-  const here = Array.from({ length: LOOK_AHEAD }, (_, n) => n).find(
-    (n) => series.capacity(n) > 0 || series.away(n) > 0,
-  );
-  if (here === undefined || series.capacity(here) > 0) return null;
-  return series.dayAt(series.firstWorking(0, LOOK_AHEAD - 1) ?? LOOK_AHEAD);
-};
-const LOOK_AHEAD = 400;
-
 /** Σ of the allocations on a day; null without a team. Above 1 a person is promised more than once. */
 export const allocationOn = ({ memberships }: Calendar, day: LocalDate): number | null => {
   const active = memberships.filter(({ from, to }) => from <= day && (to === null || day <= to));
@@ -57,6 +43,19 @@ export type CapacitySeries = {
   lastWorking(from: number, last: number): number | null;
   dayAt(index: number): LocalDate;
 };
+
+/**
+ * The first day with capacity of somebody whose absence keeps them from beginning on `from`; null when none does: they can
+ * begin that day, or on the next one on which they ever work. Looks 400 days ahead; a longer absence ends behind them.
+ */
+export const backFrom = (series: CapacitySeries, from: LocalDate): LocalDate | null => {
+  const begin = Math.max(0, dayNumber(from) - series.first);
+  const end = begin + LOOK_AHEAD;
+  const working = series.firstWorking(begin, end - 1) ?? end;
+  for (let index = begin; index < working; index++) if (series.away(index) > 0) return series.dayAt(working);
+  return null;
+};
+const LOOK_AHEAD = 400;
 
 /** Days that are kept as running sums; later ones are summed by whole weeks. */
 const NEAR_DAYS = 512;

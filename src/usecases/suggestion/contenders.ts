@@ -19,16 +19,16 @@ export type Job = {
 
 /** Somebody beside the issue, before anything is known of their fit. */
 export const contenderOf = (
-  { person, calendar, today, issues }: PlannedPerson,
+  { person, today, issues, plan: { series } }: PlannedPerson,
   job: Job,
 ): Omit<Contender, 'logChance'> => {
   const { live, remaining, priority } = job;
   const issue = { id: live.id, remaining, start: live.start, priority };
-  const finish = (all: typeof issues): LocalDate | null => couldFinishBy({ calendar, today, issues: all, issue });
+  const finish = (all: typeof issues): LocalDate | null => couldFinishBy({ series, issues: all, issue });
   return {
     person: person.id,
     finish: remaining === null ? null : finishOf(finish(issues), () => finish([])),
-    back: backFrom(calendar, live.start !== null && live.start > today ? live.start : today),
+    back: backFrom(series, live.start !== null && live.start > today ? live.start : today),
     vetoes: lastingVetoes(
       { assignable: !job.notAssignable.has(person.accountId), active: person.active, app: person.app },
       job.skills.get(person.id) ?? [],

@@ -20,7 +20,8 @@ export const judge = (
   const { site, issue, teams, needed, now } = subject;
   const question = request.question ?? 'anybody';
   const people = everybody.filter(({ person }) => question === 'anybody' || person.accountId !== issue.reporter);
-  const known = people.map((person) => contenderOf(person, jobOf(subject, experience, request)));
+  const job = jobOf(subject, experience, request);
+  const known = people.map((person) => contenderOf(person, job));
   const fit = judgeFit({
     ...{ experience, needed, question, now },
     people: known.map(({ person }) => person),
