@@ -3,7 +3,7 @@ import { localDateAt } from '../domain/time';
 import type { Instant, LocalDate } from '../domain/units';
 import { mayCount } from './may-count';
 import { type PlannedPerson, planPeople, siteZone } from './plan-people';
-import type { OpenIssueFacts, PanelPorts, PersonOfTeam, SiteFacts, TeamsOfProject, Viewer } from './ports';
+import type { OpenIssueFacts, PanelPorts, SiteFacts, TeamsOfProject, Viewer } from './ports';
 
 export type PanelRequest = { readonly issueId: string; readonly teamId?: number | undefined };
 
@@ -30,20 +30,19 @@ export const panelPeople = async (
     readonly teamId: number | undefined;
     readonly site: SiteFacts;
     readonly now: Instant;
-    /** Begun as soon as the people are known, beside the reading of their work. */
-    readonly meanwhile?: (people: readonly PersonOfTeam[]) => Promise<void>;
+    /** Whether declared skills come with the people. */
+    readonly skills?: boolean;
   },
 ): Promise<PanelPeople> => {
   const { place, teams, site, now } = asked;
   const team = teams.teams.find(({ id }) => id === asked.teamId) ?? teams.teams[0] ?? null;
-  const people = await ports.facts.people(wanted(place, team, localDateAt(now, siteZone(site))));
-  const [everything] = await Promise.all([
-    ports.facts.openIssues(
-      people.map(({ id }) => id),
-      viewer.accountId,
-    ),
-    asked.meanwhile?.(people),
-  ]);
+  const people = await ports.facts.people(wanted(place, team, localDateAt(now, siteZone(site))), {
+    skills: asked.skills ?? false,
+  });
+  const everything = await ports.facts.openIssues(
+    people.map(({ id }) => id),
+    viewer.accountId,
+  );
   const open = await mayCount(ports, viewer, site, everything, now);
   const everybody = planPeople(people, open, site, now);
   return {

@@ -2,6 +2,7 @@ import type { Failure, Reading, SiteSettings } from '../contract';
 import type { VersionDates } from '../domain/capacity/due';
 import type { Assumption, Effort } from '../domain/capacity/remaining';
 import type { Absence, IssueId, Membership, PersonId, Schedule, TeamId } from '../domain/capacity/types';
+import type { DeclaredSkill } from '../domain/suggestion/skills';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 
 /** How an adapter reports a failure that a person can act on; `resolvers/guard.ts` turns it into a reply. */
@@ -93,6 +94,8 @@ export type PersonOfTeam = {
   readonly schedules: readonly Schedule[];
   readonly absences: readonly Absence[];
   readonly memberships: readonly Membership[];
+  /** What they declared; empty unless it was asked for. */
+  readonly skills: readonly DeclaredSkill[];
 };
 
 /** An open issue of the facts, with what its due date and assumed work hang on. */
@@ -126,7 +129,7 @@ export type PeopleWanted =
 export type PlanFacts = {
   readonly site: () => Promise<SiteFacts>;
   readonly teamsOf: (project: number) => Promise<TeamsOfProject>;
-  readonly people: (wanted: PeopleWanted) => Promise<readonly PersonOfTeam[]>;
+  readonly people: (wanted: PeopleWanted, also?: { readonly skills: boolean }) => Promise<readonly PersonOfTeam[]>;
   readonly openIssues: (people: readonly PersonId[], viewer: string | null) => Promise<readonly OpenIssueFacts[]>;
   /** Null = the facts do not hold the issue. */
   readonly issue: (id: IssueId, viewer: string) => Promise<IssueAtHand | null>;

@@ -24,7 +24,7 @@ export const evidence: ExperienceStore['evidence'] = async (issue, project) => {
 
 /** Of everybody, summed up in the store, as a suggestion reads it. */
 export const gathered: ExperienceStore['gathered'] = async ({ project, id, ties, terms, resolved }, row) => {
-  const asked = { project, issue: id, ties, terms, reporter: null, people: [], now: resolved, learned: true };
+  const asked = { project, issue: id, ties, terms, reporter: null, now: resolved };
   const { learned } = await readExperience(asked);
   return learned?.gathered ?? { project: row, people: [], ties: [], vocabulary: [], like: [] };
 };

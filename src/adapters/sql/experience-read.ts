@@ -6,7 +6,6 @@ import type { Question, Weights } from '../../domain/suggestion/weights';
 import { type Instant, instant } from '../../domain/units';
 import type { Experience, ExperienceAsked, LearnedExperience } from '../../usecases/suggestion/ports';
 import { marks, query, type SqlValue } from './client';
-import { declaredOf } from './skill-values';
 
 // Formulas: `rarity` and `aged` of src/domain/suggestion, said in SQL so that thousands of rows stay in the store
 // (docs/suggestion.md). Joins go from the issue's few terms outwards: the outer joins keep that order.
@@ -15,22 +14,18 @@ const AGED = 'POW(2, -GREATEST(0, (? - t.day * 86400000) / 86400000) / 365)';
 const FREQUENT = (terms: string): string => `FROM learned_project l
   JOIN experience_term f ON f.project_id = l.project_id AND f.person_id = 0 AND f.term IN (${terms})`;
 
-const SKILLS = (people: string): string => `SELECT 'skills' AS kind, person_id, NULL AS ref, skills AS a, NULL AS b,
-  NULL AS issues, NULL AS first_at, NULL AS last_at, NULL AS w, NULL AS w14, NULL AS w365
-FROM person_skills WHERE person_id IN (${people})
-UNION ALL SELECT 'reporter', person_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM person WHERE account_id = ?`;
-
-const LEARNED = (terms: string, ties: string): string => `
-UNION ALL SELECT 'project', NULL, words, adapted, NULL, issues, since_at, NULL, NULL, NULL, NULL
+const LEARNED = (terms: string, ties: string): string => `SELECT 'reporter' AS kind, person_id, NULL AS ref, NULL AS a,
+  NULL AS issues, NULL AS first_at, NULL AS last_at, NULL AS w, NULL AS w14, NULL AS w365 FROM person WHERE account_id = ?
+UNION ALL SELECT 'project', NULL, words, adapted, issues, since_at, NULL, NULL, NULL, NULL
 FROM learned_project WHERE project_id = ?
-UNION ALL SELECT 'all', person_id, NULL, NULL, NULL, issues, first_at, last_at, weight, weight14, weight365
+UNION ALL SELECT 'all', person_id, NULL, NULL, issues, first_at, last_at, weight, weight14, weight365
 FROM experience WHERE project_id = ? AND kind = 'all' AND ref = 0
-UNION ALL SELECT 'tie', person_id, ref, kind, NULL, issues, first_at, last_at, weight, NULL, NULL
+UNION ALL SELECT 'tie', person_id, ref, kind, issues, first_at, last_at, weight, NULL, NULL
 FROM experience WHERE project_id = ? AND (${ties})
-UNION ALL SELECT 'words', t.person_id, NULL, NULL, NULL, COUNT(*), NULL, NULL, SUM(${IDF} * t.weight * ${AGED}), NULL, NULL
+UNION ALL SELECT 'words', t.person_id, NULL, NULL, COUNT(*), NULL, NULL, SUM(${IDF} * t.weight * ${AGED}), NULL, NULL
 ${FREQUENT(terms)} LEFT JOIN experience_term t ON t.project_id = f.project_id AND t.term = f.term AND t.person_id > 0
-WHERE l.project_id = ? AND t.person_id IS NOT NULL GROUP BY t.person_id
-UNION ALL SELECT 'like', d.person_id, d.issue_id, NULL, NULL, NULL, NULL, d.resolved_at, near.likeness, NULL, NULL
+WHERE l.project_id = ? GROUP BY t.person_id HAVING t.person_id IS NOT NULL
+UNION ALL SELECT 'like', d.person_id, d.issue_id, NULL, NULL, NULL, d.resolved_at, near.likeness, NULL, NULL
 FROM (SELECT l.project_id, s.issue_id, SUM(s.weight * ${IDF}) AS likeness
   ${FREQUENT(terms)} LEFT JOIN sketch s ON s.project_id = f.project_id AND s.term = f.term
   WHERE l.project_id = ? AND s.issue_id <> ? GROUP BY l.project_id, s.issue_id
@@ -39,20 +34,16 @@ JOIN learned_issue d ON d.project_id = near.project_id AND d.issue_id = near.iss
 
 /** What one prediction reads, summed up by the store. */
 export const readExperience = async (asked: ExperienceAsked): Promise<Experience> => {
-  const { project, issue, people, reporter, now } = asked;
-  const own: SqlValue[] = [...(people.length > 0 ? people : [null]), reporter];
-  if (!asked.learned) return experienceOf(await query<Row>(SKILLS(marks(people.length)), own));
+  const { project, issue, reporter, now } = asked;
   const terms = asked.terms.map(({ term }) => term);
   const given = terms.length > 0 ? terms : [null];
   const ties = tiesOf(asked);
-  return experienceOf(
-    await query<Row>(SKILLS(marks(people.length)) + LEARNED(marks(terms.length), ties.text), [
-      ...own,
-      ...[project, project, project, ...ties.params],
-      ...[now, ...given, project],
-      ...[...given, project, Number(issue)],
-    ]),
-  );
+  const params = [
+    ...[reporter, project, project, project, ...ties.params],
+    ...[now, ...given, project],
+    ...[...given, project, Number(issue)],
+  ];
+  return experienceOf(await query<Row>(LEARNED(marks(terms.length), ties.text), params));
 };
 
 /** One range of the key for each kind of tie. */
@@ -70,7 +61,7 @@ const tiesOf = ({ ties, reporter }: ExperienceAsked): { text: string; params: Sq
 const KINDS = ['component', 'label', 'type', 'reporter'] as const;
 
 type Row = {
-  kind: 'skills' | 'reporter' | 'project' | 'all' | 'tie' | 'words' | 'like';
+  kind: 'reporter' | 'project' | 'all' | 'tie' | 'words' | 'like';
   person_id: PersonId;
   ref: number | string;
   a: string | null;
@@ -85,7 +76,6 @@ type Row = {
 const experienceOf = (rows: readonly Row[]): Experience => {
   const of = <T>(kind: Row['kind'], read: (row: Row) => T): T[] => rows.filter((row) => row.kind === kind).map(read);
   return {
-    skills: new Map(of('skills', ({ person_id, a }) => [person_id, declaredOf(a ?? '[]')] as const)),
     reporter: of('reporter', ({ person_id }) => person_id)[0] ?? null,
     learned: of('project', (project) => learnedOf(project, of))[0] ?? null,
   };

@@ -1,7 +1,8 @@
 import type { Absence, Membership, PersonId, Schedule, TeamId, WorkingWeek } from '../../domain/capacity/types';
 import { type LocalDate, localDate, type Seconds, seconds, zone } from '../../domain/units';
-import type { PeopleWanted, PersonOfTeam } from '../../usecases/ports';
+import type { PeopleWanted, PlanFacts } from '../../usecases/ports';
 import { marks, query, type SqlValue } from './client';
+import { declaredOf } from './skill-values';
 
 /** Most people that a panel shows; the assignee may come on top. */
 const MOST = 200;
@@ -44,9 +45,12 @@ FROM absence o JOIN (${chosen}) who ON who.person_id = o.person_id
 JOIN person p ON p.person_id = o.person_id AND p.calendar_gen = o.gen
 UNION ALL SELECT 'member', m.person_id, m.from_day, m.to_day, NULL, m.team_id, m.allocation, m.reserve
 FROM team_member m JOIN team t ON t.team_id = m.team_id AND t.gen = m.gen JOIN (${chosen}) who ON who.person_id = m.person_id`;
+const skillsOf = (chosen: string): string => `
+UNION ALL SELECT 'skills', k.person_id, k.skills, NULL, NULL, NULL, NULL, NULL
+FROM person_skills k JOIN (${chosen}) who ON who.person_id = k.person_id`;
 
 type Row = {
-  kind: 'person' | 'schedule' | 'absence' | 'member';
+  kind: 'person' | 'schedule' | 'absence' | 'member' | 'skills';
   person_id: PersonId;
   a: string;
   b: string | null;
@@ -57,9 +61,10 @@ type Row = {
 };
 
 /** People with all that decides their capacity, those of a team first come, first served. */
-export const readPeople = async (wanted: PeopleWanted): Promise<readonly PersonOfTeam[]> => {
+export const readPeople: PlanFacts['people'] = async (wanted, also = { skills: false }) => {
   const { text, params } = selection(wanted);
-  const rows = await query<Row>(statement(text), [...params, ...params, ...params, ...params]);
+  const whole = statement(text) + (also.skills ? skillsOf(text) : '');
+  const rows = await query<Row>(whole, [...params, ...params, ...params, ...params, ...(also.skills ? params : [])]);
   const of = <T>(kind: Row['kind'], id: PersonId, read: (row: Row) => T): T[] =>
     rows.filter((row) => row.kind === kind && row.person_id === id).map(read);
   return rows
@@ -74,6 +79,7 @@ export const readPeople = async (wanted: PeopleWanted): Promise<readonly PersonO
       schedules: of('schedule', person_id, schedule),
       absences: of('absence', person_id, absence),
       memberships: of('member', person_id, membership),
+      skills: of('skills', person_id, (row) => declaredOf(row.a)).flat(),
     }));
 };
 

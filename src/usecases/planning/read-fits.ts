@@ -26,11 +26,13 @@ const readSome = async (ports: PlanningPorts, asked: PlanAsked): Promise<PlanAsk
     how,
   );
   const people = request.people.map(({ id }) => Number(id) as PersonId);
+  const known = await ports.facts.people({ kind: 'ids', ids: people }, { skills: true });
+  const skills = new Map(known.map((one) => [one.id, one.skills]));
   const at = ports.clock.now();
   const found = new Map<string, IssueFits>();
   for (let n = 0; n < read.length; n += AT_ONCE) {
     const slice = read.slice(n, n + AT_ONCE);
-    const fits = await Promise.all(slice.map((issue) => fitsOf(ports, site, issue, people, at)));
+    const fits = await Promise.all(slice.map((issue) => fitsOf(ports, { site, issue, people, skills, now: at })));
     slice.forEach(({ live }, k) => {
       const fit = fits[k];
       if (fit !== undefined) found.set(live.id, fit);

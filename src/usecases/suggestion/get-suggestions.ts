@@ -1,7 +1,6 @@
 import type { Reply } from '../../contract';
 import type { Suggestions } from '../../contract/suggestion';
 import { issueIdOf, panelPeople } from '../panel-people';
-import type { PlannedPerson } from '../plan-people';
 import { PortFailure, type Viewer } from '../ports';
 import { judge } from './judge';
 import { neededSkills, selectFields } from './needed-skills';
@@ -21,49 +20,36 @@ export const getSuggestions = async (
   const issue = await ports.issueToSuggest(issueIdOf(request), asked);
   if (issue === null) return { ok: false, failure: { kind: 'not-found' } };
   const now = ports.clock.now();
+  const learned = experienceOf(ports, { site, issue, now });
   const teams = await ports.facts.teamsOf(issue.live.project);
   const subject = { site, issue, teams, now, needed: neededSkills(site.skills, issue) };
   if (site.rules.mode === 'off') return { ok: true, value: nothingShown(subject, viewer, request) };
-  const [{ people, experience }, seesLevels] = await Promise.all([
-    gather(ports, viewer, subject, request),
+  const place = { place: issue.live, teams, teamId: request.teamId, site: site.site, now, skills: true };
+  const [{ everybody }, experience, seesLevels] = await Promise.all([
+    panelPeople(ports, viewer, place),
+    learned,
     subject.needed.length > 0 && ports.viewerJira.isJiraAdmin(),
   ]);
-  const judged = judge(subject, people, experience, request);
+  const judged = judge(subject, everybody, experience, request);
   return { ok: true, value: shown(subject, judged, { viewer, request, seesLevels }) };
 };
 
-/** The panel's people with their work, and beside it what they declared and what was learned of them. */
-const gather = async (
-  ports: SuggestionPorts,
-  viewer: Viewer,
-  subject: Subject,
-  { teamId }: SuggestionsRequest,
-): Promise<{ people: readonly PlannedPerson[]; experience: Experience }> => {
-  const { site, issue, teams, now } = subject;
-  let experience: Experience = { skills: new Map(), reporter: null, learned: null };
-  const { everybody } = await panelPeople(ports, viewer, {
-    ...{ place: issue.live, teams, teamId, site: site.site, now },
-    meanwhile: async (people) => {
-      experience = await ports.suggestion.experience({
-        ...experienceAsked(subject),
-        people: people.map(({ id }) => id),
-      });
-    },
-  });
-  return { people: everybody, experience };
+type Asked = Pick<Subject, 'site' | 'issue' | 'now'>;
+
+/** Begun as soon as the issue is known, beside everything else. Nothing learned is looked at in any mode but full. */
+export const experienceOf = (ports: Pick<SuggestionPorts, 'suggestion'>, asked: Asked): Promise<Experience> => {
+  if (asked.site.rules.mode !== 'full') return Promise.resolve({ reporter: null, learned: null });
+  const reading = ports.suggestion.experience(experienceAsked(asked));
+  // Whoever waits for it hears of a failure; until then nobody does.
+  reading.catch(() => {});
+  return reading;
 };
 
-/** What is read of experience for an issue, whoever the people are. */
-export const experienceAsked = ({
-  site,
-  issue,
-  now,
-}: Omit<Subject, 'teams' | 'needed'>): Omit<ExperienceAsked, 'people'> => ({
+const experienceAsked = ({ issue, now }: Asked): ExperienceAsked => ({
   ...{ project: issue.live.project, issue: issue.live.id, terms: issue.terms.terms, reporter: issue.reporter, now },
   ties: [
     ...issue.components.map(({ ref }) => ({ kind: 'component' as const, ref })),
     ...issue.labels.map(({ ref }) => ({ kind: 'label' as const, ref })),
     { kind: 'type', ref: issue.live.type },
   ],
-  learned: site.rules.mode === 'full',
 });

@@ -4,13 +4,14 @@ import type { Fact } from '../../domain/suggestion/facts';
 import { features } from '../../domain/suggestion/features';
 import { logits } from '../../domain/suggestion/fit';
 import { reasonsFor } from '../../domain/suggestion/reasons';
-import type { NeededSkill } from '../../domain/suggestion/skills';
+import type { NeededSkill, Skills } from '../../domain/suggestion/skills';
 import { type Question, WEIGHTS, type Weights } from '../../domain/suggestion/weights';
 import type { Instant } from '../../domain/units';
 import type { Experience, LearnedExperience } from './ports';
 
 export type FitAsked = {
   readonly experience: Experience;
+  readonly skills: Skills;
   readonly needed: readonly NeededSkill[];
   /** Everybody whose facts may be told. */
   readonly people: readonly PersonId[];
@@ -28,11 +29,11 @@ export type Fit = {
 };
 
 /** Experience + expertise as one log-linear score (docs/suggestion.md). Without anything learned all start equal. */
-export const judgeFit = ({ experience, needed, people, candidates, question, now }: FitAsked): Fit => {
+export const judgeFit = ({ experience, skills, needed, people, candidates, question, now }: FitAsked): Fit => {
   const learned = experience.learned === null ? null : judgeLearned(experience.learned, experience.reporter);
   const past = learned?.({ people, question, now }) ?? null;
   const score = (person: PersonId) =>
-    (past?.score(person) ?? 0) + EXPERTISE_WEIGHT * expertise(experience.skills.get(person) ?? [], needed);
+    (past?.score(person) ?? 0) + EXPERTISE_WEIGHT * expertise(skills.get(person) ?? [], needed);
   const scores = candidates.map(score);
   const most = Math.max(...scores);
   const whole = most + Math.log(scores.reduce((sum, one) => sum + Math.exp(one - most), 0));

@@ -2,6 +2,7 @@ import { firstIfDueLater } from '../../domain/suggestion/due-later';
 import { growthPick } from '../../domain/suggestion/growth';
 import { raceBy } from '../../domain/suggestion/presets';
 import { type Contender, type Ranking, rank } from '../../domain/suggestion/rank';
+import type { Skills } from '../../domain/suggestion/skills';
 import { panelIssue } from '../panel-issue';
 import type { PlannedPerson } from '../plan-people';
 import type { TeamsOfProject } from '../ports';
@@ -20,10 +21,11 @@ export const judge = (
   const { site, issue, teams, needed, now } = subject;
   const question = request.question ?? 'anybody';
   const people = everybody.filter(({ person }) => question === 'anybody' || person.accountId !== issue.reporter);
-  const job = jobOf(subject, experience, request);
+  const skills: Skills = new Map(people.map(({ person }) => [person.id, person.skills]));
+  const job = jobOf(subject, skills, request);
   const known = people.map((person) => contenderOf(person, job));
   const fit = judgeFit({
-    ...{ experience, needed, question, now },
+    ...{ experience, skills, needed, question, now },
     people: known.map(({ person }) => person),
     candidates: known.filter(({ vetoes }) => vetoes.length === 0).map(({ person }) => person),
   });
@@ -32,16 +34,15 @@ export const judge = (
   const race = raceBy(site.rules.preset, { due, slaDays: slaDays(teams) });
   const ranking = rank(contenders, race);
   if (site.rules.mode === 'works-council')
-    return { people, experience, fit, ranking: byPerson(ranking), later: new Map(), growth: null };
+    return { people, skills, experience, fit, ranking: byPerson(ranking), later: new Map(), growth: null };
   const later = firstIfDueLater(contenders, race);
-  const { skills } = experience;
   const growth = site.rules.growth ? growthPick(contenders, { skills, needed, race }) : null;
-  return { people, experience, fit, ranking, later, growth };
+  return { people, skills, experience, fit, ranking, later, growth };
 };
 
 const jobOf = (
   { site, issue: { live }, teams, needed }: Subject,
-  { skills }: Experience,
+  skills: Skills,
   { notAssignable = [] }: Pick<SuggestionsRequest, 'notAssignable'>,
 ): Job => {
   const { remaining, priority } = panelIssue(live, site.site, teams);

@@ -3,7 +3,6 @@ import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { Tie } from '../../domain/suggestion/evidence';
 import type { Gathered } from '../../domain/suggestion/gather';
 import type { IssueTerms, TermCount } from '../../domain/suggestion/issue-terms';
-import type { Skills } from '../../domain/suggestion/skills';
 import type { Question, Weights } from '../../domain/suggestion/weights';
 import type { Instant } from '../../domain/units';
 import type { FieldMap, LiveIssue, PanelPorts, ReadingState, SiteFacts } from '../ports';
@@ -47,16 +46,12 @@ export type ExperienceAsked = {
   readonly ties: readonly Tie[];
   readonly terms: readonly TermCount[];
   readonly reporter: string | null;
-  readonly people: readonly PersonId[];
   readonly now: Instant;
-  /** False = declared skills alone: nothing learned is read. */
-  readonly learned: boolean;
 };
 
 export type Experience = {
-  readonly skills: Skills;
   readonly reporter: PersonId | null;
-  /** Null = nothing was learned of the project yet, or nothing learned was asked for. */
+  /** Null = nothing was learned of the project yet, or the mode forbids to look. */
   readonly learned: LearnedExperience | null;
 };
 

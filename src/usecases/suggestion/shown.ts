@@ -60,13 +60,13 @@ const nameOf = (skills: Subject['site']['skills']['skills'], skill: SkillId): st
   skills.find(({ id }) => id === skill)?.name ?? '';
 
 /** One person's parts; none for who is not among the people. */
-const candidateOf = (subject: Subject, { people, experience, fit, later }: Judged, { viewer, seesLevels }: Shown) => {
+const candidateOf = (subject: Subject, { people, skills, fit, later }: Judged, { viewer, seesLevels }: Shown) => {
   const { site, issue, teams, needed, now } = subject;
   const { due } = panelIssue(issue.live, site.site, teams);
   const window = windowOf(due, localDateAt(now, siteZone(site.site)));
   const byId = new Map(people.map((planned) => [planned.person.id, planned]));
   const skillsOf = (planned: PlannedPerson): SkillShown[] => {
-    const declared = experience.skills.get(planned.person.id) ?? [];
+    const declared = skills.get(planned.person.id) ?? [];
     const mayKnow = seesLevels || planned.person.accountId === viewer.accountId;
     return needed.map((need) => skillShown(need, declared, mayKnow));
   };

@@ -2,7 +2,7 @@ import type { PersonId } from '../../domain/capacity/types';
 import type { DueLater } from '../../domain/suggestion/due-later';
 import type { GrowthPick } from '../../domain/suggestion/growth';
 import type { Ranking } from '../../domain/suggestion/rank';
-import type { NeededSkill } from '../../domain/suggestion/skills';
+import type { NeededSkill, Skills } from '../../domain/suggestion/skills';
 import type { Question } from '../../domain/suggestion/weights';
 import type { Instant } from '../../domain/units';
 import type { PanelRequest } from '../panel-people';
@@ -28,6 +28,7 @@ export type Subject = {
 /** Everybody beside the issue, judged. */
 export type Judged = {
   readonly people: readonly PlannedPerson[];
+  readonly skills: Skills;
   readonly experience: Experience;
   readonly fit: Fit;
   readonly ranking: Ranking;
