@@ -70,7 +70,6 @@ const predict = (issue: IssueSigns, evidence: Evidence) => {
     return { person, logChance: Math.log(chances[i] ?? 0), finish: null, back: null, vetoes: [] };
   });
   const { placed } = rank(contenders, { due: null, lambda: 2, slaDays: 10 });
-  return placed
-    .slice(0, SHOWN)
-    .map(({ contender }) => reasonsFor(contender.person, { table, weights, gathered, issue }));
+  const reasons = reasonsFor({ table, weights, gathered, issue });
+  return placed.slice(0, SHOWN).map(({ contender }) => reasons(contender.person));
 };

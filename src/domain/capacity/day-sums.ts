@@ -30,6 +30,7 @@ export const windowSums = (windows: readonly Window[], series: CapacitySeries): 
 };
 
 const nearSums = (windows: readonly Window[], series: CapacitySeries): Float64Array => {
+  if (windows.length === 0) return new Float64Array(NEAR_DAYS);
   const change = new Float64Array(NEAR_DAYS + 1);
   const opened = new Int32Array(NEAR_DAYS + 1);
   for (const { from, last, rate } of windows) {

@@ -71,7 +71,7 @@ export const seriesOf = (stretches: readonly Stretch[], today: LocalDate): Capac
   const relative = (n: number | null) => (n === null ? null : n - first);
   let near: Near | null = null;
   const nearby = (): Near => {
-    near ??= runningSums(at);
+    near ??= runningSums(stretches, first);
     return near;
   };
   return {
@@ -91,8 +91,13 @@ export const seriesOf = (stretches: readonly Stretch[], today: LocalDate): Capac
 
 type Near = { readonly capacity: Float64Array; readonly before: Float64Array };
 
-const runningSums = (at: (index: number) => number): Near => {
-  const capacity = Float64Array.from({ length: NEAR_DAYS }, (_, index) => at(index));
+const runningSums = (stretches: readonly Stretch[], first: number): Near => {
+  const capacity = new Float64Array(NEAR_DAYS);
+  for (const stretch of stretches) {
+    const end = Math.min(NEAR_DAYS - 1, stretch.to - first);
+    for (let index = Math.max(0, stretch.from - first); index <= end; index++)
+      capacity[index] = stretch.capacity[weekdayOfNumber(first + index)] ?? 0;
+  }
   const before = new Float64Array(NEAR_DAYS + 1);
   for (let index = 0; index < NEAR_DAYS; index++) before[index + 1] = (before[index] ?? 0) + (capacity[index] ?? 0);
   return { capacity, before };

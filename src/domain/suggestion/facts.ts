@@ -1,9 +1,10 @@
 import type { IssueId, PersonId } from '../capacity/types';
 import type { Instant } from '../units';
-import type { TieKind } from './evidence';
+import type { PersonRow, TieKind, TieRow } from './evidence';
 import { lastThree } from './feature-recency';
 import type { FeatureName } from './features';
 import type { Gathered } from './gather';
+import type { LikeIssue } from './like-issues';
 
 type Resolved = { readonly issues: number; readonly since: Instant; readonly last: Instant };
 
@@ -23,45 +24,56 @@ export type Fact =
 
 const NEAREST = 3;
 
-/** The facts behind a feature for a person; none where there is nothing to tell. */
+/** The facts behind a feature for a person; none where there is nothing to tell. Rows are put by person once, for any number of people. */
 export const factsOf = (
-  feature: FeatureName,
-  person: PersonId,
   gathered: Gathered,
   reporter: PersonId | null,
-): readonly Fact[] => {
-  const tell: Readonly<Record<FeatureName, () => Fact[]>> = {
-    lately: () => resolved(gathered, person),
-    base: () => resolved(gathered, person),
-    sinceLast: () => resolved(gathered, person),
-    component: () => tied(gathered, person, ['component', 'label']),
-    type: () => tied(gathered, person, ['type']),
-    reporter: () => tied(gathered, person, ['reporter']),
-    alike: () => alikeFact(gathered, person),
-    vocabulary: () =>
-      gathered.vocabulary.filter((row) => row.person === person).map(({ terms }) => ({ kind: 'words', terms })),
-    lastInComponent: () => lastFact(gathered, person),
-    isReporter: () => (person === reporter ? [{ kind: 'is-reporter' }] : []),
+): ((feature: FeatureName, person: PersonId) => readonly Fact[]) => {
+  const people = byPerson(gathered.people);
+  const ties = byPerson(gathered.ties);
+  const words = byPerson(gathered.vocabulary);
+  const like = byPerson(gathered.like);
+  const lasts = lastThree(gathered.ties);
+  const resolved = (person: PersonId): Fact[] => people(person).map(resolvedFact);
+  const tied = (person: PersonId, kinds: readonly TieKind[]) =>
+    ties(person)
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(tieFact);
+  const tell: Readonly<Record<FeatureName, (person: PersonId) => readonly Fact[]>> = {
+    lately: resolved,
+    base: resolved,
+    sinceLast: resolved,
+    component: (person) => tied(person, ['component', 'label']),
+    type: (person) => tied(person, ['type']),
+    reporter: (person) => tied(person, ['reporter']),
+    alike: (person) => alikeFact(like(person)),
+    vocabulary: (person) => words(person).map(({ terms }) => ({ kind: 'words', terms })),
+    lastInComponent: (person) => lastFact(lasts, person),
+    isReporter: (person) => (person === reporter ? [{ kind: 'is-reporter' }] : []),
   };
-  return tell[feature]();
+  return (feature, person) => tell[feature](person);
 };
 
-const resolved = ({ people }: Gathered, person: PersonId): Fact[] =>
-  people
-    .filter((row) => row.person === person)
-    .map(({ issues, first, last }) => ({ kind: 'resolved', issues, since: first, last }));
-
-const tied = ({ ties }: Gathered, person: PersonId, kinds: readonly TieKind[]): Fact[] =>
-  ties
-    .filter((row) => row.person === person && kinds.includes(row.kind))
-    .map(({ kind, ref, issues, first, last }) => ({ kind, ref, issues, since: first, last }));
-
-const alikeFact = ({ like }: Gathered, person: PersonId): Fact[] => {
-  const own = like.filter((one) => one.person === person).map(({ issue }) => issue);
-  return own.length === 0 ? [] : [{ kind: 'alike', issues: own.length, nearest: own.slice(0, NEAREST) }];
+const byPerson = <Row extends { readonly person: PersonId }>(rows: readonly Row[]) => {
+  const groups = new Map<PersonId, Row[]>();
+  for (const row of rows) {
+    const own = groups.get(row.person);
+    if (own === undefined) groups.set(row.person, [row]);
+    else own.push(row);
+  }
+  return (person: PersonId): readonly Row[] => groups.get(person) ?? [];
 };
 
-const lastFact = ({ ties }: Gathered, person: PersonId): Fact[] =>
-  lastThree(ties).flatMap((one, index) =>
+const resolvedFact = ({ issues, first, last }: PersonRow): Fact => ({ kind: 'resolved', issues, since: first, last });
+
+const tieFact = ({ kind, ref, issues, first, last }: TieRow): Fact => ({ kind, ref, issues, since: first, last });
+
+const alikeFact = (own: readonly LikeIssue[]): Fact[] =>
+  own.length === 0
+    ? []
+    : [{ kind: 'alike', issues: own.length, nearest: own.slice(0, NEAREST).map(({ issue }) => issue) }];
+
+const lastFact = (lasts: ReturnType<typeof lastThree>, person: PersonId): Fact[] =>
+  lasts.flatMap((one, index) =>
     one.person === person ? [{ kind: 'last-in-component' as const, place: index + 1, last: one.last }] : [],
   );

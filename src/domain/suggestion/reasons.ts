@@ -8,24 +8,27 @@ import type { Weights } from './weights';
 /** What speaks for (above 0) or against a person, compared with the mean candidate: w·(x − mean x), and the facts behind it. */
 export type Reason = { readonly feature: FeatureName; readonly weight: number; readonly facts: readonly Fact[] };
 
-/** A candidate's reasons, what speaks most for them first, ties in the order of the features; empty for who is no candidate. */
-export const reasonsFor = (
-  person: PersonId,
-  {
-    table,
-    weights,
-    gathered,
-    issue,
-  }: { table: FeatureTable; weights: Weights; gathered: Gathered; issue: Pick<IssueSigns, 'reporter'> },
-): Reason[] => {
-  const index = table.candidates.indexOf(person);
-  if (index < 0) return [];
-  return FEATURES.map((feature) => ({
-    feature,
-    weight: weights[feature] * aboveMean(table.columns[feature], index),
-    facts: factsOf(feature, person, gathered, issue.reporter),
-  })).sort((a, b) => b.weight - a.weight);
+type Asked = {
+  readonly table: FeatureTable;
+  readonly weights: Weights;
+  readonly gathered: Gathered;
+  readonly issue: Pick<IssueSigns, 'reporter'>;
 };
 
-const aboveMean = (column: Float64Array, index: number): number =>
-  (column[index] ?? 0) - column.reduce((sum, x) => sum + x, 0) / column.length;
+/** Answers for each candidate with their reasons, what speaks most for them first, ties in the order of the features; empty for who is none. */
+export const reasonsFor = ({ table, weights, gathered, issue }: Asked): ((person: PersonId) => Reason[]) => {
+  const facts = factsOf(gathered, issue.reporter);
+  const position = new Map(table.candidates.map((person, index) => [person, index]));
+  const means = new Map(FEATURES.map((feature) => [feature, meanOf(table.columns[feature])]));
+  return (person) => {
+    const index = position.get(person);
+    if (index === undefined) return [];
+    return FEATURES.map((feature) => ({
+      feature,
+      weight: weights[feature] * ((table.columns[feature][index] ?? 0) - (means.get(feature) ?? 0)),
+      facts: facts(feature, person),
+    })).sort((a, b) => b.weight - a.weight);
+  };
+};
+
+const meanOf = (column: Float64Array): number => column.reduce((sum, x) => sum + x, 0) / column.length;

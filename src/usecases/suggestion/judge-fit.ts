@@ -48,11 +48,12 @@ const judgeLearned =
     // Features that came after a project's weights were kept stand at their fixed weight.
     const weights: Weights = { ...WEIGHTS[question], ...adapted?.[question] };
     const sums = logits(table, weights);
+    const reasons = reasonsFor({ table, weights, gathered, issue: { reporter } });
     const scores = new Map(people.map((person, i) => [person, sums[i] ?? 0]));
     return {
       score: (person: PersonId) => scores.get(person) ?? 0,
       facts: (person: PersonId): readonly Fact[] => {
-        const all = reasonsFor(person, { table, weights, gathered, issue: { reporter } });
+        const all = reasons(person);
         return [...new Map(all.flatMap((reason) => reason.facts.map((fact) => [keyOf(fact), fact] as const))).values()];
       },
     };

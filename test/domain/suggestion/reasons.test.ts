@@ -20,7 +20,7 @@ describe('reasons', () => {
         const candidates = recentResolvers(evidence.people, now);
         const table = features(gathered, issue, candidates, now);
         for (const who of candidates)
-          for (const { facts } of reasonsFor(who, { table, weights: WEIGHTS.anybody, gathered, issue }))
+          for (const { facts } of reasonsFor({ table, weights: WEIGHTS.anybody, gathered, issue })(who))
             for (const fact of facts) {
               expect(fact).toEqual(recounted(fact, who, history, issue));
               told.facts++;
@@ -54,7 +54,7 @@ describe('reasons', () => {
         const gathered = gather(evidence, issue, now);
         const candidates = recentResolvers(evidence.people, now);
         const table = features(gathered, issue, candidates, now);
-        const all = candidates.map((who) => reasonsFor(who, { table, weights: WEIGHTS.anybody, gathered, issue }));
+        const all = candidates.map((who) => reasonsFor({ table, weights: WEIGHTS.anybody, gathered, issue })(who));
         for (const reasons of all) {
           expect(reasons.map(({ feature }) => feature).sort()).toEqual([...FEATURES].sort());
           for (const [i, { weight }] of reasons.entries())
@@ -77,6 +77,6 @@ describe('reasons', () => {
     const evidence = storeWith([]).read(issue);
     const gathered = gather(evidence, issue, now);
     const table = features(gathered, issue, [], now);
-    expect(reasonsFor(person(9), { table, weights: WEIGHTS.anybody, gathered, issue })).toEqual([]);
+    expect(reasonsFor({ table, weights: WEIGHTS.anybody, gathered, issue })(person(9))).toEqual([]);
   });
 });
