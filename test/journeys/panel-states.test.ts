@@ -66,7 +66,7 @@ describe('the panel', () => {
       const why = frame.getByRole('button', { name: 'Why not' });
       if ((await why.count()) > 0) await why.click();
       expect(await frame.evaluate(over)).toBeLessThanOrEqual(0);
-      await frame.locator('[data-account]').first().click();
+      await frame.locator(`[data-account="${byName('Mira').accountId}"]`).click();
       await frame.locator('.verdict').first().waitFor();
       expect(await frame.evaluate(over)).toBeLessThanOrEqual(0);
     }

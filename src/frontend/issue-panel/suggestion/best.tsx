@@ -32,7 +32,7 @@ const NarrowBest = (props: Props) => {
   const count = also.length + (growth === null ? 0 : 1);
   return (
     <>
-      <header className="row row-between">
+      <header className="row row-between row-wrap">
         <p className="eyebrow">{cardWords.bestFit}</p>
         {count > 0 && (
           <button
