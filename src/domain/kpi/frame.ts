@@ -1,0 +1,88 @@
+import type { Calendar } from '../capacity/types';
+import { addDays, type Instant, type LocalDate, type Zone } from '../units';
+import { type LocalDays, localDays, MS_PER_DAY } from './local-days';
+import { percentiles } from './percentile';
+import type { Excluded, Exclusion, KpiResult, KpiUnit, KpiWindow } from './result';
+import { type WorkingDays, workingDays } from './working-days';
+
+/** What KPIs are asked for: a window of local days, and what is known of time there. */
+export type Frame = {
+  readonly window: KpiWindow;
+  readonly zone: Zone;
+  readonly asOf: Instant;
+  readonly complete: boolean;
+  /** The window as instants: `from` is included, `to` is not. */
+  readonly from: Instant;
+  readonly to: Instant;
+  /** KPIs of a moment (WIP, ages) speak of just before this: the end of the window, or `asOf` if that is earlier. */
+  readonly end: Instant;
+  readonly days: LocalDays;
+  readonly workingDays: WorkingDays;
+};
+
+type Asked = Pick<Frame, 'window' | 'zone' | 'asOf' | 'complete'> & { readonly calendar: Calendar };
+
+export const frameOf = ({ calendar, ...asked }: Asked): Frame => {
+  const days = localDays(asked.zone);
+  const [from, to] = [days.startOfDate(asked.window.from), days.startOfDate(asked.window.to)];
+  const end = asked.asOf < to ? asked.asOf : to;
+  return { ...asked, from, to, end, days, workingDays: workingDays(calendar, days) };
+};
+
+export const isWithin = (at: Instant | null, { from, to }: Frame): at is Instant =>
+  at !== null && from <= at && at < to;
+
+/** Elapsed days of 86,400,000 ms, unrounded. */
+export const elapsedDays = (from: Instant, to: Instant): number => (to - from) / MS_PER_DAY;
+
+/** The local days of a window, in order. */
+export const datesOf = ({ from, to }: KpiWindow): LocalDate[] => {
+  const dates: LocalDate[] = [];
+  for (let date = from; date < to; date = addDays(date, 1)) dates.push(date);
+  return dates;
+};
+
+/** What one issue brings to a KPI: a value, or why it is left out; null = the KPI is not about it. */
+export type Sample = number | Exclusion | null;
+
+export type Sifted = { readonly samples: readonly number[]; readonly excluded: readonly Excluded[] };
+
+export const sift = (all: readonly Sample[]): Sifted => {
+  const samples: number[] = [];
+  const counts = new Map<Exclusion, number>();
+  for (const sample of all) {
+    if (typeof sample === 'number') samples.push(sample);
+    else if (sample !== null) counts.set(sample, (counts.get(sample) ?? 0) + 1);
+  }
+  return { samples, excluded: [...counts].map(([reason, count]) => ({ reason, count })) };
+};
+
+type Answer = Pick<KpiResult, 'value' | 'unit' | 'n'> & Partial<Pick<KpiResult, 'excluded' | 'unset' | 'parts'>>;
+
+export const answer = ({ window, zone, asOf, complete }: Frame, given: Answer): KpiResult => ({
+  excluded: [],
+  unset: null,
+  parts: {},
+  ...given,
+  window,
+  zone,
+  asOf,
+  complete,
+});
+
+/** No value, because an admin has to map something first. */
+export const notSetUp = (frame: Frame, unit: KpiUnit, unset: string): KpiResult =>
+  answer(frame, { value: null, unit, n: 0, unset });
+
+/** The median as value, with the percentiles beside it. */
+export const spread = (frame: Frame, unit: KpiUnit, { samples, excluded }: Sifted): KpiResult => {
+  const parts = percentiles(samples);
+  return answer(frame, { value: parts.p50, unit, n: samples.length, excluded, parts });
+};
+
+/** The share of samples that are 1; `null` where there is none. */
+export const share = (frame: Frame, { samples, excluded }: Sifted): KpiResult =>
+  answer(frame, { value: meanOf(samples), unit: 'share', n: samples.length, excluded });
+
+export const meanOf = (samples: readonly number[]): number | null =>
+  samples.length === 0 ? null : samples.reduce((sum, one) => sum + one, 0) / samples.length;
