@@ -54,7 +54,8 @@ export const sift = (all: readonly Sample[]): Sifted => {
     if (typeof sample === 'number') samples.push(sample);
     else if (sample !== null) counts.set(sample, (counts.get(sample) ?? 0) + 1);
   }
-  return { samples, excluded: [...counts].map(([reason, count]) => ({ reason, count })) };
+  const excluded = [...counts].map(([reason, count]) => ({ reason, count }));
+  return { samples, excluded: excluded.sort((a, b) => (a.reason < b.reason ? -1 : 1)) };
 };
 
 type Answer = Pick<KpiResult, 'value' | 'unit' | 'n'> & Partial<Pick<KpiResult, 'excluded' | 'unset' | 'parts'>>;
@@ -86,3 +87,17 @@ export const share = (frame: Frame, { samples, excluded }: Sifted): KpiResult =>
 
 export const meanOf = (samples: readonly number[]): number | null =>
   samples.length === 0 ? null : samples.reduce((sum, one) => sum + one, 0) / samples.length;
+
+/** P85 as value, with the percentiles beside it; too few issues for it are told. */
+export const ages = (frame: Frame, { samples, excluded }: Sifted): KpiResult => {
+  const parts = percentiles(samples);
+  const few: Excluded[] =
+    samples.length > 0 && parts.p85 === null ? [{ reason: 'too-few', count: samples.length }] : [];
+  return answer(frame, {
+    value: parts.p85,
+    unit: 'days',
+    n: samples.length,
+    excluded: [...excluded, ...few],
+    parts,
+  });
+};

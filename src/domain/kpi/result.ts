@@ -16,6 +16,7 @@ export type Exclusion =
   | 'no-worklog'
   | 'no-capacity'
   | 'no-rating'
+  | 'no-working-time'
   | 'not-mapped'
   | 'too-few';
 
