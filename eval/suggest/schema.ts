@@ -1,11 +1,5 @@
 import { z } from 'zod';
-
-const AN_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.]\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
-
-const instantText = z
-  .string()
-  .refine((text) => AN_INSTANT.test(text) && !Number.isNaN(Date.parse(text)), 'an instant such as 2024-05-31T09:30:00Z')
-  .transform((text) => Date.parse(text));
+import { instantText } from '../instant-text';
 
 const name = z.string().min(1);
 const names = z

@@ -37,6 +37,9 @@ const activeOf = (flow: Flow, frame: Frame): Times | 'never-started' | null => {
 
 const overallOf = (flows: readonly Flow[], frame: Frame): number | null => {
   const all = flows.map((flow) => activeOf(flow, frame)).filter((one) => one !== null && typeof one !== 'string');
-  const cycle = all.reduce((sum, one) => sum + one.cycle, 0);
-  return cycle > 0 ? all.reduce((sum, one) => sum + one.active, 0) / cycle : null;
+  const cycle = sumOf(all.map((one) => one.cycle));
+  return cycle > 0 ? sumOf(all.map((one) => one.active)) / cycle : null;
 };
+
+/** In order of size: sums of floating point must not depend on the order of issues. */
+const sumOf = (values: number[]): number => values.sort((a, b) => a - b).reduce((sum, one) => sum + one, 0);

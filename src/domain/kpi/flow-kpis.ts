@@ -1,0 +1,45 @@
+import { backlogAge } from './backlog-age';
+import { cycleTime } from './cycle-time';
+import { firstProofTime } from './first-proof-time';
+import { firstTimeRight } from './first-time-right';
+import type { Flow } from './flow';
+import { flowEfficiency } from './flow-efficiency';
+import type { Frame } from './frame';
+import { leadTime } from './lead-time';
+import { onTimeDelivery } from './on-time-delivery';
+import type { KpiResult } from './result';
+import { reviewDuration } from './review-duration';
+import { revisionRounds } from './revision-rounds';
+import { reworkRate } from './rework-rate';
+import { rushShare } from './rush-share';
+import type { StageMap } from './stages';
+import { throughput } from './throughput';
+import { wip } from './wip';
+import { wipAge } from './wip-age';
+
+/** The KPIs of flow by their ids in docs/kpis.md. */
+export const FLOW_KPIS = {
+  leadTime,
+  cycleTime,
+  firstProofTime,
+  reviewDuration,
+  revisionRounds,
+  firstTimeRight,
+  reworkRate,
+  onTimeDelivery,
+  throughput,
+  wip,
+  wipAge,
+  backlogAge,
+  flowEfficiency,
+  rushShare,
+} as const satisfies Record<string, FlowKpi>;
+
+export type FlowKpi = (flows: readonly Flow[], frame: Frame, stages: StageMap) => KpiResult;
+export type FlowKpiId = keyof typeof FLOW_KPIS;
+
+export const flowKpis = (flows: readonly Flow[], frame: Frame, stages: StageMap): Record<FlowKpiId, KpiResult> =>
+  Object.fromEntries(Object.entries<FlowKpi>(FLOW_KPIS).map(([id, kpi]) => [id, kpi(flows, frame, stages)])) as Record<
+    FlowKpiId,
+    KpiResult
+  >;
