@@ -1,5 +1,5 @@
 import { type Flow, stageBefore } from './flow';
-import { ages, elapsedDays, type Frame, type Sample, sift } from './frame';
+import { ages, elapsedDays, type Frame, type Sample, sift } from './flow-frame';
 import type { KpiResult } from './result';
 
 /** Days since the creation of an issue that is in to do at the end of the window; docs/kpis.md “Backlog age”. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../units';
 import type { Flow } from './flow';
-import { datesOf, type Frame } from './frame';
+import { datesOf, type Frame } from './flow-frame';
 import type { Stage } from './issue';
 
 /** Issues by stage at the end of a local day. */

@@ -1,5 +1,5 @@
 import type { Flow } from './flow';
-import { elapsedDays, type Frame, isWithin, type Sample, sift, spread } from './frame';
+import { elapsedDays, type Frame, isWithin, type Sample, sift, spread } from './flow-frame';
 import type { KpiResult } from './result';
 
 /** Days from start to done, for issues done in the window; one that went straight to done has none. docs/kpis.md “Cycle time”. */

@@ -1,5 +1,5 @@
 import { type Flow, staysWithin } from './flow';
-import { answer, type Frame, isWithin, type Sample, sift } from './frame';
+import { answer, type Frame, isWithin, type Sample, sift } from './flow-frame';
 import type { Stage } from './issue';
 import { percentiles } from './percentile';
 import type { KpiResult } from './result';

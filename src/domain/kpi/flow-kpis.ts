@@ -4,7 +4,7 @@ import { firstProofTime } from './first-proof-time';
 import { firstTimeRight } from './first-time-right';
 import type { Flow } from './flow';
 import { flowEfficiency } from './flow-efficiency';
-import type { Frame } from './frame';
+import type { Frame } from './flow-frame';
 import { leadTime } from './lead-time';
 import { onTimeDelivery } from './on-time-delivery';
 import type { KpiResult } from './result';

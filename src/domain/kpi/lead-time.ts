@@ -1,5 +1,5 @@
 import type { Flow } from './flow';
-import { elapsedDays, type Frame, isWithin, type Sample, sift, spread } from './frame';
+import { elapsedDays, type Frame, isWithin, type Sample, sift, spread } from './flow-frame';
 import { percentiles } from './percentile';
 import type { KpiResult } from './result';
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../units';
 import { valueAt } from './changes';
 import type { Flow } from './flow';
-import { answer, type Frame, isWithin, meanOf, type Sample, sift } from './frame';
+import { answer, type Frame, isWithin, meanOf, type Sample, sift } from './flow-frame';
 import type { KpiResult } from './result';
 
 /** 1 for an issue done in the window on or before the date that was due at its start; docs/kpis.md “On-time delivery”. */

@@ -1,5 +1,5 @@
 import { type Flow, staysWithin } from './flow';
-import { elapsedDays, type Frame, isWithin, notSetUp, type Sample, sift, spread } from './frame';
+import { elapsedDays, type Frame, isWithin, notSetUp, type Sample, sift, spread } from './flow-frame';
 import type { KpiResult } from './result';
 import type { StageMap } from './stages';
 

@@ -1,5 +1,5 @@
 import type { Flow } from './flow';
-import { answer, type Frame, isWithin, meanOf, notSetUp, type Sample, sift } from './frame';
+import { answer, type Frame, isWithin, meanOf, notSetUp, type Sample, sift } from './flow-frame';
 import { percentiles } from './percentile';
 import type { KpiResult } from './result';
 import { REVIEW_STAGE, wasReviewed } from './review-duration';

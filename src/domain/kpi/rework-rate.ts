@@ -1,5 +1,5 @@
 import type { Flow } from './flow';
-import { type Frame, isWithin, type Sample, share, sift } from './frame';
+import { type Frame, isWithin, type Sample, share, sift } from './flow-frame';
 import type { KpiResult } from './result';
 
 /** 1 for an issue done in the window that had left done before; docs/kpis.md “Rework rate”. */

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../units';
 import { valueAt } from './changes';
 import { cycleTimeOf } from './cycle-time';
 import type { Flow } from './flow';
-import { answer, elapsedDays, type Frame, isWithin, meanOf, type Sample, sift } from './frame';
+import { answer, elapsedDays, type Frame, isWithin, meanOf, type Sample, sift } from './flow-frame';
 import type { KpiIssue } from './issue';
 import { median } from './percentile';
 import type { KpiResult } from './result';

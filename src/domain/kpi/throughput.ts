@@ -1,6 +1,6 @@
 import { addDays, dayNumber, type LocalDate, mondayOf } from '../units';
 import type { Flow } from './flow';
-import { answer, type Frame, isWithin } from './frame';
+import { answer, type Frame, isWithin } from './flow-frame';
 import { percentiles } from './percentile';
 import type { KpiResult } from './result';
 

@@ -1,5 +1,5 @@
 import { type Flow, stageBefore, stampsBefore } from './flow';
-import { ages, elapsedDays, type Frame, type Sample, sift } from './frame';
+import { ages, elapsedDays, type Frame, type Sample, sift } from './flow-frame';
 import type { KpiResult } from './result';
 import { isUnderWay } from './wip';
 

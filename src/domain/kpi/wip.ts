@@ -1,5 +1,5 @@
 import { type Flow, stageBefore } from './flow';
-import { answer, type Frame, type Sample, sift } from './frame';
+import { answer, type Frame, type Sample, sift } from './flow-frame';
 import type { Stage } from './issue';
 import type { KpiResult } from './result';
 
