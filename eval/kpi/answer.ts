@@ -39,7 +39,7 @@ const frameFor = ({ from, to, zone }: Asked, complete: boolean): Frame =>
   frameOf({ window: { from, to }, zone, complete, asOf: endOfDay(addDays(to, -1), zone), calendar: workingWeek(zone) });
 
 /** The file knows no calendar: Monday to Friday stand in. */
-const workingWeek = (zone: Zone): Calendar => ({
+export const workingWeek = (zone: Zone): Calendar => ({
   zone,
   schedules: [
     {
