@@ -22,8 +22,8 @@ export type Frame = {
 
 type Asked = Pick<Frame, 'window' | 'zone' | 'asOf' | 'complete'> & { readonly calendar: Calendar };
 
-export const frameOf = ({ calendar, ...asked }: Asked): Frame => {
-  const days = localDays(asked.zone);
+/** `days`: of that zone, so that frames of many windows work them out once. */
+export const frameOf = ({ calendar, ...asked }: Asked, days = localDays(asked.zone)): Frame => {
   const [from, to] = [days.startOfDate(asked.window.from), days.startOfDate(asked.window.to)];
   const end = asked.asOf < to ? asked.asOf : to;
   return { ...asked, from, to, end, days, workingDays: workingDays(calendar, days) };

@@ -12,6 +12,7 @@ import { type Flow, flowOf } from '../../../src/domain/kpi/flow';
 import { frameOf } from '../../../src/domain/kpi/flow-frame';
 import { flowKpis } from '../../../src/domain/kpi/flow-kpis';
 import type { Stage } from '../../../src/domain/kpi/issue';
+import { localDays } from '../../../src/domain/kpi/local-days';
 import { weeklyThroughput } from '../../../src/domain/kpi/throughput';
 import { instant, localDate, zone } from '../../../src/domain/units';
 import { naiveClock } from '../../fixtures/naive-clock';
@@ -29,6 +30,8 @@ const FILE = resolve('../shared/data/duraspace.jsonl.gz');
 const named = existsSync(FILE) ? 'on DuraSpace’s issues' : `on DuraSpace’s issues: skipped, ${FILE} is absent`;
 
 const ZONE = 'America/New_York';
+const CLOCK = naiveClock(ZONE);
+const DAYS = localDays(zone(ZONE));
 const MAPS: Record<string, Record<string, Stage>> = {
   'by status category': {},
   'by a map with review and waiting': {
@@ -87,14 +90,13 @@ describe.skipIf(!existsSync(FILE))(named, () => {
     });
 
     it('every KPI of every project agrees in every month', { timeout: 60_000 }, () => {
-      const clock = naiveClock(ZONE);
       const hasReview = Object.values(map).includes('inReview');
       let compared = 0;
       for (const [project, issues] of projects) {
         const flows = issues.map(({ flow }) => flow);
         const naive = issues.map((issue) => issue.naive);
         for (const [index, from] of MONTHS.slice(0, -1).entries()) {
-          compareMonth(`${project} ${from}`, flows, naive, { from, to: MONTHS[index + 1]!, clock, hasReview });
+          compareMonth(`${project} ${from}`, flows, naive, { from, to: MONTHS[index + 1]!, clock: CLOCK, hasReview });
           compared++;
         }
       }
@@ -107,13 +109,9 @@ type Month = { from: string; to: string; clock: ReturnType<typeof naiveClock>; h
 
 const compareMonth = (where: string, flows: readonly Flow[], naive: readonly NaivePrepared[], month: Month): void => {
   const { from, to, hasReview } = month;
-  const frame = frameOf({
-    window: { from: localDate(from), to: localDate(to) },
-    zone: zone(ZONE),
-    asOf: instant(Date.UTC(2030, 0, 1)),
-    complete: true,
-    calendar: workingWeek(zone(ZONE)),
-  });
+  const window = { from: localDate(from), to: localDate(to) };
+  const known = { zone: zone(ZONE), asOf: instant(Date.UTC(2030, 0, 1)), complete: true };
+  const frame = frameOf({ ...known, window, calendar: workingWeek(zone(ZONE)) }, DAYS);
   const has = (stage: Stage) => stage !== 'inReview' || hasReview;
   const kpis = flowKpis(flows, frame, { stageOf: () => 'toDo', sourceOf: () => 'unknown', unknown: [], has });
   for (const [id, expected] of Object.entries(naiveKpis(naive, month, hasReview))) {
