@@ -15,7 +15,8 @@ export const takeStates = async (browser: Browser, desk: Desk, as: string): Prom
   mkdirSync(FOLDER, { recursive: true });
   for (const theme of ['light', 'dark'] as const) {
     const context = await browser.newContext({
-      viewport: { width: 1920, height: 1500 },
+      // So tall that nothing scrolls: a clip counts from the top of the page, a box from that of the window.
+      viewport: { width: 1920, height: 3400 },
       colorScheme: theme,
       locale: 'en-GB',
     });
