@@ -3,13 +3,14 @@ import * as ZonedDateTimeFns from 'temporal-polyfill/fns/ZonedDateTime';
 import type { Calendar } from '../../src/domain/capacity/types';
 import { cumulativeFlow } from '../../src/domain/kpi/cumulative-flow';
 import { type Flow, flowOf } from '../../src/domain/kpi/flow';
-import { elapsedDays, type Frame, frameOf } from '../../src/domain/kpi/flow-frame';
+import { elapsedDays, type Frame, frameOf, notSetUp } from '../../src/domain/kpi/flow-frame';
 import { flowKpis } from '../../src/domain/kpi/flow-kpis';
 import type { KpiResult, KpiWindow } from '../../src/domain/kpi/result';
 import { weeklyThroughput } from '../../src/domain/kpi/throughput';
 import { endOfDay } from '../../src/domain/time';
 import { addDays, hours, type Instant, localDate, type Zone } from '../../src/domain/units';
 import { factsBy } from './facts';
+import { NOT_IN_FILE } from './not-in-file';
 import type { Line } from './schema';
 import { type StagesByName, statusesOf } from './statuses';
 
@@ -27,13 +28,17 @@ export const answer = (lines: readonly Line[], asked: Asked, byName: StagesByNam
   const show = shownIn(asked.zone);
   return {
     issues: flows.map((flow, index) => issueAnswer(own[index]?.key ?? '', flow, show)),
-    kpis: Object.fromEntries(
-      Object.entries(flowKpis(flows, frame, stages)).map(([id, kpi]) => [id, kpiAnswer(kpi, show)]),
-    ),
+    kpis: {
+      ...mapped(flowKpis(flows, frame, stages), (kpi) => kpiAnswer(kpi, show)),
+      ...mapped(NOT_IN_FILE, ({ unit, unset }) => ({ ...kpiAnswer(notSetUp(frame, 'count', unset), show), unit })),
+    },
     cfd: cumulativeFlow(flows, frame),
     throughput: weeklyThroughput(flows, frame),
   };
 };
+
+const mapped = <T, R>(all: Readonly<Record<string, T>>, of: (one: T) => R): Record<string, R> =>
+  Object.fromEntries(Object.entries(all).map(([id, one]) => [id, of(one)]));
 
 const frameFor = ({ from, to, zone }: Asked, complete: boolean): Frame =>
   frameOf({ window: { from, to }, zone, complete, asOf: endOfDay(addDays(to, -1), zone), calendar: workingWeek(zone) });

@@ -1,5 +1,6 @@
 import type { Stage } from '../../src/domain/kpi/issue';
-import { type Category, type StageMap, stageMap } from '../../src/domain/kpi/stages';
+import { type StageMap, stageMap } from '../../src/domain/kpi/stages';
+import type { Category } from '../../src/domain/kpi/status-names';
 import type { Line, RawStatus } from './schema';
 
 /**

@@ -208,7 +208,9 @@ describe('eval:kpi', () => {
   });
 
   it('says that review is not set up without a map, and null without issues', () => {
-    expect(kpisOf([done]).answer.kpis.revisionRounds).toMatchObject({ value: null, unset: 'review-stage' });
+    const { kpis } = kpisOf([done]).answer;
+    expect(kpis.revisionRounds).toMatchObject({ value: null, unset: 'review-stage' });
+    expect(kpis.cost).toMatchObject({ value: null, n: 0, unit: 'money-minor', unset: 'rates' });
     expect(kpisOf([issue('WEB-1', 'Open', [])])).toMatchObject({
       code: 0,
       answer: {

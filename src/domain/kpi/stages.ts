@@ -1,8 +1,5 @@
 import type { Stage } from './issue';
-import { categoryByName } from './status-names';
-
-/** Jira's status categories; their key `undefined` is no category. */
-export type Category = 'new' | 'indeterminate' | 'done';
+import { type Category, categoryByName } from './status-names';
 
 /** A status that occurs in issues or histories. `category` null = no issue and no list of statuses names the id. */
 export type KnownStatus = { readonly id: number; readonly name: string | null; readonly category: Category | null };

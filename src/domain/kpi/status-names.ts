@@ -1,4 +1,5 @@
-import type { Category } from './stages';
+/** Jira's status categories; their key `undefined` is no category. */
+export type Category = 'new' | 'indeterminate' | 'done';
 
 /**
  * Categories by name, for statuses that Jira lists nowhere any more: its own workflows, old and new, and names that teams
