@@ -7,6 +7,7 @@ export type KpiFrame = Pick<KpiResult, 'window' | 'zone' | 'asOf' | 'complete'>;
 
 /** Words for what an admin has to set before some KPIs can say anything; sentences stand in the catalogue. */
 export type Need =
+  | 'review-stage'
   | 'coordination'
   | 'tier-labels'
   | 'departments'
