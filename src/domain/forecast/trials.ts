@@ -2,8 +2,8 @@ import { percentile } from '../kpi/percentile';
 import { randomFrom } from '../random';
 
 export const TRIALS = 10_000;
-/** Five years: what is not done by then is "beyond", and no date is told. */
-export const MOST_WEEKS = 260;
+/** Three years: what is not done by then is "beyond", and no date is told. */
+export const MOST_WEEKS = 156;
 
 /** Weeks that each trial takes until `issues` are done, drawing weeks of the past with equal chance; at most one more than `MOST_WEEKS`. */
 export const weeksUntil = (counts: readonly number[], issues: number, seed: number, trials = TRIALS): Uint32Array => {

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../units';
 import { type Refused, refused, samplesBefore, type WeekOfThroughput } from './samples';
 import { CONFIDENCES, type Confidence, MOST_WEEKS, weeksAt, weeksUntil } from './trials';
 
-/** Whole weeks and the last day of them; null = more than five years. */
+/** Whole weeks and the last day of them; null = more than three years. */
 export type DoneBy = { readonly weeks: number; readonly date: LocalDate } | null;
 
 export type WhenDone = {

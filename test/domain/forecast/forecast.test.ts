@@ -54,7 +54,7 @@ describe('a forecast', () => {
     if (!busy.ok || !idle.ok) throw new Error('refused');
     expect(idle.by.p50?.weeks).toBeGreaterThan(1.5 * (busy.by.p50?.weeks ?? 99));
   });
-  it('tells no date beyond five years', () => {
+  it('tells no date beyond three years', () => {
     const rare = weeksOf(1, ...Array<number>(25).fill(0));
     expect(whenDone(rare, { issues: 400, day: today, seed: 1 })).toMatchObject({
       ok: true,
