@@ -1,6 +1,6 @@
 import type { IssueId } from '../../src/domain/capacity/types';
-import { randomFrom } from '../../src/domain/planning/random';
 import type { PlanningRequest } from '../../src/domain/planning/types';
+import { randomFrom } from '../../src/domain/random';
 import { seconds } from '../../src/domain/units';
 
 const WEEKS = 4;

@@ -3,7 +3,16 @@ import type { Instant, LocalDate, Zone } from '../units';
 /** Local days of a zone; `from` is included, `to` is not. */
 export type KpiWindow = { readonly from: LocalDate; readonly to: LocalDate };
 
-export type KpiUnit = 'days' | 'share' | 'count' | 'count-per-week' | 'ratio' | 'hours' | 'points' | 'money-minor';
+export type KpiUnit =
+  | 'days'
+  | 'share'
+  | 'count'
+  | 'count-per-week'
+  | 'count-per-1000-hours'
+  | 'ratio'
+  | 'hours'
+  | 'points'
+  | 'money-minor';
 
 /** Issues that a KPI left out, and why: a word of `EXCLUSIONS`, never a sentence. */
 export type Excluded = { readonly reason: Exclusion; readonly count: number };
@@ -13,10 +22,15 @@ export type Exclusion =
   | 'never-reviewed'
   | 'no-due-date'
   | 'no-estimate'
+  | 'zero-estimate'
   | 'no-worklog'
+  | 'bad-worklog'
+  | 'no-rate'
   | 'no-capacity'
   | 'no-rating'
   | 'no-working-time'
+  | 'off-scale'
+  | 'no-checklist'
   | 'not-mapped'
   | 'too-few';
 

@@ -1,6 +1,6 @@
+import type { Random } from '../random';
 import { type Board, NOBODY } from './board';
 import type { Problem } from './problem';
-import type { Random } from './random';
 import { addAll, sortBy, takeFrom } from './short-lists';
 
 const MOST_PEOPLE = 6;

@@ -1,7 +1,7 @@
+import type { Random } from '../random';
 import type { Board } from './board';
 import { matchingFor, NEVER } from './matching';
 import type { Problem } from './problem';
-import type { Random } from './random';
 import { sortBy, takeFrom } from './short-lists';
 
 const MOST_PEOPLE = 30;

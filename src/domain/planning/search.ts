@@ -1,8 +1,8 @@
+import { randomFrom } from '../random';
 import { boardOf, NOBODY, type Places } from './board';
 import { clearing } from './clearing';
 import { exchanging } from './exchanging';
 import type { Problem } from './problem';
-import { randomFrom } from './random';
 
 /** Where a search stands between two moves. Plain JSON: a stored one goes on as if it had not been interrupted. */
 export type SearchState = {

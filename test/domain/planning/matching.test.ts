@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchingFor } from '../../../src/domain/planning/matching';
-import { randomFrom } from '../../../src/domain/planning/random';
+import { randomFrom } from '../../../src/domain/random';
 
 const leastByHand = (costs: readonly (readonly number[])[], row = 0, used: readonly number[] = []): number =>
   row === costs.length
