@@ -10,6 +10,7 @@ import { weeklyThroughput } from '../../src/domain/kpi/throughput';
 import { endOfDay } from '../../src/domain/time';
 import { addDays, hours, type Instant, localDate, type Zone } from '../../src/domain/units';
 import { factsBy } from './facts';
+import { measures } from './measures';
 import { NOT_IN_FILE } from './not-in-file';
 import type { Line } from './schema';
 import { type StagesByName, statusesOf } from './statuses';
@@ -30,12 +31,16 @@ export const answer = (lines: readonly Line[], asked: Asked, byName: StagesByNam
     issues: flows.map((flow, index) => issueAnswer(own[index]?.key ?? '', flow, show)),
     kpis: {
       ...mapped(flowKpis(flows, frame, stages), (kpi) => kpiAnswer(kpi, show)),
+      ...mapped(measures(flows, frame, typesOf(own)), (kpi) => kpiAnswer(kpi, show)),
       ...mapped(NOT_IN_FILE, ({ unit, unset }) => ({ ...kpiAnswer(notSetUp(frame, 'count', unset), show), unit })),
     },
     cfd: cumulativeFlow(flows, frame),
     throughput: weeklyThroughput(flows, frame),
   };
 };
+
+const typesOf = (lines: readonly Line[]): ReadonlyMap<string, string> =>
+  new Map(lines.map(({ id, fields }) => [id, fields.issuetype.id]));
 
 const mapped = <T, R>(all: Readonly<Record<string, T>>, of: (one: T) => R): Record<string, R> =>
   Object.fromEntries(Object.entries(all).map(([id, one]) => [id, of(one)]));

@@ -242,6 +242,24 @@ describe('eval:kpi', () => {
     expect(kpisOf([promised, open]).answer.kpis.onTimeDelivery).toMatchObject({ value: 1, n: 1, parts: { latest: 0 } });
   });
 
+  it('prints KPIs of estimates, hours and types where the file has their facts', () => {
+    const logged = issue(
+      'ART-7',
+      'Done',
+      [moved('2026-01-06T09:00:00.000+0100', 'Open', 'Work'), moved('2026-01-08T09:00:00.000+0100', 'Work', 'Done')],
+      {
+        timeoriginalestimate: 7200,
+        worklog: { worklogs: [{ started: '2026-01-07T09:00:00.000+0100', timeSpentSeconds: 10_800 }] },
+      },
+    );
+    const { kpis } = kpisOf([logged, done, open]).answer;
+    expect(kpis.estimateBias).toMatchObject({ value: 1.5, n: 1 });
+    expect(kpis.estimateRatio).toMatchObject({ value: 1.5, n: 1 });
+    expect(kpis.estimateCorrelation).toMatchObject({ value: null });
+    expect(kpis.timeTrackedCoverage).toMatchObject({ value: 0.5, n: 2 });
+    expect(kpis.mix.parts).toEqual({ 'count:2': 1, 'hours:2': 1 });
+  });
+
   it('owns up to a changelog that Jira cut', () => {
     const cut = { ...done, changelog: { ...done.changelog, total: 140 } };
     expect(kpisOf([cut]).answer.kpis.leadTime.complete).toBe(false);
