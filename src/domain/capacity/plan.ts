@@ -49,13 +49,17 @@ export const plan = (input: Days & { readonly issues: readonly PlannedIssue[]; r
   const dated = placedDated(input.issues, series);
   const datedOn = beside(sumsOf(dated, series), input.other?.dated);
   const undated = placedUndated(input, series, datedOn.on);
-  const assumed = sumsOf([...dated, ...undated].filter(isAssumed), series);
+  let assumed: DaySums | null = null;
+  const assumedOn = (index: number): number => {
+    assumed ??= sumsOf([...dated, ...undated].filter(isAssumed), series);
+    return assumed.on(index);
+  };
   const placements = new Map(
     [...dated, ...undated].flatMap(({ issue, placement }) => (issue === null ? [] : [[issue.id, placement] as const])),
   );
   return {
     series,
-    ...views(series, { dated: datedOn, undated: singleSums(undated), assumed }),
+    ...views(series, { dated: datedOn, undated: singleSums(undated), assumedOn }),
     ...outcomes(input.issues, placements, series),
   };
 };
@@ -111,7 +115,12 @@ const sumOf = (values: Float64Array, from: number, last: number): number => {
   return sum;
 };
 
-type Laid = { readonly dated: DaySums; readonly undated: ReturnType<typeof singleSums>; readonly assumed: DaySums };
+type Laid = {
+  readonly dated: DaySums;
+  readonly undated: ReturnType<typeof singleSums>;
+  /** Summed up when first asked for: who wants dates alone never does. */
+  readonly assumedOn: (index: number) => number;
+};
 
 const views = (series: CapacitySeries, laid: Laid) => {
   const indexes = ({ from, to }: DateRange): [number, number] => [
@@ -138,7 +147,7 @@ const views = (series: CapacitySeries, laid: Laid) => {
   };
 };
 
-const dailyLoad = (series: CapacitySeries, { dated, undated, assumed }: Laid, index: number): DailyLoad => ({
+const dailyLoad = (series: CapacitySeries, { dated, undated, assumedOn }: Laid, index: number): DailyLoad => ({
   day: series.dayAt(index),
   capacity: seconds(series.capacity(index)),
   away: seconds(series.away(index)),
@@ -146,7 +155,7 @@ const dailyLoad = (series: CapacitySeries, { dated, undated, assumed }: Laid, in
   undated: [...(undated.byPosition[index] ?? [])]
     .sort(([a], [b]) => compare(a, b))
     .map(([position, work]) => ({ priority: Number.isFinite(position) ? position : null, seconds: seconds(work) })),
-  assumed: seconds(assumed.on(index)),
+  assumed: seconds(assumedOn(index)),
 });
 
 const outcomes = (
