@@ -1,6 +1,5 @@
-import type { Instant, Seconds } from '../units';
+import type { Seconds } from '../units';
 import type { DoneIssue } from './done-issue';
-import type { Change } from './issue';
 import type { Exclusion } from './result';
 
 export type EstimateSample = { readonly estimate: Seconds; readonly actual: Seconds };
@@ -25,18 +24,4 @@ export const estimateSamples = (
     else samples.push({ estimate, actual: issue.actual });
   }
   return { samples, excluded };
-};
-
-/**
- * The estimate as it stood at an instant: changes of that instant count. Before the first change it is what that change
- * took away; without any change it is what stands now.
- */
-export const estimateAt = (
-  changes: readonly Change<Seconds | null>[],
-  now: Seconds | null,
-  at: Instant,
-): Seconds | null => {
-  const sorted = [...changes].sort((a, b) => a.at - b.at || a.id - b.id);
-  const last = sorted.filter((change) => change.at <= at).at(-1);
-  return last ? last.to : sorted[0] ? sorted[0].from : now;
 };
