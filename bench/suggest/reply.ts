@@ -36,8 +36,8 @@ export const wordy = (hero: Issue): Issue => {
 };
 
 /**
- * One suggestion with its explanation, over HTTP, the function's own process and SQL included: a team of 100 with 2,000 open
- * issues, 100,000 issues in SQL, 23,000 of them learned in the project at hand.
+ * One suggestion with its explanation, over HTTP, the function's own process and SQL included: a team of 100 with about
+ * 1,200 open issues, 100,000 issues in SQL, 23,000 of them learned in the project at hand.
  */
 export const suggestionFigures = async (bench: Bench): Promise<Figure[]> => {
   const teamId = await largeTeam(bench);
