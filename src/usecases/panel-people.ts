@@ -37,10 +37,11 @@ export const panelPeople = async (
   const { place, teams, site, now } = asked;
   const team = teams.teams.find(({ id }) => id === asked.teamId) ?? teams.teams[0] ?? null;
   const whose = wanted(place, team, localDateAt(now, siteZone(site)));
-  const [people, everything] = await Promise.all([
-    ports.facts.people(whose, { skills: asked.skills ?? false }),
-    ports.facts.openIssues(whose, viewer.accountId),
-  ]);
+  const people = await ports.facts.people(whose, { skills: asked.skills ?? false });
+  const everything = await ports.facts.openIssues(
+    people.map(({ id }) => id),
+    viewer.accountId,
+  );
   const open = await mayCount(ports, viewer, site, everything, now);
   const everybody = planPeople(people, open, site, now);
   return {

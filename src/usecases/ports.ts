@@ -130,7 +130,7 @@ export type PlanFacts = {
   readonly site: () => Promise<SiteFacts>;
   readonly teamsOf: (project: number) => Promise<TeamsOfProject>;
   readonly people: (wanted: PeopleWanted, also?: { readonly skills: boolean }) => Promise<readonly PersonOfTeam[]>;
-  readonly openIssues: (wanted: PeopleWanted, viewer: string | null) => Promise<readonly OpenIssueFacts[]>;
+  readonly openIssues: (people: readonly PersonId[], viewer: string | null) => Promise<readonly OpenIssueFacts[]>;
   /** Null = the facts do not hold the issue. */
   readonly issue: (id: IssueId, viewer: string) => Promise<IssueAtHand | null>;
 };

@@ -6,7 +6,7 @@ import type { Reply } from '../../src/contract';
 import type { SkillSettings } from '../../src/contract/skills';
 import type { Suggestions } from '../../src/contract/suggestion';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, type TestDesk } from '../fixtures/desk';
+import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
 import { aVisitor } from '../fixtures/desk-page';
 
 const noor = byName('Noor').accountId;
@@ -38,7 +38,14 @@ describe('who should take this', () => {
     return reply.value;
   };
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([aDesk(), aBrowser()]);
+    const studio = aStudio();
+    // Without the studio's own skills: each test says which ones there are.
+    const setup = studio.setup.filter(({ functionKey }) => !/skills|rules/i.test(functionKey));
+    [desk, browser] = await Promise.all([aDesk({ ...studio, setup }), aBrowser()]);
+    await desk.settle();
+    // The studio's best fit has the issue already: it goes to somebody who is not the best.
+    const path = `/rest/api/3/issue/${hero().id}/assignee`;
+    await desk.rest('PUT', path, noor, { accountId: byName('Leila').accountId });
     await desk.settle();
   });
   afterAll(async () => {
@@ -57,11 +64,12 @@ describe('who should take this', () => {
         ...['Capacity', 'Expertise', 'Experience'],
       ]);
       const [capacity, , experience] = await card.locator('.parts').first().locator('dd').allInnerTexts();
-      expect(capacity).toMatch(/h free by .*Could finish/s);
+      expect(capacity).toMatch(/(h free by|Over-allocated by) .*Could finish/s);
       expect(experience).toMatch(/Resolved \d+ issues? .* since/s);
       expect(await panel.getByLabel('Order').inputValue()).toBe('fit');
       const names = await panel.locator('[data-person] bdi').allInnerTexts();
-      expect(names).toEqual(ranked.slice(0, names.length).map(({ accountId }) => nameOf(accountId)));
+      const order = ranked.map(({ accountId }) => nameOf(accountId));
+      expect(names.slice(0, order.length)).toEqual(order.slice(0, names.length));
     }
     expect(complaints).toEqual([]);
     await page.context().close();
