@@ -3,7 +3,7 @@ import * as ZonedDateTimeFns from 'temporal-polyfill/fns/ZonedDateTime';
 import type { Calendar } from '../../src/domain/capacity/types';
 import { cumulativeFlow } from '../../src/domain/kpi/cumulative-flow';
 import { type Flow, flowOf } from '../../src/domain/kpi/flow';
-import { elapsedDays, type Frame, frameOf, notSetUp } from '../../src/domain/kpi/flow-frame';
+import { answer as answered, elapsedDays, type Frame, frameOf } from '../../src/domain/kpi/flow-frame';
 import { flowKpis } from '../../src/domain/kpi/flow-kpis';
 import type { KpiResult, KpiWindow } from '../../src/domain/kpi/result';
 import { weeklyThroughput } from '../../src/domain/kpi/throughput';
@@ -32,7 +32,10 @@ export const answer = (lines: readonly Line[], asked: Asked, byName: StagesByNam
     kpis: {
       ...mapped(flowKpis(flows, frame, stages), (kpi) => kpiAnswer(kpi, show)),
       ...mapped(measures(flows, frame, typesOf(own)), (kpi) => kpiAnswer(kpi, show)),
-      ...mapped(NOT_IN_FILE, ({ unit, unset }) => ({ ...kpiAnswer(notSetUp(frame, 'count', unset), show), unit })),
+      ...mapped(NOT_IN_FILE, ({ unit, unset }) => ({
+        ...kpiAnswer(answered(frame, { value: null, unit: 'count', n: 0, unset }), show),
+        unit,
+      })),
     },
     cfd: cumulativeFlow(flows, frame),
     throughput: weeklyThroughput(flows, frame),

@@ -1,5 +1,6 @@
 import type { Flow } from './flow';
-import { elapsedDays, type Frame, isWithin, notSetUp, type Sample, sift, spread } from './flow-frame';
+import { elapsedDays, type Frame, isWithin, type Sample, sift, spread } from './flow-frame';
+import { notSetUp } from './frame';
 import type { KpiResult } from './result';
 import { REVIEW_STAGE } from './review-duration';
 import type { StageMap } from './stages';

@@ -1,5 +1,6 @@
 import type { Flow } from './flow';
-import { type Frame, isWithin, notSetUp, type Sample, share, sift } from './flow-frame';
+import { type Frame, isWithin, type Sample, share, sift } from './flow-frame';
+import { notSetUp } from './frame';
 import type { KpiResult } from './result';
 import { REVIEW_STAGE } from './review-duration';
 import type { StageMap } from './stages';

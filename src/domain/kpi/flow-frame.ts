@@ -1,16 +1,13 @@
 import type { Calendar } from '../capacity/types';
-import { addDays, type Instant, type LocalDate, type Zone } from '../units';
+import { addDays, type Instant, type LocalDate } from '../units';
+import { answered, type KpiFrame, listed } from './frame';
 import { type LocalDays, localDays, MS_PER_DAY } from './local-days';
 import { percentiles } from './percentile';
 import type { Excluded, Exclusion, KpiResult, KpiUnit, KpiWindow } from './result';
 import { type WorkingDays, workingDays } from './working-days';
 
 /** What KPIs are asked for: a window of local days, and what is known of time there. */
-export type Frame = {
-  readonly window: KpiWindow;
-  readonly zone: Zone;
-  readonly asOf: Instant;
-  readonly complete: boolean;
+export type Frame = KpiFrame & {
   /** The window as instants: `from` is included, `to` is not. */
   readonly from: Instant;
   readonly to: Instant;
@@ -20,7 +17,7 @@ export type Frame = {
   readonly workingDays: WorkingDays;
 };
 
-type Asked = Pick<Frame, 'window' | 'zone' | 'asOf' | 'complete'> & { readonly calendar: Calendar };
+type Asked = KpiFrame & { readonly calendar: Calendar };
 
 /** `days`: of that zone, so that frames of many windows work them out once. */
 export const frameOf = ({ calendar, ...asked }: Asked, days = localDays(asked.zone)): Frame => {
@@ -49,31 +46,20 @@ export type Sifted = { readonly samples: readonly number[]; readonly excluded: r
 
 export const sift = (all: readonly Sample[]): Sifted => {
   const samples: number[] = [];
-  const counts = new Map<Exclusion, number>();
+  const counts: Partial<Record<Exclusion, number>> = {};
   for (const sample of all) {
     if (typeof sample === 'number') samples.push(sample);
-    else if (sample !== null) counts.set(sample, (counts.get(sample) ?? 0) + 1);
+    else if (sample !== null) counts[sample] = (counts[sample] ?? 0) + 1;
   }
-  const excluded = [...counts].map(([reason, count]) => ({ reason, count }));
-  return { samples, excluded: excluded.sort((a, b) => (a.reason < b.reason ? -1 : 1)) };
+  return { samples, excluded: listed(counts) };
 };
 
 type Answer = Pick<KpiResult, 'value' | 'unit' | 'n'> & Partial<Pick<KpiResult, 'excluded' | 'unset' | 'parts'>>;
 
-export const answer = ({ window, zone, asOf, complete }: Frame, given: Answer): KpiResult => ({
-  excluded: [],
-  unset: null,
-  parts: {},
+export const answer = (frame: Frame, given: Answer): KpiResult => ({
+  ...answered(frame, given.unit, given.value, given.n),
   ...given,
-  window,
-  zone,
-  asOf,
-  complete,
 });
-
-/** No value, because an admin has to map something first. */
-export const notSetUp = (frame: Frame, unit: KpiUnit, unset: string): KpiResult =>
-  answer(frame, { value: null, unit, n: 0, unset });
 
 /** The median as value, with the percentiles beside it. */
 export const spread = (frame: Frame, unit: KpiUnit, { samples, excluded }: Sifted): KpiResult => {

@@ -61,7 +61,8 @@ export const inWindow = ({ window, zone }: KpiFrame): ((at: Instant) => boolean)
   return (at) => at >= from && at < to;
 };
 
-const listed = (counts: Readonly<Partial<Record<Exclusion, number>>>): Excluded[] =>
+/** Counts by reason, in the order of their words; none of 0. */
+export const listed = (counts: Readonly<Partial<Record<Exclusion, number>>>): Excluded[] =>
   (Object.entries(counts) as [Exclusion, number][])
     .filter(([, count]) => count > 0)
     .map(([reason, count]) => ({ reason, count }))

@@ -1,5 +1,6 @@
 import type { Flow } from './flow';
-import { answer, type Frame, isWithin, meanOf, notSetUp, type Sample, sift } from './flow-frame';
+import { answer, type Frame, isWithin, meanOf, type Sample, sift } from './flow-frame';
+import { notSetUp } from './frame';
 import { percentiles } from './percentile';
 import type { KpiResult } from './result';
 import { REVIEW_STAGE, wasReviewed } from './review-duration';

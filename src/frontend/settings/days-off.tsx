@@ -1,7 +1,7 @@
 import type { PersonSetting } from '../../contract';
 import { DayField, NumberField } from '../shared/fields';
-import { CloseIcon } from '../shared/icons';
 import { settingsWords as say } from './messages';
+import { RemoveButton } from './remove-button';
 
 type Absences = PersonSetting['absences'];
 
@@ -92,15 +92,7 @@ const DayOff = ({ absence: { from, to, secondsPerDay }, row, onEdit, onRemove }:
       />
     </td>
     <td>
-      <button
-        type="button"
-        className="button button-quiet button-icon"
-        aria-label={say.removeDaysOff(row)}
-        title={say.remove}
-        onClick={onRemove}
-      >
-        <CloseIcon />
-      </button>
+      <RemoveButton label={say.removeDaysOff(row)} onClick={onRemove} />
     </td>
   </tr>
 );

@@ -1,11 +1,12 @@
 import type { MemberSetting, TeamSetting } from '../../contract';
 import { Avatar } from '../shared/avatar';
 import { DayField, NumberField } from '../shared/fields';
-import { CloseIcon, OverIcon } from '../shared/icons';
+import { OverIcon } from '../shared/icons';
 import { useFormat } from '../shared/site';
 import { useNames } from '../shared/use-names';
 import { settingsWords as say } from './messages';
 import { PersonFinder } from './person-finder';
+import { RemoveButton } from './remove-button';
 
 type Props = {
   readonly members: readonly MemberSetting[];
@@ -117,15 +118,7 @@ const MemberRow = ({ member, name, others, onEdit, onRemove }: RowProps) => {
           />
         </td>
         <td>
-          <button
-            type="button"
-            className="button button-quiet button-icon"
-            aria-label={say.removeName(name)}
-            title={say.remove}
-            onClick={onRemove}
-          >
-            <CloseIcon />
-          </button>
+          <RemoveButton label={say.removeName(name)} onClick={onRemove} />
         </td>
       </tr>
       {above !== null && (

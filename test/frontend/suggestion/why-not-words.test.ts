@@ -64,7 +64,7 @@ describe('why not somebody who could take it', () => {
     const expertise = [declares(null, { declared: false, enough: false })];
     const suggestions = { needed: [aSkill()] };
     expect(say(jonas({ experience: [inPackaging(2)], expertise }), { suggestions })).toBe(
-      'Resolved 2 issues in Packaging, Mira 7. Packaging not declared.',
+      'Resolved 2 issues in Packaging, fewer than Mira. Packaging not declared.',
     );
     expect(say(jonas({ experience: [] }))).toBe('Not known to have resolved one in Packaging.');
   });

@@ -23,8 +23,9 @@ export const whyWords = {
   finish: (day: string, count: number) => `Could finish ${day}${late(count)}`,
   resolvedBut: (resolved: string, day: string, count: number) => `${resolved}, but could finish ${day}${late(count)}`,
   freeOf: (free: string, needed: string) => `Has ${free} free of the ${needed} needed.`,
-  fewer: (count: number, what: string, name: string, more: number) =>
-    `Resolved ${count} ${count === 1 ? 'issue' : 'issues'}${what}, ${name} ${more}.`,
+  // Without the other one's count: two people's figures side by side read as a contest.
+  fewer: (count: number, what: string, name: string) =>
+    `Resolved ${count} ${count === 1 ? 'issue' : 'issues'}${what}, fewer than ${name}.`,
   none: (what: string) => `Not known to have resolved one${what}.`,
   notDeclared: (skills: readonly string[]) => `${listed(skills)} not declared.`,
   below: (skills: readonly string[]) => `${listed(skills)} declared below what is needed.`,

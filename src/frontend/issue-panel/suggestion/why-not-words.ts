@@ -89,7 +89,7 @@ const componentWords = (candidate: Candidate, best: Candidate, { suggestions, na
   if (theirs === undefined || where === null) return [];
   const own = candidate.experience.filter(isComponent).find(({ ref }) => ref === theirs.ref);
   if (own === undefined) return [whyWords.none(where)];
-  return own.issues < theirs.issues ? [whyWords.fewer(own.issues, where, nameOf(best.accountId), theirs.issues)] : [];
+  return own.issues < theirs.issues ? [whyWords.fewer(own.issues, where, nameOf(best.accountId))] : [];
 };
 
 type Component = Extract<Fact, { kind: 'component' | 'label' | 'type' | 'reporter' }>;

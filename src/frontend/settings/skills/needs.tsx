@@ -1,6 +1,5 @@
 import type { SkillRule, SkillSettings } from '../../../contract/skills';
-import { CloseIcon } from '../../shared/icons';
-import { settingsWords } from '../messages';
+import { RemoveButton } from '../remove-button';
 import { SaveForm } from '../save-form';
 import { useDraft } from '../use-draft';
 import { told } from '../use-settings';
@@ -132,15 +131,7 @@ const NeedRow = ({ need, named, skills, skillName, twice, onEdit, onRemove }: Ro
         />
       </td>
       <td>
-        <button
-          type="button"
-          className="button button-quiet button-icon"
-          aria-label={say.removeNeed(row)}
-          title={settingsWords.remove}
-          onClick={onRemove}
-        >
-          <CloseIcon />
-        </button>
+        <RemoveButton label={say.removeNeed(row)} onClick={onRemove} />
       </td>
     </tr>
   );

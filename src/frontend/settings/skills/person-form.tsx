@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { PersonSkills, SkillMap, SkillSettings } from '../../../contract/skills';
 import type { DeclaredSkill, SkillId } from '../../../domain/suggestion/skills';
-import { CloseIcon } from '../../shared/icons';
-import { settingsWords } from '../messages';
+import { RemoveButton } from '../remove-button';
 import { SaveForm } from '../save-form';
 import { useDraft } from '../use-draft';
 import { told } from '../use-settings';
@@ -94,15 +93,7 @@ const Declared = ({ declared: { level, wantsToLearn }, name, onEdit, onRemove }:
       </label>
     </td>
     <td>
-      <button
-        type="button"
-        className="button button-quiet button-icon"
-        aria-label={say.removeSkillOf(name)}
-        title={settingsWords.remove}
-        onClick={onRemove}
-      >
-        <CloseIcon />
-      </button>
+      <RemoveButton label={say.removeSkillOf(name)} onClick={onRemove} />
     </td>
   </tr>
 );

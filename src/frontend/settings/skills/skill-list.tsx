@@ -1,7 +1,7 @@
 import type { SaveSkills, SkillSettings } from '../../../contract/skills';
 import { NameField } from '../../shared/fields';
-import { CloseIcon } from '../../shared/icons';
 import { settingsWords } from '../messages';
+import { RemoveButton } from '../remove-button';
 import { SaveForm } from '../save-form';
 import { useDraft } from '../use-draft';
 import { told } from '../use-settings';
@@ -91,14 +91,6 @@ const SkillRow = ({ row, name, problem, uses, onName, onRemove }: RowProps) => (
       <NameField label={say.nameOf(row)} value={name} longest={LONGEST} problem={problem} onChange={onName} />
     </span>
     <span className="small subtle skill-uses">{uses}</span>
-    <button
-      type="button"
-      className="button button-quiet button-icon"
-      aria-label={settingsWords.removeName(name || say.newSkill)}
-      title={settingsWords.remove}
-      onClick={onRemove}
-    >
-      <CloseIcon />
-    </button>
+    <RemoveButton label={settingsWords.removeName(name || say.newSkill)} onClick={onRemove} />
   </li>
 );
