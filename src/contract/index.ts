@@ -1,6 +1,7 @@
 import type { CapacityStretch } from '../domain/capacity/capacity-stretch';
 import type { DailyLoad } from '../domain/capacity/daily-load';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
+import type { KpiContract } from './kpi';
 import type { PlanningContract } from './planning';
 import type { AccountId, ImportProblem, Reply } from './reply';
 import type { SkillsContract } from './skills';
@@ -9,7 +10,7 @@ import type { SuggestionContract } from './suggestion';
 export type { AccountId, Failure, ImportProblem, Reply } from './reply';
 
 /** Everything the front end may ask the back end. Types only; plain JSON on the wire. */
-export type Contract = CapacityContract & SuggestionContract & SkillsContract & PlanningContract;
+export type Contract = CapacityContract & SuggestionContract & SkillsContract & PlanningContract & KpiContract;
 
 export type CapacityContract = {
   /** The whole panel of one issue; `teamId` picks one of the teams that name its project. */

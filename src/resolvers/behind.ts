@@ -1,6 +1,7 @@
 import { assignIssue } from '../usecases/assign-issue';
 import { getCapacityPanel } from '../usecases/get-capacity-panel';
 import { getDailyLoads } from '../usecases/get-daily-loads';
+import { notYet } from '../usecases/kpi/get-kpis';
 import { applyPlanMany, undoPlanMany } from '../usecases/planning/apply-plan-many';
 import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-plan-many';
 import type { PlanningPorts } from '../usecases/planning/ports';
@@ -55,4 +56,11 @@ export const behindDoors = ({ panel, suggestion, settings, skills, planning }: D
   getPlanMany: (viewer, request) => getPlanMany(planning, viewer, request),
   applyPlanMany: (viewer, request) => applyPlanMany(planning, viewer, request),
   undoPlanMany: (viewer, request) => undoPlanMany(planning, viewer, request),
+  getKpis: notYet,
+  getKpiChart: notYet,
+  getKpiIssues: notYet,
+  getKpiOptions: notYet,
+  getKpiSettings: notYet,
+  saveTargets: notYet,
+  saveStages: notYet,
 });

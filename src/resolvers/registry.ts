@@ -1,5 +1,6 @@
 import type { Contract } from '../contract';
 import type { Door } from './doors/door';
+import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
 import { planningDoors } from './doors/planning';
 import { settingsDoors } from './doors/settings';
@@ -15,6 +16,7 @@ export const registry = {
   ...suggestionDoors,
   ...skillsDoors,
   ...planningDoors,
+  ...kpiDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;

@@ -63,6 +63,23 @@ const fit: Record<DoorKey, unknown> = {
   getPlanMany: { planId: PLAN },
   applyPlanMany: { planId: PLAN, issueIds: ['10001'] },
   undoPlanMany: { planId: PLAN },
+  getKpis: { scope: { kind: 'projects', projects: ['10001'] }, kpis: ['leadTime'], period: { unit: 'week', count: 4 } },
+  getKpiChart: {
+    scope: { kind: 'team', team: 1 },
+    period: { unit: 'month', count: 3 },
+    chart: { kind: 'throughput', ask: null },
+  },
+  getKpiIssues: {
+    scope: { kind: 'ids', ids: ['10001'] },
+    kpi: 'leadTime',
+    period: { unit: 'quarter', count: 1 },
+    part: 'counted',
+    page: 0,
+  },
+  getKpiOptions: {},
+  getKpiSettings: {},
+  saveTargets: { version: 0, targets: [] },
+  saveStages: { version: 0, stages: { site: {}, projects: [] } },
 };
 
 type World = { admin?: boolean | Error };

@@ -2,7 +2,7 @@ import { migrationRunner } from '@forge/sql';
 import { ddl, query } from './client';
 import { mapped, unlessSettingUp } from './failures';
 import { jobs } from './leases';
-import { schema, suggestionSchema } from './schema';
+import { kpiSchema, schema, suggestionSchema } from './schema';
 
 /** A part of the schema and the job whose `phase` names its last migration once all of them ran. */
 type Part = { readonly job: string; readonly tables: typeof schema };
@@ -17,6 +17,10 @@ export const migrate = (): Promise<boolean> => migratePart({ job: 'schema', tabl
 /** The second sitting (docs/decisions/0010): the tables of suggestions and plans, 9 statements with the runner's own two. */
 export const migrateSuggestion = async (): Promise<boolean> =>
   (await migrate()) && (await migratePart({ job: 'schema-suggestion', tables: suggestionSchema }));
+
+/** The third sitting: the tables of KPIs, 6 statements with the runner's own two. */
+export const migrateKpi = async (): Promise<boolean> =>
+  (await migrate()) && (await migratePart({ job: 'schema-kpi', tables: kpiSchema }));
 
 const migratePart = async (part: Part): Promise<boolean> => {
   if (await isComplete(part)) return true;

@@ -17,22 +17,25 @@ export type KpiUnit =
 /** Issues that a KPI left out, and why: a word of `EXCLUSIONS`, never a sentence. */
 export type Excluded = { readonly reason: Exclusion; readonly count: number };
 
-export type Exclusion =
-  | 'never-started'
-  | 'never-reviewed'
-  | 'no-due-date'
-  | 'no-estimate'
-  | 'zero-estimate'
-  | 'no-worklog'
-  | 'bad-worklog'
-  | 'no-rate'
-  | 'no-capacity'
-  | 'no-rating'
-  | 'no-working-time'
-  | 'off-scale'
-  | 'no-checklist'
-  | 'not-mapped'
-  | 'too-few';
+export const EXCLUSIONS = [
+  'never-started',
+  'never-reviewed',
+  'no-due-date',
+  'no-estimate',
+  'zero-estimate',
+  'no-worklog',
+  'bad-worklog',
+  'no-rate',
+  'no-capacity',
+  'no-rating',
+  'no-working-time',
+  'off-scale',
+  'no-checklist',
+  'not-mapped',
+  'too-few',
+] as const;
+
+export type Exclusion = (typeof EXCLUSIONS)[number];
 
 /**
  * What every KPI answers. No data gives `value` null, never 0. `unset` names what an admin has to map before the KPI can

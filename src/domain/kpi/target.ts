@@ -4,7 +4,13 @@ import type { KpiResult } from './result';
 export type Direction = 'higher' | 'lower';
 
 /** The stretch of time that a target is held against; the one before it gives the trend. */
-export type Period = { readonly unit: 'week' | 'month' | 'quarter'; readonly count: number };
+export type Period = { readonly unit: PeriodUnit; readonly count: number };
+
+export const PERIOD_UNITS = ['week', 'month', 'quarter'] as const;
+export type PeriodUnit = (typeof PERIOD_UNITS)[number];
+
+/** A period is at most a year. */
+export const mostPeriods = (unit: PeriodUnit): number => ({ week: 52, month: 12, quarter: 4 })[unit];
 
 /** Met from `amber` on, in the direction; missed beyond `red`; at risk between. In the KPI's unit. */
 export type Target = {
@@ -23,7 +29,9 @@ export type TargetProblem = 'not-a-number' | 'nothing-at-risk' | 'bad-period';
 export const targetProblem = ({ direction, amber, red, period }: Target): TargetProblem | null => {
   if (!Number.isFinite(amber) || !Number.isFinite(red)) return 'not-a-number';
   if (!atLeastAsGood(direction, amber, red) || amber === red) return 'nothing-at-risk';
-  return Number.isSafeInteger(period.count) && period.count >= 1 && period.count <= 52 ? null : 'bad-period';
+  return Number.isSafeInteger(period.count) && period.count >= 1 && period.count <= mostPeriods(period.unit)
+    ? null
+    : 'bad-period';
 };
 
 /** A value on a threshold is on its better side. No value is no data, never missed. */

@@ -11,12 +11,13 @@ export type Door = {
   /** Refused while the licence is inactive. */
   readonly writes: boolean;
   /** What the answer is made of; docs/security.md. */
-  readonly data: 'planning' | 'suggestion' | 'settings';
+  readonly data: 'planning' | 'suggestion' | 'kpi' | 'settings';
   readonly schema: z.ZodType;
 };
 
 export const PANEL = ['capacity-context', 'capacity-panel'];
 export const SETTINGS = ['settings'];
+export const GADGET = ['kpi-gadget', 'kpi-widget'];
 
 export const issueId = z.string().regex(/^[1-9]\d{0,18}$/, 'an issue id is a decimal number');
 export const projectId = z.string().regex(/^[1-9]\d{0,14}$/, 'a project id is a decimal number');

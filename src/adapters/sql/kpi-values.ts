@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { StageSettings, StoredTarget } from '../../contract/kpi';
+import { KPI_IDS, type KpiId } from '../../domain/kpi/catalogue';
+import { mostPeriods, PERIOD_UNITS } from '../../domain/kpi/target';
+import type { KpiSettingsStore, Versioned } from '../../usecases/kpi/ports';
+import { replaceSetting, type SettingRow, settingRow } from './setting-row';
+
+export const TARGETS_SETTING = 'kpi.targets';
+export const STAGES_SETTING = 'kpi.stages';
+
+const stages = z.record(z.string(), z.enum(['toDo', 'inProgress', 'inReview', 'waiting', 'done']));
+const stageSettings = z.object({
+  site: stages,
+  projects: z.array(z.object({ project: z.string(), stages })),
+});
+const target = z.object({
+  owner: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('project'), project: z.string() }),
+    z.object({ kind: z.literal('team'), team: z.number() }),
+  ]),
+  kpi: z.enum(KPI_IDS as [KpiId, ...KpiId[]]),
+  direction: z.enum(['higher', 'lower']),
+  amber: z.number(),
+  red: z.number(),
+  period: z
+    .object({ unit: z.enum(PERIOD_UNITS), count: z.number().int().min(1) })
+    .refine(({ unit, count }) => count <= mostPeriods(unit)),
+});
+
+const NO_STAGES: StageSettings = { site: {}, projects: [] };
+
+/** A value that an older version wrote, or nobody did, is none: what holds without a mapping holds. */
+const versioned = <T>(schema: z.ZodType<T>, none: T, row: SettingRow | undefined): Versioned<T> => {
+  const parsed = schema.safeParse(JSON.parse(row?.value ?? 'null'));
+  return { value: parsed.success ? parsed.data : none, version: row?.version ?? 0 };
+};
+
+export const stagesOf = (row: SettingRow | undefined): Versioned<StageSettings> =>
+  versioned(stageSettings, NO_STAGES, row);
+export const targetsOf = (row: SettingRow | undefined): Versioned<readonly StoredTarget[]> =>
+  versioned<readonly StoredTarget[]>(z.array(target), [], row);
+
+export const kpiSettings: KpiSettingsStore = {
+  targets: async () => targetsOf(await settingRow(TARGETS_SETTING)),
+  saveTargets: (targets, seen) => replaceSetting(TARGETS_SETTING, JSON.stringify(targets), seen),
+  stages: async () => stagesOf(await settingRow(STAGES_SETTING)),
+  saveStages: (value, seen) => replaceSetting(STAGES_SETTING, JSON.stringify(value), seen),
+};

@@ -1,0 +1,297 @@
+import type { ForecastRefusal } from '../domain/forecast/samples';
+import type { KpiId } from '../domain/kpi/catalogue';
+import type { FlowDay } from '../domain/kpi/cumulative-flow';
+import type { Stage } from '../domain/kpi/issue';
+import type { Withheld } from '../domain/kpi/people-rules';
+import type { Exclusion, KpiResult, KpiWindow } from '../domain/kpi/result';
+import type { Period, Target, TargetState, Trend } from '../domain/kpi/target';
+import type { WeekCount } from '../domain/kpi/throughput';
+import type { Instant, LocalDate, Zone } from '../domain/units';
+import type { Reading } from './index';
+import type { Reply } from './reply';
+
+/** KPIs on gadgets. Every request is evaluated with the viewer's rights, in the site's zone. */
+export type KpiContract = {
+  /** Up to 12 KPIs of a scope, each with its target, its trend and its line. */
+  getKpis: (request: KpiRequest) => Reply<KpiBoard>;
+  getKpiChart: (request: KpiChartRequest) => Reply<KpiChartReply>;
+  /** The issues behind a number, or those left out for a reason; 100 a page. */
+  getKpiIssues: (request: KpiIssuesRequest) => Reply<KpiIssues>;
+  /** What the edit form offers, as far as the app knows it; names are read in the browser. */
+  getKpiOptions: (request: Record<string, never>) => Reply<KpiOptions>;
+  /** Targets and stages as they are stored. Jira admins only, as are the two that follow. */
+  getKpiSettings: (request: Record<string, never>) => Reply<KpiSettings>;
+  saveTargets: (request: { readonly version: number; readonly targets: readonly StoredTarget[] }) => Reply<KpiSettings>;
+  saveStages: (request: { readonly version: number; readonly stages: StageSettings }) => Reply<KpiSettings>;
+};
+
+/**
+ * Which issues. Ids are Jira's, as text. A list of ids narrows and never widens: whatever is named, only issues without a
+ * security level in projects that the viewer may browse count. All but `projects` are cut at 5,000 issues, and say so.
+ */
+export type KpiScope =
+  | { readonly kind: 'projects'; readonly projects: readonly string[] }
+  | { readonly kind: 'component'; readonly project: string; readonly component: string }
+  | { readonly kind: 'version'; readonly project: string; readonly version: string }
+  | { readonly kind: 'type'; readonly projects: readonly string[]; readonly type: string }
+  | { readonly kind: 'label'; readonly projects: readonly string[]; readonly label: string }
+  /** Children of an issue (an epic, a parent task). */
+  | { readonly kind: 'parent'; readonly issue: string }
+  /** Issues that members of the team hold, in whatever projects. About people: docs/kpis.md. */
+  | { readonly kind: 'team'; readonly team: number }
+  /** A saved filter, or any list: the browser ran its JQL as the viewer. About people. At most 5,000. */
+  | { readonly kind: 'ids'; readonly ids: readonly string[] };
+
+export type KpiRequest = {
+  readonly scope: KpiScope;
+  /** 1 to 12, in the order wanted. */
+  readonly kpis: readonly KpiId[];
+  /** Whole weeks up to last Sunday, whole months, whole quarters. */
+  readonly period: Period;
+  /** Targets of this gadget; where there is none, the project's or team's own holds. */
+  readonly targets?: Readonly<Partial<Record<KpiId, OwnTarget>>>;
+};
+
+/** A gadget's own target is held against the gadget's period. */
+export type OwnTarget = Pick<Target, 'direction' | 'amber' | 'red'>;
+
+export type KpiAnswer<Shown> =
+  /** No project of the scope may be browsed by the viewer, or there is none: not the same as nothing done. */
+  { readonly kind: 'nothing-to-browse' } | ({ readonly kind: 'answer' } & KpiBasis & Shown);
+
+/** What every answer stands on. */
+export type KpiBasis = {
+  readonly now: Instant;
+  /** Facts are complete up to then. */
+  readonly asOf: Instant;
+  readonly zone: Zone;
+  readonly window: KpiWindow;
+  /** The period before it, as long. */
+  readonly before: KpiWindow;
+  readonly reading: Reading | null;
+  /** False: issues are still being measured, or read; figures may miss some. */
+  readonly complete: boolean;
+  /** While the past is being read: how far back all issues are measured; null = as far as there are any. */
+  readonly dataSince: LocalDate | null;
+  /** Projects that count. */
+  readonly projects: readonly string[];
+  /** How many issues were looked at of how many, where the scope is larger than 5,000; null = all. */
+  readonly cut: { readonly taken: number; readonly of: number } | null;
+  readonly notes: readonly KpiNote[];
+};
+
+/** What the data do not say; words are the screen's. */
+export type KpiNote = {
+  readonly kind: /** Issues of the scope in statuses of which nothing is known: taken as to do. */
+    | 'unknown-status'
+    /** Done issues that have no worklog: figures of hours and cost do not see them. */
+    | 'untracked';
+  readonly issues: number;
+};
+
+export type KpiBoard = KpiAnswer<{ readonly figures: readonly KpiFigure[] }>;
+
+export type KpiFigure = { readonly kpi: KpiId } & (
+  | { readonly kind: 'withheld'; readonly why: Withheld }
+  | {
+      readonly kind: 'shown';
+      readonly result: ShownResult;
+      /** Of the period before; null = none, or withheld. */
+      readonly before: number | null;
+      readonly trend: Trend | null;
+      readonly target: (OwnTarget & { readonly from: 'gadget' | 'project' | 'team' }) | null;
+      /** Null = no target. */
+      readonly state: TargetState | null;
+      /** The same KPI over periods as long, up to each of the last 26 Sundays; empty for figures about people. */
+      readonly line: readonly KpiPoint[];
+    }
+);
+
+export type KpiPoint = { readonly to: LocalDate; readonly value: number | null; readonly n: number };
+
+/** As `KpiResult`, without what the answer says once for all. `currency` only of money in one currency. */
+export type ShownResult = Pick<KpiResult, 'value' | 'unit' | 'n' | 'excluded' | 'unset' | 'parts'> & {
+  readonly currency?: string;
+};
+
+export type KpiChartRequest = {
+  readonly scope: KpiScope;
+  /** What the chart shows; a trend shows 26 such periods up to each of the last Sundays, other charts the period. */
+  readonly period: Period;
+  readonly chart: KpiChart;
+  readonly targets?: KpiRequest['targets'];
+};
+
+export type KpiChart =
+  | { readonly kind: 'trend'; readonly kpi: KpiId }
+  | { readonly kind: 'cumulative-flow' }
+  | { readonly kind: 'scatter' }
+  | { readonly kind: 'histogram'; readonly kpi: 'leadTime' | 'cycleTime' | 'reviewDuration' | 'firstProofTime' }
+  | { readonly kind: 'ageing' }
+  /** Weeks of the last 26; `ask` null = until what is open now is done. */
+  | { readonly kind: 'throughput'; readonly ask: ForecastAsk | null }
+  | { readonly kind: 'revision-rounds' };
+
+export type ForecastAsk =
+  | { readonly kind: 'when-done'; readonly issues: number }
+  | { readonly kind: 'how-many'; readonly until: LocalDate };
+
+export type KpiChartReply = KpiAnswer<{ readonly chart: ChartData }>;
+
+export type ChartData =
+  /** Fewer people than the rules ask are behind it, or something of the like. */
+  | { readonly kind: 'withheld'; readonly why: Withheld }
+  | {
+      readonly kind: 'trend';
+      readonly kpi: KpiId;
+      readonly unit: ShownResult['unit'];
+      readonly unset: string | null;
+      /** P50 and tails where the KPI has them. */
+      readonly points: readonly (KpiPoint & Readonly<Record<'p50' | 'p85' | 'p95', number | null>>)[];
+      readonly target: (OwnTarget & { readonly from: 'gadget' | 'project' | 'team' }) | null;
+    }
+  /** Counts at the end of each day; `doneBefore` = done before the first, for a chart that begins at 0. */
+  | { readonly kind: 'cumulative-flow'; readonly days: readonly FlowDay[]; readonly doneBefore: number }
+  /** Days from start to done, newest 2,000; `left` out because they went straight to done. */
+  | {
+      readonly kind: 'scatter';
+      readonly issues: readonly { readonly issue: string; readonly done: Instant; readonly days: number }[];
+      readonly all: number;
+      readonly percentiles: Percentiles;
+      readonly left: readonly { readonly reason: Exclusion; readonly count: number }[];
+    }
+  /** Whole days: a value of `from` days or more, and less than `to`; `to` null = the rest. */
+  | {
+      readonly kind: 'histogram';
+      readonly kpi: KpiId;
+      readonly bars: readonly { readonly from: number; readonly to: number | null; readonly issues: number }[];
+      readonly percentiles: Percentiles;
+      readonly n: number;
+      readonly unset: string | null;
+    }
+  /** Open started issues now, oldest first, at most 500; percentiles of the cycle time of what was done in the period. */
+  | {
+      readonly kind: 'ageing';
+      readonly issues: readonly { readonly issue: string; readonly stage: Stage; readonly days: number }[];
+      readonly all: number;
+      readonly percentiles: Percentiles;
+    }
+  | {
+      readonly kind: 'throughput';
+      readonly weeks: readonly WeekCount[];
+      readonly open: number;
+      readonly forecast: Forecast;
+      readonly backTest: { readonly held: number; readonly judged: number } | null;
+    }
+  /** `rounds` 5 = 5 or more. */
+  | {
+      readonly kind: 'revision-rounds';
+      readonly bars: readonly { readonly rounds: number; readonly issues: number }[];
+      readonly n: number;
+      readonly median: number | null;
+      readonly unset: string | null;
+    };
+
+export type Percentiles = Readonly<Record<'p50' | 'p85' | 'p95', number | null>>;
+
+export type Forecast =
+  | { readonly kind: 'refused'; readonly refusal: ForecastRefusal }
+  | {
+      readonly kind: 'when-done';
+      readonly issues: number;
+      readonly samples: number;
+      /** Null = beyond three years. */
+      readonly by: Readonly<Record<'p50' | 'p85' | 'p95', LocalDate | null>>;
+      /** Issues left at the end of each week from now on, for a fan: shares of the runs. */
+      readonly fan: readonly FanWeek[];
+    }
+  | {
+      readonly kind: 'how-many';
+      readonly until: LocalDate;
+      readonly samples: number;
+      readonly atLeast: Readonly<Record<'p50' | 'p85' | 'p95', number>>;
+      readonly fan: readonly FanWeek[];
+    };
+
+/** What is left (when-done) or done (how-many) by the end of the day `to`, in so many of 100 runs. */
+export type FanWeek = { readonly to: LocalDate } & Readonly<Record<'p5' | 'p15' | 'p50' | 'p85' | 'p95', number>>;
+
+export type KpiIssuesRequest = {
+  readonly scope: KpiScope;
+  readonly kpi: KpiId;
+  readonly period: Period;
+  /** `counted`, or the reason for which they were left out. */
+  readonly part: 'counted' | Exclusion;
+  /** From 0. */
+  readonly page: number;
+};
+
+export type KpiIssues = KpiAnswer<
+  | { readonly issues: 'withheld'; readonly why: Withheld }
+  | {
+      /** Largest value first. `value` in the KPI's unit: what the issue brings; null for what was left out, and for scopes of people. */
+      readonly issues: readonly { readonly issue: string; readonly value: number | null }[];
+      readonly total: number;
+    }
+>;
+
+export type KpiOptions = {
+  readonly zone: Zone;
+  /** Projects that the viewer may browse and the app has read, most issues first. */
+  readonly projects: readonly string[];
+  readonly teams: readonly { readonly id: number; readonly name: string }[];
+  /** KPIs that say "not set up", with what they need (`NEED_WORDS`). */
+  readonly unset: Readonly<Partial<Record<KpiId, string>>>;
+  /** Whether the viewer may open the settings. */
+  readonly admin: boolean;
+  /** Targets that hold for projects and teams, which a gadget takes over unless it has its own. */
+  readonly targets: readonly StoredTarget[];
+};
+
+/** Of a project or a team. */
+export type TargetOwner =
+  | { readonly kind: 'project'; readonly project: string }
+  | { readonly kind: 'team'; readonly team: number };
+
+export type StoredTarget = Target & { readonly owner: TargetOwner; readonly kpi: KpiId };
+
+/** Stages by status id. What a project says comes before what the site says, what neither says goes by status category. */
+export type StageSettings = {
+  readonly site: Readonly<Record<string, Stage>>;
+  readonly projects: readonly { readonly project: string; readonly stages: Readonly<Record<string, Stage>> }[];
+};
+
+export type KpiSettings = {
+  readonly readOnly: boolean;
+  readonly targets: readonly StoredTarget[];
+  readonly targetsVersion: number;
+  readonly stages: StageSettings;
+  readonly stagesVersion: number;
+  /** Statuses that occur in the facts, with the stage each has without a mapping; names are read in the browser. */
+  readonly statuses: readonly {
+    readonly id: string;
+    readonly stage: Stage;
+    readonly known: boolean;
+    readonly issues: number;
+  }[];
+  readonly projects: readonly string[];
+  readonly teams: readonly { readonly id: number; readonly name: string }[];
+  /** While all is being measured anew, how far that is, 0 to 1; null = it is not. */
+  readonly measuring: number | null;
+};
+
+/** What a gadget keeps: the host stores it as it is. Read with `gadgetConfig` of the front end, which repairs what it can. */
+export type GadgetConfig = {
+  readonly version: 1;
+  readonly title: string;
+  readonly scope: GadgetScope;
+  readonly period: Period;
+  readonly targets: NonNullable<KpiRequest['targets']>;
+  readonly show:
+    | { readonly kind: 'kpi'; readonly kpi: KpiId }
+    | { readonly kind: 'board'; readonly kpis: readonly KpiId[] }
+    | { readonly kind: 'chart'; readonly chart: KpiChart };
+};
+
+/** A saved filter is kept by its id: the browser asks for its issues anew at each view. */
+export type GadgetScope = Exclude<KpiScope, { kind: 'ids' }> | { readonly kind: 'filter'; readonly filter: string };
