@@ -5,12 +5,14 @@ import { cumulativeFlow } from '../../src/domain/kpi/cumulative-flow';
 import { type Flow, flowOf } from '../../src/domain/kpi/flow';
 import { answer as answered, elapsedDays, type Frame, frameOf } from '../../src/domain/kpi/flow-frame';
 import { flowKpis } from '../../src/domain/kpi/flow-kpis';
+import { materialOf } from '../../src/domain/kpi/material';
+import { measuringTime } from '../../src/domain/kpi/measure';
+import { measureKpis } from '../../src/domain/kpi/measure-kpis';
 import type { KpiResult, KpiWindow } from '../../src/domain/kpi/result';
 import { weeklyThroughput } from '../../src/domain/kpi/throughput';
 import { endOfDay } from '../../src/domain/time';
 import { addDays, hours, type Instant, localDate, type Zone } from '../../src/domain/units';
 import { factsBy } from './facts';
-import { measures } from './measures';
 import { NOT_IN_FILE } from './not-in-file';
 import type { Line } from './schema';
 import { type StagesByName, statusesOf } from './statuses';
@@ -26,19 +28,24 @@ export const answer = (lines: readonly Line[], asked: Asked, byName: StagesByNam
   const stages = statuses.stages(byName);
   const flows = facts.map((issue) => flowOf(issue, stages));
   const frame = frameFor(asked, own.every(isWhole));
+  const material = materialOf(flows, measuringTime(workingWeek(asked.zone), frame.days));
+  const types = typesOf(own);
   const show = shownIn(asked.zone);
   return {
     issues: flows.map((flow, index) => issueAnswer(own[index]?.key ?? '', flow, show)),
     kpis: {
-      ...mapped(flowKpis(flows, frame, stages), (kpi) => kpiAnswer(kpi, show)),
-      ...mapped(measures(flows, frame, typesOf(own)), (kpi) => kpiAnswer(kpi, show)),
+      ...mapped(flowKpis(material, frame, stages), (kpi) => kpiAnswer(kpi, show)),
+      ...mapped(
+        measureKpis(frame, material.measures, ({ id }) => types.get(id) ?? ''),
+        (kpi) => kpiAnswer(kpi(), show),
+      ),
       ...mapped(NOT_IN_FILE, ({ unit, unset }) => ({
         ...kpiAnswer(answered(frame, { value: null, unit: 'count', n: 0, unset }), show),
         unit,
       })),
     },
-    cfd: cumulativeFlow(flows, frame),
-    throughput: weeklyThroughput(flows, frame),
+    cfd: cumulativeFlow(material.stays, frame),
+    throughput: weeklyThroughput(material.measures, frame),
   };
 };
 
@@ -49,7 +56,7 @@ const mapped = <T, R>(all: Readonly<Record<string, T>>, of: (one: T) => R): Reco
   Object.fromEntries(Object.entries(all).map(([id, one]) => [id, of(one)]));
 
 const frameFor = ({ from, to, zone }: Asked, complete: boolean): Frame =>
-  frameOf({ window: { from, to }, zone, complete, asOf: endOfDay(addDays(to, -1), zone), calendar: workingWeek(zone) });
+  frameOf({ window: { from, to }, zone, complete, asOf: endOfDay(addDays(to, -1), zone) });
 
 /** The file knows no calendar: Monday to Friday stand in. */
 export const workingWeek = (zone: Zone): Calendar => ({

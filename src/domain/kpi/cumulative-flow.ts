@@ -1,7 +1,7 @@
 import type { LocalDate } from '../units';
-import type { Flow } from './flow';
 import { datesOf, type Frame } from './flow-frame';
 import type { Stage } from './issue';
+import type { IssueStay } from './measure';
 
 /** Issues by stage at the end of a local day. */
 export type FlowDay = { readonly date: LocalDate } & Readonly<Record<Stage, number>>;
@@ -10,17 +10,15 @@ export type FlowDay = { readonly date: LocalDate } & Readonly<Record<Stage, numb
  * A row for each local day of the window. What happens at the very end of a day belongs to the next one; issues that do
  * not exist yet are counted nowhere. docs/kpis.md “Cumulative flow”.
  */
-export const cumulativeFlow = (flows: readonly Flow[], frame: Frame): FlowDay[] => {
+export const cumulativeFlow = (stays: readonly IssueStay[], frame: Frame): FlowDay[] => {
   const dates = datesOf(frame.window);
   const first = dates[0];
   if (first === undefined) return [];
   const firstDay = frame.days.dayAt(frame.from);
   const steps = dates.map(noIssues);
-  for (const { stays } of flows) {
-    for (const { stage, from, to } of stays) {
-      step(steps, frame.days.dayAt(from) - firstDay, stage, 1);
-      if (to !== null) step(steps, frame.days.dayAt(to) - firstDay, stage, -1);
-    }
+  for (const { stage, from, to } of stays) {
+    step(steps, frame.days.dayAt(from) - firstDay, stage, 1);
+    if (to !== null) step(steps, frame.days.dayAt(to) - firstDay, stage, -1);
   }
   const sums = noIssues();
   return dates.map((date, index) => {

@@ -1,9 +1,8 @@
 import type { IssueId } from '../capacity/types';
-import { type Instant, type Seconds, seconds } from '../units';
-import { valueAt } from './changes';
-import type { Flow } from './flow';
+import type { Instant, Seconds } from '../units';
 import { elapsedDays } from './flow-frame';
 import { inWindow, type KpiFrame } from './frame';
+import type { Measure } from './measure';
 
 /** A done issue as the KPIs of estimates and time see it. */
 export type DoneIssue = {
@@ -18,19 +17,22 @@ export type DoneIssue = {
   readonly actual: Seconds | null;
 };
 
-/** Null = not done. What went straight to done has the estimate of that moment as its estimate at start. */
-export const doneIssueOf = ({ issue, started, done }: Flow): DoneIssue | null => {
-  if (done === null) return null;
-  const { id, estimate, estimateChanges, worklogs } = issue;
-  return {
-    id,
-    done,
-    cycleDays: started === null ? null : elapsedDays(started, done),
-    estimate,
-    estimateAtStart: valueAt(estimateChanges, estimate, started ?? done),
-    actual: worklogs.length === 0 ? null : seconds(worklogs.reduce((sum, { spent }) => sum + spent, 0)),
-  };
-};
+/** Those of the issues that are done. */
+export const doneIssuesOf = (measures: readonly Measure[]): DoneIssue[] =>
+  measures.flatMap(({ id, started, done, estimate, estimateAtStart, actual }) =>
+    done === null
+      ? []
+      : [
+          {
+            id,
+            done,
+            cycleDays: started === null ? null : elapsedDays(started, done),
+            estimate,
+            estimateAtStart,
+            actual,
+          },
+        ],
+  );
 
 /** Each issue once, if it was done in the window. */
 export const doneInWindow = (frame: KpiFrame, issues: readonly DoneIssue[]): DoneIssue[] => {

@@ -1,10 +1,8 @@
-import type { Calendar } from '../capacity/types';
 import { addDays, type Instant, type LocalDate } from '../units';
 import { answered, type KpiFrame, listed } from './frame';
 import { type LocalDays, localDays, MS_PER_DAY } from './local-days';
 import { percentiles } from './percentile';
 import type { Excluded, Exclusion, KpiResult, KpiUnit, KpiWindow } from './result';
-import { type WorkingDays, workingDays } from './working-days';
 
 /** What KPIs are asked for: a window of local days, and what is known of time there. */
 export type Frame = KpiFrame & {
@@ -14,16 +12,13 @@ export type Frame = KpiFrame & {
   /** KPIs of a moment (WIP, ages) speak of just before this: the end of the window, or `asOf` if that is earlier. */
   readonly end: Instant;
   readonly days: LocalDays;
-  readonly workingDays: WorkingDays;
 };
 
-type Asked = KpiFrame & { readonly calendar: Calendar };
-
 /** `days`: of that zone, so that frames of many windows work them out once. */
-export const frameOf = ({ calendar, ...asked }: Asked, days = localDays(asked.zone)): Frame => {
+export const frameOf = (asked: KpiFrame, days = localDays(asked.zone)): Frame => {
   const [from, to] = [days.startOfDate(asked.window.from), days.startOfDate(asked.window.to)];
   const end = asked.asOf < to ? asked.asOf : to;
-  return { ...asked, from, to, end, days, workingDays: workingDays(calendar, days) };
+  return { ...asked, from, to, end, days };
 };
 
 export const isWithin = (at: Instant | null, { from, to }: Frame): at is Instant =>

@@ -27,13 +27,6 @@ export const flowOf = (issue: KpiIssue, stages: StageMap): Flow => {
   };
 };
 
-/** The stage of an issue just before an instant; null before it was created. */
-export const stageBefore = ({ stays }: Flow, at: Instant): Stage | null =>
-  stays.findLast(({ from }) => from < at)?.stage ?? null;
-
-/** The stamps as they stood just before an instant. */
-export const stampsBefore = ({ stays }: Flow, at: Instant): Stamps => stampsOf(stays.filter(({ from }) => from < at));
-
 /** Time in a stage as its stays tell it, from an instant until another. */
 export const staysWithin = ({ stays }: Flow, from: Instant, to: Instant): readonly Stretch[] =>
   stays

@@ -1,11 +1,11 @@
-import type { IssueId } from '../capacity/types';
+import type { Calendar, IssueId } from '../capacity/types';
 import { type Instant, type LocalDate, type Seconds, seconds } from '../units';
 import { valueAt } from './changes';
 import { type Flow, staysWithin } from './flow';
 import type { KpiIssue, Stage } from './issue';
-import type { LocalDays } from './local-days';
+import { type LocalDays, localDays } from './local-days';
 import { stampsOf } from './started-and-done';
-import type { WorkingDays } from './working-days';
+import { type WorkingDays, workingDays } from './working-days';
 
 /**
  * What one issue brings to KPIs, whatever the window: worked out once when its facts change, and kept. Elapsed times are
@@ -58,9 +58,14 @@ export type IssueStay = {
 /** The site's days, and the working days of the calendar that elapsed working time goes by. */
 export type MeasuringTime = { readonly days: LocalDays; readonly workingDays: WorkingDays };
 
+export const measuringTime = (calendar: Calendar, days = localDays(calendar.zone)): MeasuringTime => ({
+  days,
+  workingDays: workingDays(calendar, days),
+});
+
 const ACTIVE: ReadonlySet<Stage> = new Set<Stage>(['inProgress', 'inReview']);
 
-export const measureOf = (flow: Flow, { days, workingDays }: MeasuringTime): Measure => {
+export const measureOf = (flow: Flow, { days, workingDays: worked }: MeasuringTime): Measure => {
   const { issue, started, firstReview, done, revisionRounds, leftDone } = flow;
   return {
     id: issue.id,
@@ -75,9 +80,9 @@ export const measureOf = (flow: Flow, { days, workingDays }: MeasuringTime): Mea
     revisionRounds,
     reworked: leftDone.length > 0,
     ...datesOf(issue, started),
-    workingLead: done === null ? null : workingDays(issue.created, done),
-    workingCycle: started === null || done === null ? null : workingDays(started, done),
-    activeCycle: activeOf(flow, workingDays),
+    workingLead: done === null ? null : worked(issue.created, done),
+    workingCycle: started === null || done === null ? null : worked(started, done),
+    activeCycle: activeOf(flow, worked),
     ...effortOf(flow),
   };
 };
@@ -95,12 +100,12 @@ const reviewOf = (flow: Flow): number | null => {
     .reduce((sum, { from, to }) => sum + (to - from), 0);
 };
 
-const activeOf = (flow: Flow, workingDays: WorkingDays): number | null => {
+const activeOf = (flow: Flow, worked: WorkingDays): number | null => {
   const { started, done } = flow;
   if (started === null || done === null) return null;
   return staysWithin(flow, started, done)
     .filter(({ stage }) => ACTIVE.has(stage))
-    .reduce((sum, { from, to }) => sum + workingDays(from, to), 0);
+    .reduce((sum, { from, to }) => sum + worked(from, to), 0);
 };
 
 /** What went straight to done has the estimate of that moment as its estimate at start. */

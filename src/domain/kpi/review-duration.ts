@@ -1,25 +1,22 @@
-import { type Flow, staysWithin } from './flow';
-import { elapsedDays, type Frame, isWithin, type Sample, sift, spread } from './flow-frame';
+import { type Frame, isWithin, type Sample, sift, spread } from './flow-frame';
 import { notSetUp } from './frame';
+import { MS_PER_DAY } from './local-days';
+import type { Material } from './material';
+import type { Measure } from './measure';
 import type { KpiResult } from './result';
-import type { StageMap } from './stages';
+import type { Stages } from './stages';
 
 /** What an admin has to map before KPIs of review say anything. */
 export const REVIEW_STAGE = 'review-stage';
 
 /** Days in review over all its visits, for issues done in the window; docs/kpis.md “Review duration”. */
-export const reviewDurationOf = (flow: Flow, frame: Frame): Sample => {
-  if (!isWithin(flow.done, frame)) return null;
-  if (!wasReviewed(flow)) return 'never-reviewed';
-  return staysWithin(flow, flow.issue.created, flow.done)
-    .filter(({ stage }) => stage === 'inReview')
-    .reduce((sum, { from, to }) => sum + elapsedDays(from, to), 0);
+export const reviewDurationOf = ({ done, review }: Measure, frame: Frame): Sample => {
+  if (!isWithin(done, frame)) return null;
+  return review === null ? 'never-reviewed' : review / MS_PER_DAY;
 };
 
-export const wasReviewed = ({ stays }: Flow): boolean => stays.some(({ stage }) => stage === 'inReview');
-
 /** Median in elapsed days; null without reviewed issues, not set up without a review stage. */
-export const reviewDuration = (flows: readonly Flow[], frame: Frame, stages: StageMap): KpiResult =>
+export const reviewDuration = ({ measures }: Material, frame: Frame, stages: Stages): KpiResult =>
   stages.has('inReview')
-    ? spread(frame, 'days', sift(flows.map((flow) => reviewDurationOf(flow, frame))))
+    ? spread(frame, 'days', sift(measures.map((one) => reviewDurationOf(one, frame))))
     : notSetUp(frame, 'days', REVIEW_STAGE);

@@ -1,13 +1,15 @@
-import type { Flow } from './flow';
 import { type Frame, isWithin, type Sample, share, sift } from './flow-frame';
+import type { Material } from './material';
+import type { Measure } from './measure';
 import type { KpiResult } from './result';
 
 /** 1 for an issue done in the window that had left done before; docs/kpis.md “Rework rate”. */
-export const reworkRateOf = ({ done, leftDone }: Flow, frame: Frame): Sample =>
-  isWithin(done, frame) ? Number(leftDone.length > 0) : null;
+export const reworkRateOf = ({ done, reworked }: Measure, frame: Frame): Sample =>
+  isWithin(done, frame) ? Number(reworked) : null;
 
 /** Share of issues done in the window, 0 to 1; part `reopened`: issues that left done in the window, done again or not. */
-export const reworkRate = (flows: readonly Flow[], frame: Frame): KpiResult => {
-  const reopened = flows.filter(({ leftDone }) => leftDone.some((at) => isWithin(at, frame))).length;
-  return { ...share(frame, sift(flows.map((flow) => reworkRateOf(flow, frame)))), parts: { reopened } };
+export const reworkRate = ({ measures, stays }: Material, frame: Frame): KpiResult => {
+  const left = stays.filter(({ stage, to }) => stage === 'done' && isWithin(to, frame));
+  const reopened = new Set(left.map(({ id }) => id)).size;
+  return { ...share(frame, sift(measures.map((one) => reworkRateOf(one, frame)))), parts: { reopened } };
 };

@@ -7,6 +7,9 @@ export type KnownStatus = { readonly id: number; readonly name: string | null; r
 /** How the stage of a status is known: the admin's map, its category, the table of names, or not at all. */
 export type StageSource = 'mapped' | 'category' | 'name' | 'unknown';
 
+/** Which stages there are. */
+export type Stages = Pick<StageMap, 'has'>;
+
 export type StageMap = {
   /** `toDo` for a status that nobody knows. */
   stageOf(status: number): Stage;

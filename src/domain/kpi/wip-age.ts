@@ -1,15 +1,15 @@
-import { type Flow, stageBefore, stampsBefore } from './flow';
 import { ages, elapsedDays, type Frame, type Sample, sift } from './flow-frame';
+import type { Material } from './material';
+import type { IssueStay } from './measure';
 import type { KpiResult } from './result';
-import { isUnderWay } from './wip';
+import { isAt, isUnderWay } from './wip';
 
 /** Days since the start of an issue that is under way at the end of the window; docs/kpis.md “WIP”. */
-export const wipAgeOf = (flow: Flow, { end }: Frame): Sample => {
-  if (!isUnderWay(stageBefore(flow, end))) return null;
-  const { started } = stampsBefore(flow, end);
-  return started === null ? 'never-started' : elapsedDays(started, end);
+export const wipAgeOf = (stay: IssueStay, { end }: Frame): Sample => {
+  if (!isUnderWay(stay.stage) || !isAt(stay, end)) return null;
+  return stay.started === null ? 'never-started' : elapsedDays(stay.started, end);
 };
 
 /** P85 in elapsed days, with P50 and P95 beside it; null below 8 issues. */
-export const wipAge = (flows: readonly Flow[], frame: Frame): KpiResult =>
-  ages(frame, sift(flows.map((flow) => wipAgeOf(flow, frame))));
+export const wipAge = ({ stays }: Material, frame: Frame): KpiResult =>
+  ages(frame, sift(stays.map((stay) => wipAgeOf(stay, frame))));

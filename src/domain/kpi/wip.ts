@@ -1,20 +1,20 @@
-import { type Flow, stageBefore } from './flow';
-import { answer, type Frame, type Sample, sift } from './flow-frame';
+import type { Instant } from '../units';
+import { answer, type Frame } from './flow-frame';
 import type { Stage } from './issue';
+import type { Material } from './material';
+import type { IssueStay } from './measure';
 import type { KpiResult } from './result';
 
-/** 1 for an issue that is started and not done at the end of the window, 0 for another that exists; docs/kpis.md “WIP”. */
-export const wipOf = (flow: Flow, { end }: Frame): Sample => {
-  const stage = stageBefore(flow, end);
-  return stage === null ? null : Number(isUnderWay(stage));
-};
+/** Whether an issue was in this stay just before an instant. */
+export const isAt = ({ from, to }: Pick<IssueStay, 'from' | 'to'>, at: Instant): boolean =>
+  from < at && (to === null || to >= at);
 
 /** In progress, in review or waiting: what entered one of these has started, and only to do wipes that. */
-export const isUnderWay = (stage: Stage | null): boolean => stage !== null && stage !== 'toDo' && stage !== 'done';
+export const isUnderWay = (stage: Stage): boolean => stage !== 'toDo' && stage !== 'done';
 
-/** Count of issues; null for a scope without an issue at that time. */
-export const wip = (flows: readonly Flow[], frame: Frame): KpiResult => {
-  const { samples } = sift(flows.map((flow) => wipOf(flow, frame)));
-  const count = samples.reduce((sum, one) => sum + one, 0);
-  return answer(frame, { value: samples.length === 0 ? null : count, unit: 'count', n: count });
+/** Issues that are started and not done at the end of the window; null for a scope without an issue by then. docs/kpis.md “WIP”. */
+export const wip = ({ stays, since }: Material, frame: Frame): KpiResult => {
+  const count = stays.filter((stay) => isUnderWay(stay.stage) && isAt(stay, frame.end)).length;
+  const value = since !== null && since < frame.end ? count : null;
+  return answer(frame, { value, unit: 'count', n: count });
 };

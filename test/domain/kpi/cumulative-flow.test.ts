@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cumulativeFlow } from '../../../src/domain/kpi/cumulative-flow';
+import type { Flow } from '../../../src/domain/kpi/flow';
+import type { Frame } from '../../../src/domain/kpi/flow-frame';
 import { localDays } from '../../../src/domain/kpi/local-days';
 import { workingDays } from '../../../src/domain/kpi/working-days';
 import { localDateAt } from '../../../src/domain/time';
 import { instant, localDate, zone } from '../../../src/domain/units';
-import { at, flowThat, january, WEEKDAYS, windowOf } from '../../fixtures/kpi-issues';
+import { at, flowThat, january, materialIn, WEEKDAYS, windowOf } from '../../fixtures/kpi-issues';
+
+const cumulative = (flows: readonly Flow[], frame: Frame) => cumulativeFlow(materialIn(flows, frame).stays, frame);
 
 describe('cumulative flow', () => {
   const row = (date: string, toDo: number, inProgress: number, done: number) => ({
@@ -23,7 +27,7 @@ describe('cumulative flow', () => {
   ]);
 
   it('has a row for each local day, with the counts at its end; what happens at midnight belongs to the next day', () => {
-    expect(cumulativeFlow([flow], january({ window: windowOf('2026-01-04', '2026-01-09') }))).toEqual([
+    expect(cumulative([flow], january({ window: windowOf('2026-01-04', '2026-01-09') }))).toEqual([
       row('2026-01-04', 0, 0, 0),
       row('2026-01-05', 1, 0, 0),
       row('2026-01-06', 1, 0, 0),
@@ -34,7 +38,7 @@ describe('cumulative flow', () => {
 
   it('ends days where the zone ends them', () => {
     const window = windowOf('2026-01-06', '2026-01-07');
-    expect(cumulativeFlow([flow], january({ window, zone: 'America/New_York' }))).toEqual([row('2026-01-06', 0, 1, 0)]);
+    expect(cumulative([flow], january({ window, zone: 'America/New_York' }))).toEqual([row('2026-01-06', 0, 1, 0)]);
   });
 
   it('counts issues from long ago, and none from after the window', () => {
@@ -44,7 +48,7 @@ describe('cumulative flow', () => {
       [-200, 'closed'],
     ]);
     const window = windowOf('2026-01-06', '2026-01-07');
-    expect(cumulativeFlow([old, flowThat([[9, 'open']])], january({ window }))).toEqual([row('2026-01-06', 0, 0, 1)]);
+    expect(cumulative([old, flowThat([[9, 'open']])], january({ window }))).toEqual([row('2026-01-06', 0, 0, 1)]);
   });
 });
 

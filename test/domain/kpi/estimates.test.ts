@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DoneIssue, doneIssueOf } from '../../../src/domain/kpi/done-issue';
+import { type DoneIssue, doneIssuesOf } from '../../../src/domain/kpi/done-issue';
 import { estimateBias } from '../../../src/domain/kpi/estimate-bias';
 import { estimateCorrelation } from '../../../src/domain/kpi/estimate-correlation';
 import { estimateRatio } from '../../../src/domain/kpi/estimate-ratio';
-import type { Flow } from '../../../src/domain/kpi/flow';
 import type { KpiIssue } from '../../../src/domain/kpi/issue';
 import { rankCorrelation } from '../../../src/domain/kpi/ranks';
 import { timeTrackedCoverage } from '../../../src/domain/kpi/time-tracked-coverage';
 import { hours, seconds } from '../../../src/domain/units';
+import { change, flowThat, january, type Move, materialIn } from '../../fixtures/kpi-issues';
 import { aDoneIssue, at, excludedBy, issueId, november } from './measures-examples';
 
 const estimated = (estimate: number | null, actual: number | null) =>
@@ -55,28 +55,39 @@ describe('estimate accuracy', () => {
 });
 
 describe('a done issue', () => {
-  const raised = { id: 7, at: at('2026-11-05T10:00:00Z'), from: hours(4), to: hours(9) };
-  const flow = (started: string | null, done: string | null, facts: Partial<KpiIssue> = {}) =>
-    ({
-      issue: { id: issueId(1), estimate: hours(9), estimateChanges: [raised], worklogs: [], ...facts },
-      started: started === null ? null : at(started),
-      done: done === null ? null : at(done),
-    }) as unknown as Flow;
+  const raised = change(7, 1, hours(4), hours(9));
+  const path = { open: [-10, 'open'], closed: [5, 'closed'] } as const;
+  const done = (started: number | null, facts: Partial<KpiIssue> = {}) => {
+    const moves: [Move, ...Move[]] =
+      started === null ? [[...path.open], [...path.closed]] : [[...path.open], [started, 'work'], [...path.closed]];
+    const flow = flowThat(moves, { estimate: hours(9), estimateChanges: [raised], ...facts });
+    return doneIssuesOf(materialIn([flow], january()).measures)[0];
+  };
 
   it('has the estimate of the moment it was started, a change of that moment included, beside the one that stands', () => {
-    const early = doneIssueOf(flow('2026-11-05T09:59:59Z', '2026-11-07T09:59:59Z'));
-    expect(early).toMatchObject({ estimate: hours(9), estimateAtStart: hours(4), cycleDays: 2 });
-    expect(doneIssueOf(flow('2026-11-05T10:00:00Z', '2026-11-09T00:00:00Z'))?.estimateAtStart).toBe(hours(9));
+    expect(done(0.999)).toMatchObject({ estimate: hours(9), estimateAtStart: hours(4) });
+    expect(done(1)).toMatchObject({ estimateAtStart: hours(9), cycleDays: 4 });
   });
   it('has no cycle time if it went straight to done, and is none if it is not done', () => {
-    expect(doneIssueOf(flow(null, '2026-11-09T00:00:00Z'))?.cycleDays).toBeNull();
-    expect(doneIssueOf(flow('2026-11-05T10:00:00Z', null))).toBeNull();
+    expect(done(null)).toMatchObject({ cycleDays: null, estimateAtStart: hours(9) });
+    expect(
+      doneIssuesOf(
+        materialIn(
+          [
+            flowThat([
+              [0, 'open'],
+              [1, 'work'],
+            ]),
+          ],
+          january(),
+        ).measures,
+      ),
+    ).toEqual([]);
   });
   it('took what its worklogs say; without one nobody knows', () => {
-    const worklog = { author: 'a', started: at('2026-11-06T10:00:00Z'), spent: hours(2) };
-    const done = (worklogs: KpiIssue['worklogs']) => doneIssueOf(flow(null, '2026-11-09T00:00:00Z', { worklogs }));
-    expect(done([worklog, worklog])?.actual).toBe(hours(4));
-    expect(done([])?.actual).toBeNull();
+    const worklog = { author: 'a', started: at('2026-01-06T10:00:00Z'), spent: hours(2) };
+    expect(done(null, { worklogs: [worklog, worklog] })?.actual).toBe(hours(4));
+    expect(done(null, { worklogs: [] })?.actual).toBeNull();
   });
 });
 

@@ -13,6 +13,8 @@ import { frameOf } from '../../../src/domain/kpi/flow-frame';
 import { flowKpis } from '../../../src/domain/kpi/flow-kpis';
 import type { Stage } from '../../../src/domain/kpi/issue';
 import { localDays } from '../../../src/domain/kpi/local-days';
+import { type Material, materialOf } from '../../../src/domain/kpi/material';
+import { measuringTime } from '../../../src/domain/kpi/measure';
 import { weeklyThroughput } from '../../../src/domain/kpi/throughput';
 import { instant, localDate, zone } from '../../../src/domain/units';
 import { naiveClock } from '../../fixtures/naive-clock';
@@ -32,6 +34,7 @@ const named = existsSync(FILE) ? 'on DuraSpace’s issues' : `on DuraSpace’s i
 const ZONE = 'America/New_York';
 const CLOCK = naiveClock(ZONE);
 const DAYS = localDays(zone(ZONE));
+const TIME = measuringTime(workingWeek(zone(ZONE)), DAYS);
 const MAPS: Record<string, Record<string, Stage>> = {
   'by status category': {},
   'by a map with review and waiting': {
@@ -93,10 +96,18 @@ describe.skipIf(!existsSync(FILE))(named, () => {
       const hasReview = Object.values(map).includes('inReview');
       let compared = 0;
       for (const [project, issues] of projects) {
-        const flows = issues.map(({ flow }) => flow);
+        const material = materialOf(
+          issues.map(({ flow }) => flow),
+          TIME,
+        );
         const naive = issues.map((issue) => issue.naive);
         for (const [index, from] of MONTHS.slice(0, -1).entries()) {
-          compareMonth(`${project} ${from}`, flows, naive, { from, to: MONTHS[index + 1]!, clock: CLOCK, hasReview });
+          compareMonth(`${project} ${from}`, material, naive, {
+            from,
+            to: MONTHS[index + 1]!,
+            clock: CLOCK,
+            hasReview,
+          });
           compared++;
         }
       }
@@ -107,13 +118,13 @@ describe.skipIf(!existsSync(FILE))(named, () => {
 
 type Month = { from: string; to: string; clock: ReturnType<typeof naiveClock>; hasReview: boolean };
 
-const compareMonth = (where: string, flows: readonly Flow[], naive: readonly NaivePrepared[], month: Month): void => {
+const compareMonth = (where: string, material: Material, naive: readonly NaivePrepared[], month: Month): void => {
   const { from, to, hasReview } = month;
   const window = { from: localDate(from), to: localDate(to) };
   const known = { zone: zone(ZONE), asOf: instant(Date.UTC(2030, 0, 1)), complete: true };
-  const frame = frameOf({ ...known, window, calendar: workingWeek(zone(ZONE)) }, DAYS);
+  const frame = frameOf({ ...known, window }, DAYS);
   const has = (stage: Stage) => stage !== 'inReview' || hasReview;
-  const kpis = flowKpis(flows, frame, { stageOf: () => 'toDo', sourceOf: () => 'unknown', unknown: [], has });
+  const kpis = flowKpis(material, frame, { has });
   for (const [id, expected] of Object.entries(naiveKpis(naive, month, hasReview))) {
     const { value, n, parts } = kpis[id as keyof typeof kpis];
     const found: Record<string, number | null> = { ...parts, value, n };
@@ -123,8 +134,14 @@ const compareMonth = (where: string, flows: readonly Flow[], naive: readonly Nai
     }
   }
   expect(Object.keys(naiveKpis([], month, hasReview)).sort()).toEqual(Object.keys(kpis).sort());
-  expect({ where, rows: cumulativeFlow(flows, frame) }).toEqual({ where, rows: naiveCumulativeFlow(naive, month) });
-  expect({ where, weeks: weeklyThroughput(flows, frame) }).toEqual({ where, weeks: naiveThroughput(naive, month) });
+  expect({ where, rows: cumulativeFlow(material.stays, frame) }).toEqual({
+    where,
+    rows: naiveCumulativeFlow(naive, month),
+  });
+  expect({ where, weeks: weeklyThroughput(material.measures, frame) }).toEqual({
+    where,
+    weeks: naiveThroughput(naive, month),
+  });
 };
 
 /** Equal but for the last digits of floating point. */

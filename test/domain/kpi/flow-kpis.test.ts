@@ -1,26 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import type { IssueId } from '../../../src/domain/capacity/types';
 import type { Flow } from '../../../src/domain/kpi/flow';
 import type { Frame } from '../../../src/domain/kpi/flow-frame';
 import { FLOW_KPIS, type FlowKpi, type FlowKpiId, flowKpis } from '../../../src/domain/kpi/flow-kpis';
 import { stageMap } from '../../../src/domain/kpi/stages';
 import { weeklyThroughput } from '../../../src/domain/kpi/throughput';
 import { instant, localDate } from '../../../src/domain/units';
-import { at, change, flowThat, january, STUDIO, windowOf } from '../../fixtures/kpi-issues';
+import { at, change, flowThat, january, materialIn, STUDIO, windowOf } from '../../fixtures/kpi-issues';
 
 const kpi = (id: FlowKpiId, flows: readonly Flow[], frame: Frame = january()) =>
-  (FLOW_KPIS[id] as FlowKpi)(flows, frame, STUDIO);
+  (FLOW_KPIS[id] as FlowKpi)(materialIn(flows, frame), frame, STUDIO);
 const day = (text: string) => localDate(text);
 
 describe('every KPI of flow', () => {
   it('answers null without issues, never 0', () => {
-    const results = Object.values(flowKpis([], january(), STUDIO));
+    const results = Object.values(flowKpis(materialIn([], january()), january(), STUDIO));
     expect(results).toHaveLength(14);
     for (const result of results) expect(result).toMatchObject({ value: null, n: 0, excluded: [], unset: null });
   });
 
   it('says its window, zone, time of the data and whether all of it has been read', () => {
     const frame = { ...january({ zone: 'Europe/Berlin' }), complete: false };
-    for (const { window, zone, asOf, complete } of Object.values(flowKpis([], frame, STUDIO))) {
+    for (const { window, zone, asOf, complete } of Object.values(flowKpis(materialIn([], frame), frame, STUDIO))) {
       expect({ window, zone, asOf, complete }).toEqual({
         window: windowOf('2026-01-01', '2026-02-01'),
         zone: 'Europe/Berlin',
@@ -31,16 +32,11 @@ describe('every KPI of flow', () => {
   });
 
   it('names the review stage where none is mapped, if it speaks of reviews', () => {
-    const results = flowKpis(
-      [
-        flowThat([
-          [0, 'work'],
-          [1, 'closed'],
-        ]),
-      ],
-      january(),
-      stageMap([], new Map()),
-    );
+    const flow = flowThat([
+      [0, 'work'],
+      [1, 'closed'],
+    ]);
+    const results = flowKpis(materialIn([flow], january()), january(), stageMap([], new Map()));
     const silent = Object.entries(results).filter(([, { unset }]) => unset === 'review-stage');
     expect(silent.map(([id]) => id)).toEqual(['firstProofTime', 'reviewDuration', 'revisionRounds', 'firstTimeRight']);
     for (const [, { value }] of silent) expect(value).toBeNull();
@@ -166,11 +162,14 @@ describe('rework', () => {
       [2, 'work'],
       [3, 'closed'],
     ]);
-    const open = flowThat([
-      [0, 'work'],
-      [1, 'resolved'],
-      [2, 'reopened'],
-    ]);
+    const open = flowThat(
+      [
+        [0, 'work'],
+        [1, 'resolved'],
+        [2, 'reopened'],
+      ],
+      { id: 'ART-2' as IssueId },
+    );
     const steady = flowThat([
       [0, 'work'],
       [1, 'resolved'],
@@ -239,7 +238,8 @@ describe('throughput', () => {
 
   it('keeps weeks without a done issue, and cuts weeks at the window', () => {
     const frame = january({ window: windowOf('2026-01-07', '2026-01-27') });
-    expect(weeklyThroughput([done(1), done(2), done(3), done(15), done(21)], frame)).toEqual([
+    const flows = [done(1), done(2), done(3), done(15), done(21)];
+    expect(weeklyThroughput(materialIn(flows, frame).measures, frame)).toEqual([
       { week: '2026-01-05', count: 2 },
       { week: '2026-01-12', count: 0 },
       { week: '2026-01-19', count: 1 },

@@ -8,7 +8,16 @@ import type { KpiIssue } from '../../../src/domain/kpi/issue';
 import { weeklyThroughput } from '../../../src/domain/kpi/throughput';
 import { timeInStatus } from '../../../src/domain/kpi/time-in-status';
 import { dayOfNumber, seconds } from '../../../src/domain/units';
-import { at, issueThat, january, type Move, STATUS, STUDIO, type StatusName } from '../../fixtures/kpi-issues';
+import {
+  at,
+  issueThat,
+  january,
+  type Move,
+  materialIn,
+  STATUS,
+  STUDIO,
+  type StatusName,
+} from '../../fixtures/kpi-issues';
 
 const aStatus = fc.constantFrom(...(Object.keys(STATUS) as StatusName[]));
 const aDay = fc.integer({ min: -300, max: 500 }).map((tenths) => tenths / 10);
@@ -42,11 +51,14 @@ const someIssues = fc.uniqueArray(someIssue, { maxLength: 25, selector: ({ id })
 
 const frame = january();
 const all = (issues: readonly KpiIssue[]) => {
-  const flows = issues.map((issue) => flowOf(issue, STUDIO));
+  const material = materialIn(
+    issues.map((issue) => flowOf(issue, STUDIO)),
+    frame,
+  );
   return {
-    kpis: flowKpis(flows, frame, STUDIO),
-    cfd: cumulativeFlow(flows, frame),
-    throughput: weeklyThroughput(flows, frame),
+    kpis: flowKpis(material, frame, STUDIO),
+    cfd: cumulativeFlow(material.stays, frame),
+    throughput: weeklyThroughput(material.measures, frame),
   };
 };
 
