@@ -7,6 +7,7 @@ import { viewerIssues } from './adapters/jira/viewer-many';
 import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
 import { access } from './adapters/sql/access';
+import { kpiFacts } from './adapters/sql/kpi-site';
 import { learningDesk } from './adapters/sql/learning-desk';
 import { planFacts } from './adapters/sql/panel-facts';
 import { glance } from './adapters/sql/panel-glance';
@@ -25,6 +26,7 @@ import { behindDoors } from './resolvers/behind';
 import { guarded } from './resolvers/guard';
 import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
+import type { KpiPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
 import { refreshGlance } from './usecases/refresh-glance';
@@ -65,6 +67,7 @@ const planning: PlanningPorts = {
   newPlanId,
   elapsed: () => performance.now(),
 };
+const kpi: KpiPorts = { clock, facts: kpiFacts, viewerJira, access, people: planFacts };
 const skills: SkillPorts = {
   store: skillStore,
   desk: learningDesk,
@@ -75,7 +78,7 @@ export const resolver = knownDoorsOnly(
   makeResolver(
     guarded(
       { log, isJiraAdmin: viewerJira.isJiraAdmin },
-      behindDoors({ panel, suggestion, settings, skills, planning }),
+      behindDoors({ panel, suggestion, settings, skills, planning, kpi }),
     ),
   ),
 );

@@ -49,8 +49,10 @@ export type KpiRequest = {
   /** Whole weeks up to last Sunday, whole months, whole quarters. */
   readonly period: Period;
   /** Targets of this gadget; where there is none, the project's or team's own holds. */
-  readonly targets?: Readonly<Partial<Record<KpiId, OwnTarget>>>;
+  readonly targets?: Readonly<Partial<Record<KpiId, OwnTarget>>> | undefined;
 };
+
+export type ShownTarget = OwnTarget & { readonly from: 'gadget' | 'project' | 'team' };
 
 /** A gadget's own target is held against the gadget's period. */
 export type OwnTarget = Pick<Target, 'direction' | 'amber' | 'red'>;
@@ -96,12 +98,16 @@ export type KpiFigure = { readonly kpi: KpiId } & (
   | {
       readonly kind: 'shown';
       readonly result: ShownResult;
+      /** Of this very moment (WIP, ages, plans) instead of the period; `before` is then as of one period ago. */
+      readonly now: boolean;
       /** Of the period before; null = none, or withheld. */
       readonly before: number | null;
       readonly trend: Trend | null;
-      readonly target: (OwnTarget & { readonly from: 'gadget' | 'project' | 'team' }) | null;
+      readonly target: ShownTarget | null;
       /** Null = no target. */
       readonly state: TargetState | null;
+      /** The figure that the state judges, where the target has a period of its own. */
+      readonly judged: { readonly value: number | null; readonly window: KpiWindow } | null;
       /** The same KPI over periods as long, up to each of the last 26 Sundays; empty for figures about people. */
       readonly line: readonly KpiPoint[];
     }
@@ -148,7 +154,7 @@ export type ChartData =
       readonly unset: string | null;
       /** P50 and tails where the KPI has them. */
       readonly points: readonly (KpiPoint & Readonly<Record<'p50' | 'p85' | 'p95', number | null>>)[];
-      readonly target: (OwnTarget & { readonly from: 'gadget' | 'project' | 'team' }) | null;
+      readonly target: ShownTarget | null;
     }
   /** Counts at the end of each day; `doneBefore` = done before the first, for a chart that begins at 0. */
   | { readonly kind: 'cumulative-flow'; readonly days: readonly FlowDay[]; readonly doneBefore: number }

@@ -1,7 +1,9 @@
 import { assignIssue } from '../usecases/assign-issue';
 import { getCapacityPanel } from '../usecases/get-capacity-panel';
 import { getDailyLoads } from '../usecases/get-daily-loads';
-import { notYet } from '../usecases/kpi/get-kpis';
+import { getKpis } from '../usecases/kpi/get-kpis';
+import { notYet } from '../usecases/kpi/not-yet';
+import type { KpiPorts } from '../usecases/kpi/ports';
 import { applyPlanMany, undoPlanMany } from '../usecases/planning/apply-plan-many';
 import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-plan-many';
 import type { PlanningPorts } from '../usecases/planning/ports';
@@ -31,10 +33,11 @@ export type DoorPorts = {
   readonly settings: SettingsPorts;
   readonly skills: SkillPorts;
   readonly planning: PlanningPorts;
+  readonly kpi: KpiPorts;
 };
 
 /** The use case behind each door. */
-export const behindDoors = ({ panel, suggestion, settings, skills, planning }: DoorPorts): Behind => ({
+export const behindDoors = ({ panel, suggestion, settings, skills, planning, kpi }: DoorPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
   assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
@@ -56,7 +59,7 @@ export const behindDoors = ({ panel, suggestion, settings, skills, planning }: D
   getPlanMany: (viewer, request) => getPlanMany(planning, viewer, request),
   applyPlanMany: (viewer, request) => applyPlanMany(planning, viewer, request),
   undoPlanMany: (viewer, request) => undoPlanMany(planning, viewer, request),
-  getKpis: notYet,
+  getKpis: (viewer, request) => getKpis(kpi, viewer, request),
   getKpiChart: notYet,
   getKpiIssues: notYet,
   getKpiOptions: notYet,

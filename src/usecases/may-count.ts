@@ -16,15 +16,27 @@ export const mayCount = async (
   now: Instant,
 ): Promise<readonly OpenIssueFacts[]> => {
   if (site.settings.otherWork) return open;
+  const browsable = await mayBrowse(ports, viewer, open, now);
+  return open.filter(({ project, secured }) => !secured && browsable.has(project));
+};
+
+type Place = { readonly project: number; readonly browseCheckedAt: Instant | null };
+
+/** Those of the projects that the viewer may browse, asked of Jira as the viewer where that was not seen within five minutes. */
+export const mayBrowse = async (
+  ports: { readonly viewerJira: Pick<PanelPorts['viewerJira'], 'browsable'>; readonly access: PanelPorts['access'] },
+  viewer: Viewer,
+  places: readonly Place[],
+  now: Instant,
+): Promise<ReadonlySet<number>> => {
   const since = instant(now - BROWSE_IS_GOOD_MS);
   const seen = new Set(
-    open
+    places
       .filter(({ browseCheckedAt }) => browseCheckedAt !== null && browseCheckedAt > since)
       .map(({ project }) => project),
   );
-  const unknown = [...new Set(open.map(({ project }) => project))].filter((project) => !seen.has(project));
+  const unknown = [...new Set(places.map(({ project }) => project))].filter((project) => !seen.has(project));
   const allowed = unknown.length === 0 ? [] : await ports.viewerJira.browsable(unknown);
   if (allowed.length > 0) await ports.access.recordBrowse(viewer.accountId, allowed, now);
-  const browsable = new Set([...seen, ...allowed]);
-  return open.filter(({ project, secured }) => !secured && browsable.has(project));
+  return new Set([...seen, ...allowed]);
 };

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { StageSettings, StoredTarget } from '../../contract/kpi';
 import { KPI_IDS, type KpiId } from '../../domain/kpi/catalogue';
 import { mostPeriods, PERIOD_UNITS } from '../../domain/kpi/target';
-import type { KpiSettingsStore, Versioned } from '../../usecases/kpi/ports';
+import type { KnownStatusRow, KpiSettingsStore, Versioned } from '../../usecases/kpi/ports';
+import { numberOf, query } from './client';
 import { replaceSetting, type SettingRow, settingRow } from './setting-row';
 
 export const TARGETS_SETTING = 'kpi.targets';
@@ -40,9 +41,24 @@ export const stagesOf = (row: SettingRow | undefined): Versioned<StageSettings> 
 export const targetsOf = (row: SettingRow | undefined): Versioned<readonly StoredTarget[]> =>
   versioned<readonly StoredTarget[]>(z.array(target), [], row);
 
+const STATUSES = `SELECT i.status_id, v.category, i.issues FROM
+  (SELECT status_id, COUNT(*) AS issues FROM issue WHERE deleted = 0 GROUP BY status_id) i
+LEFT JOIN vocabulary v ON v.kind = 'status' AND v.id = i.status_id ORDER BY i.issues DESC, i.status_id`;
+
+const statuses = async (): Promise<readonly KnownStatusRow[]> => {
+  const rows = await query<{ status_id: number; category: 1 | 2 | 3 | null; issues: number | string }>(STATUSES);
+  return rows.map(({ status_id, category, issues }) => ({ id: status_id, category, issues: numberOf(issues) }));
+};
+
 export const kpiSettings: KpiSettingsStore = {
   targets: async () => targetsOf(await settingRow(TARGETS_SETTING)),
   saveTargets: (targets, seen) => replaceSetting(TARGETS_SETTING, JSON.stringify(targets), seen),
   stages: async () => stagesOf(await settingRow(STAGES_SETTING)),
   saveStages: (value, seen) => replaceSetting(STAGES_SETTING, JSON.stringify(value), seen),
+  statuses,
+  teams: async () => {
+    const text = 'SELECT team_id, name FROM team WHERE version > 0 ORDER BY name';
+    const rows = await query<{ team_id: number; name: string }>(text);
+    return rows.map(({ team_id, name }) => ({ id: team_id, name }));
+  },
 };

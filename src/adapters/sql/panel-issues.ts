@@ -3,10 +3,7 @@ import type { IssueId, PersonId } from '../../domain/capacity/types';
 import { type Instant, instant, type LocalDate, type Seconds, seconds } from '../../domain/units';
 import type { IssueAtHand, OpenIssueFacts, PlanFacts } from '../../usecases/ports';
 import { marks, query, type SqlValue } from './client';
-
-// One text a row: thousands of rows would repeat the names of twenty columns, and take four times as long on their way.
-const packed = (columns: readonly string[]): string =>
-  `CONCAT_WS(' ', ${columns.map((column) => `COALESCE(${column}, '')`).join(', ')})`;
+import { packed, unpacked } from './packed';
 
 // End of the active sprint, of the earliest future one, day of the earliest open version. The outer join keeps the order:
 // from an issue's few references to their words. Without it each issue would walk through all sprints of the site.
@@ -63,16 +60,14 @@ const readInTurns = async (text: string, params: readonly SqlValue[]): Promise<r
 };
 
 const openIssue = ({ issue_id, packed: text }: Row): OpenIssueFacts => {
-  const values = text.split(' ');
-  const given = (at: number): string | null => values[at] || null;
-  const number = (at: number): number | null => (given(at) === null ? null : Number(given(at)));
+  const { textAt: given, numberAt: number } = unpacked(text);
   const day = (at: number): LocalDate | null => given(at) as LocalDate | null;
   const [assumed, from] = [number(15), given(16) as Assumption['from'] | null];
   return {
     id: String(issue_id) as IssueId,
-    project: Number(values[0]),
-    type: Number(values[1]),
-    assignee: Number(values[2]) as PersonId,
+    project: Number(given(0)),
+    type: Number(given(1)),
+    assignee: Number(given(2)) as PersonId,
     secured: given(3) !== null,
     effort: {
       original: number(4) as Seconds | null,
@@ -83,7 +78,7 @@ const openIssue = ({ issue_id, packed: text }: Row): OpenIssueFacts => {
     assumption: assumed === null || from === null ? null : { seconds: seconds(assumed), from, n: number(17) },
     start: day(8),
     due: day(9),
-    created: instant(Number(values[10])),
+    created: instant(Number(given(10))),
     activeSprintEnd: number(11) as Instant | null,
     futureSprintEnd: number(12) as Instant | null,
     versionDay: day(13),

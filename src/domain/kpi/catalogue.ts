@@ -28,4 +28,5 @@ export const NEED_WORDS: Readonly<Record<Need, string>> = {
   procedures: 'the steps and checklist of a procedure by issue type',
   disciplines: 'who belongs to which discipline',
   'required-skills': 'which work requires which skills',
+  team: 'a team as the scope',
 };

@@ -20,7 +20,8 @@ export type Need =
   | 'sign-off'
   | 'procedures'
   | 'disciplines'
-  | 'required-skills';
+  | 'required-skills'
+  | 'team';
 
 type Details = {
   readonly excluded?: Readonly<Partial<Record<Exclusion, number>>>;

@@ -35,7 +35,7 @@ export const targetProblem = ({ direction, amber, red, period }: Target): Target
 };
 
 /** A value on a threshold is on its better side. No value is no data, never missed. */
-export const stateOf = ({ value }: Pick<KpiResult, 'value'>, target: Target): TargetState => {
+export const stateOf = ({ value }: Pick<KpiResult, 'value'>, target: Omit<Target, 'period'>): TargetState => {
   if (value === null) return 'no-data';
   if (atLeastAsGood(target.direction, value, target.amber)) return 'met';
   return atLeastAsGood(target.direction, value, target.red) ? 'at-risk' : 'missed';

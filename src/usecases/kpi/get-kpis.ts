@@ -1,7 +1,66 @@
 import type { Reply } from '../../contract';
+import type { KpiBoard, KpiFigure, KpiRequest } from '../../contract/kpi';
+import { localDays } from '../../domain/kpi/local-days';
+import { isAboutPeople, type Release } from '../../domain/kpi/people-rules';
+import type { KpiResult } from '../../domain/kpi/result';
+import type { Viewer } from '../ports';
+import { type Desk, figureOf, lineFor, shownFigure, windowFor, windowsOf } from './figures';
+import { isOfIssues } from './kinds';
+import { basisOf, type OpenScope, openScope } from './open-scope';
+import type { KpiPorts } from './ports';
+import { notesOf, type ReadMaterial, readMaterial } from './read-material';
+import { type Asked, released } from './release';
+import { stagesOf } from './stages-of';
 
-/** Replaced within the hour by the use cases themselves. */
-export const notYet = async (): Promise<Reply<never>> => ({
-  ok: false,
-  failure: { kind: 'unavailable', reason: 'setting-up' },
+/**
+ * Up to 12 KPIs of a scope with the viewer's rights. At most eight statements: site, places, Browse seen, measures (twice
+ * where creations count), stays; of scopes of people who else holds issues, twice.
+ */
+export const getKpis = async (ports: KpiPorts, viewer: Viewer, request: KpiRequest): Promise<Reply<KpiBoard>> => {
+  const open = await openScope(ports, viewer, request);
+  if (open === null) return { ok: true, value: { kind: 'nothing-to-browse' } };
+  const withLine = request.kpis.some((kpi) => !isAboutPeople(kpi, open.kind));
+  const material = await readMaterial(ports, open, {
+    kpis: request.kpis.filter(isOfIssues),
+    windows: windowsOf(open, request, withLine),
+    anyMoment: request.period.unit !== 'week',
+  });
+  const desk = deskOf(open);
+  const figures = await figuresOf(ports, desk, material, request);
+  const basis = basisOf(open, {
+    taken: material.measures.length,
+    all: material.all,
+    notes: notesOf(material, open),
+  });
+  return { ok: true, value: { kind: 'answer', ...basis, figures } };
+};
+
+export const deskOf = (open: OpenScope): Desk => ({
+  open,
+  days: localDays(open.zone),
+  complete: open.site.state.reading === null && open.site.measuring === null,
+  stages: stagesOf(open),
 });
+
+const figuresOf = async (
+  ports: KpiPorts,
+  desk: Desk,
+  material: ReadMaterial,
+  { kpis, targets }: KpiRequest,
+): Promise<readonly KpiFigure[]> => {
+  const { open } = desk;
+  const asked = kpis.flatMap((kpi): readonly Asked[] => [
+    { kpi, window: windowFor(kpi, open), result: figureOf(desk, kpi, material, windowFor(kpi, open)) },
+    { kpi, window: open.before, result: figureOf(desk, kpi, material, open.before) },
+  ]);
+  const releases = await released(ports, open, material, asked);
+  return kpis.map((kpi, index) => {
+    const [now, before] = [releases[2 * index], releases[2 * index + 1]];
+    if (now?.kind !== 'shown') return { kpi, kind: 'withheld', why: now?.why ?? 'people-rules' };
+    const line = isAboutPeople(kpi, open.kind) || now.result.unset !== null ? [] : lineFor(desk, kpi, material);
+    const made = { result: now.result, before: shownOf(before), line };
+    return shownFigure(desk, kpi, made, { own: targets, material });
+  });
+};
+
+const shownOf = (release: Release | undefined): KpiResult | null => (release?.kind === 'shown' ? release.result : null);

@@ -1,4 +1,9 @@
 import type { StageSettings, StoredTarget } from '../../contract/kpi';
+import type { PersonId } from '../../domain/capacity/types';
+import type { IssueStay, Measure } from '../../domain/kpi/measure';
+import type { KpiWindow } from '../../domain/kpi/result';
+import type { Instant, LocalDate } from '../../domain/units';
+import type { AccessStore, Clock, PlanFacts, ReadingPort, ReadingState, SiteFacts, ViewerJira } from '../ports';
 
 /** What admins set for KPIs. Saves answer false where somebody was faster. */
 export type KpiSettingsStore = {
@@ -6,7 +11,113 @@ export type KpiSettingsStore = {
   readonly saveTargets: (targets: readonly StoredTarget[], seen: number) => Promise<boolean>;
   readonly stages: () => Promise<Versioned<StageSettings>>;
   readonly saveStages: (stages: StageSettings, seen: number) => Promise<boolean>;
+  /** Statuses of the facts with their category (1 to do, 2 in progress, 3 done; null = unknown) and how many issues stand in each. */
+  readonly statuses: () => Promise<readonly KnownStatusRow[]>;
+  readonly teams: () => Promise<readonly { readonly id: number; readonly name: string }[]>;
 };
+
+export type KnownStatusRow = { readonly id: number; readonly category: 1 | 2 | 3 | null; readonly issues: number };
 
 /** Version 0 = nobody saved it yet. */
 export type Versioned<T> = { readonly value: T; readonly version: number };
+
+/** What an answer has to know of the site; one statement. */
+export type KpiSite = {
+  readonly state: ReadingState;
+  readonly site: SiteFacts;
+  /** The viewer; null = nobody that facts know. */
+  readonly me: PersonId | null;
+  readonly salt: string | null;
+  readonly targets: readonly StoredTarget[];
+  readonly stages: StageSettings;
+  /** Issues still to be measured: 0 to 1 of the way; null = all are. */
+  readonly measuring: number | null;
+  /** While the past is being read: the instant from which on histories are read; null = nothing is missing. */
+  readonly since: Instant | null;
+};
+
+/** A project that the scope touches. `since` = the day its first issue that counts was created; null = it has none. */
+export type KpiPlace = {
+  readonly project: number;
+  readonly since: LocalDate | null;
+  readonly browseCheckedAt: Instant | null;
+};
+
+/** What a scope names, before it is known what the viewer may browse. */
+export type Named =
+  | { readonly kind: 'projects'; readonly projects: readonly number[] }
+  | { readonly kind: 'parent'; readonly issue: number }
+  | { readonly kind: 'team'; readonly team: number }
+  | { readonly kind: 'ids'; readonly ids: readonly number[] };
+
+/** What issues have to be besides of these projects. Refs are ids; a label's is its hash. */
+export type Narrowing =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'component' | 'fix_version' | 'label'; readonly ref: number }
+  | { readonly kind: 'type'; readonly type: number }
+  | Exclude<Named, { kind: 'projects' }>;
+
+/** Issues without a security level, not deleted, of projects that the viewer may browse. */
+export type Where = { readonly projects: readonly number[]; readonly narrow: Narrowing };
+
+/** A measure with who holds the issue now, and whether it ever was in a status of which nothing is known. */
+export type KeptMeasure = Measure & { readonly holder: PersonId | null; readonly unknownStatus: boolean };
+
+/** A stay with who holds the issue now. */
+export type KeptStay = IssueStay & { readonly holder: PersonId | null };
+
+/** Rows, and how many there would be without the cap of finer scopes. */
+export type Kept<T> = { readonly rows: readonly T[]; readonly all: number };
+
+/** What happened on a day of the site's zone, and by how much each stage grew. */
+export type DayOfProjects = {
+  readonly day: LocalDate;
+  readonly created: number;
+  readonly done: number;
+  readonly grown: Readonly<Record<IssueStay['stage'], number>>;
+};
+
+/** One statement each; windows are local days of the site's zone. */
+export type KpiFacts = {
+  readonly site: (viewer: string) => Promise<KpiSite>;
+  readonly places: (named: Named, viewer: string) => Promise<readonly KpiPlace[]>;
+  /** Issues done in the window; with `created`, those created in it, too. Newest first where they are cut. */
+  readonly measures: (
+    where: Where,
+    window: KpiWindow,
+    also: { readonly created: boolean },
+  ) => Promise<Kept<KeptMeasure>>;
+  /**
+   * Stays outside done that go over a day of the window; `mondays`: only those that a Monday's first instant finds, and
+   * those that go on now. With `reopened`, stays in done that ended in that window, too.
+   */
+  readonly stays: (where: Where, asked: StaysAsked) => Promise<readonly KeptStay[]>;
+  /** Days of the window, a row for all days before it first (`day` = the day before the window). */
+  readonly days: (where: Where, window: KpiWindow) => Promise<readonly DayOfProjects[]>;
+  /** Who holds issues of these projects done in the window. */
+  readonly holders: (projects: readonly number[], window: KpiWindow) => Promise<readonly PersonId[]>;
+  /** Projects of which facts are kept, most issues first. */
+  readonly projects: (viewer: string) => Promise<readonly KpiPlace[]>;
+};
+
+export type StaysAsked = {
+  readonly window: KpiWindow;
+  readonly mondays: boolean;
+  readonly reopened: KpiWindow | null;
+};
+
+export type KpiPorts = {
+  readonly clock: Clock;
+  readonly facts: KpiFacts;
+  readonly viewerJira: Pick<ViewerJira, 'browsable' | 'isJiraAdmin'>;
+  readonly access: AccessStore;
+  readonly people: Pick<PlanFacts, 'people' | 'openIssues' | 'teamsOf'>;
+};
+
+export type KpiSettingsPorts = {
+  readonly store: KpiSettingsStore;
+  readonly facts: Pick<KpiFacts, 'site' | 'projects'>;
+  readonly reading: ReadingPort;
+  /** Asks for everything to be measured anew. */
+  readonly remeasure: () => Promise<void>;
+};

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import type { PersonId } from '../../domain/capacity/types';
+import { dayNumber, dayOfNumber, instant } from '../../domain/units';
+import type { DayOfProjects, KpiFacts, KpiPlace, KpiSite, Named } from '../../usecases/kpi/ports';
+import { marks, numberOf, query, type SqlValue } from './client';
+import { readMeasures, readStays } from './kpi-measures';
+import { STAGES_SETTING, stagesOf, TARGETS_SETTING, targetsOf } from './kpi-values';
+import { conditionOf } from './kpi-where';
+import { SITE_SETTINGS, siteFactsOf } from './panel-site';
+import { JOBS, type JobRow, stateOf } from './reading';
+import type { SettingRow } from './setting-row';
+
+const NAMES = [...SITE_SETTINGS, TARGETS_SETTING, STAGES_SETTING, 'salt'];
+
+const SITE = `SELECT 'job' AS kind, name, phase AS value, NULL AS version, checkpoint, done, total, started_at, finished_at, now_at, oldest
+FROM (${JOBS}) jobs
+UNION ALL SELECT 'past', name, phase, NULL, checkpoint, done, total, NULL, finished_at, NULL, NULL FROM job WHERE name IN ('backfill', 'measure')
+UNION ALL SELECT 'setting', name, value, version, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM setting WHERE name IN (${NAMES.map((name) => `'${name}'`).join(', ')})
+UNION ALL SELECT 'me', NULL, NULL, NULL, NULL, person_id, NULL, NULL, NULL, NULL, NULL FROM person WHERE account_id = ?`;
+
+type PastRow = Omit<JobRow, 'phase' | 'now_at'> & { kind: 'past'; value: string | null };
+type Row =
+  | (Omit<JobRow, 'phase'> & { kind: 'job'; value: string | null })
+  | PastRow
+  | (SettingRow & { kind: 'setting' })
+  | { kind: 'me'; done: number };
+
+const readSite = async (viewer: string): Promise<KpiSite> => {
+  const rows = await query<Row>(SITE, [viewer]);
+  const me = rows.find((row) => row.kind === 'me');
+  const settings = rows.flatMap((row) => (row.kind === 'setting' ? [row] : []));
+  const past = rows.flatMap((row) => (row.kind === 'past' ? [row] : []));
+  const rowOf = (name: string) => settings.find((row) => row.name === name);
+  return {
+    state: stateOf(rows.flatMap((row) => (row.kind === 'job' ? [{ ...row, phase: row.value }] : []))),
+    site: siteFactsOf(settings),
+    me: me === undefined ? null : (me.done as PersonId),
+    salt: rowOf('salt')?.value ?? null,
+    targets: targetsOf(rowOf(TARGETS_SETTING)).value,
+    stages: stagesOf(rowOf(STAGES_SETTING)).value,
+    measuring: measuringOf(past.find(({ name }) => name === 'measure')),
+    since: sinceOf(past.find(({ name }) => name === 'backfill')),
+  };
+};
+
+/** Before the first run nothing is measured. */
+const measuringOf = (job: PastRow | undefined): number | null => {
+  if (job === undefined) return 0;
+  if (job.finished_at !== null) return null;
+  return job.total === null || job.total <= 0 ? 0 : Math.min(1, job.done / job.total);
+};
+
+/** Phases of the backfill after which histories of issues updated since its cutoff are read. */
+const AFTER_RECENT = ['rest', 'rest-sets', 'rest-people'];
+const checkpoint = z.object({ cutoff: z.number() });
+
+const sinceOf = (backfill: PastRow | undefined) => {
+  if (backfill === undefined || backfill.finished_at !== null) return null;
+  const saved = checkpoint.safeParse(JSON.parse(backfill.checkpoint ?? 'null'));
+  const read = saved.success && AFTER_RECENT.includes(backfill.value ?? '');
+  return instant(read ? saved.data.cutoff : FAR_FUTURE);
+};
+
+/** Nothing is complete yet. */
+const FAR_FUTURE = Date.UTC(2100, 0, 1);
+
+type PlaceRow = { project_id: number; since: number | null; checked_at: number | null };
+
+const places = async (named: Named, viewer: string): Promise<readonly KpiPlace[]> => {
+  const { text, params } = projectsOf(named);
+  const rows = await query<PlaceRow>(PLACES(text), [...params, viewer]);
+  return rows.map(place);
+};
+
+const PLACES = (projects: string): string => `SELECT p.project_id,
+  (SELECT MIN(m.created_day) FROM measure m WHERE m.project_id = p.project_id AND m.counts = 1) AS since, b.checked_at
+FROM (${projects}) p
+LEFT JOIN person me ON me.account_id = ?
+LEFT JOIN browse_check b ON b.person_id = me.person_id AND b.project_id = p.project_id`;
+
+const place = ({ project_id, since, checked_at }: PlaceRow): KpiPlace => ({
+  project: project_id,
+  since: since === null ? null : dayOfNumber(since),
+  browseCheckedAt: checked_at === null ? null : instant(checked_at),
+});
+
+const TEAMS_PROJECTS = `SELECT DISTINCT m.project_id FROM team t
+JOIN team_member tm ON tm.team_id = t.team_id AND tm.gen = t.gen
+JOIN measure m ON m.assignee_id = tm.person_id AND m.counts = 1 WHERE t.team_id = ? AND t.version > 0`;
+
+const projectsOf = (named: Named): { readonly text: string; readonly params: readonly SqlValue[] } => {
+  switch (named.kind) {
+    case 'projects':
+      return {
+        text: `SELECT project_id FROM project WHERE project_id IN (${marks(named.projects.length)})`,
+        params: named.projects,
+      };
+    case 'parent':
+      return {
+        text: 'SELECT DISTINCT project_id FROM measure WHERE parent_id = ? AND counts = 1',
+        params: [named.issue],
+      };
+    case 'team':
+      return { text: TEAMS_PROJECTS, params: [named.team] };
+    case 'ids':
+      return {
+        text: `SELECT DISTINCT project_id FROM measure WHERE issue_id IN (${marks(named.ids.length)}) AND counts = 1`,
+        params: named.ids.length === 0 ? [0] : named.ids,
+      };
+  }
+};
+
+type DayRow = {
+  day: number;
+  created: number | string;
+  done: number | string;
+  to_do: number | string;
+  in_progress: number | string;
+  in_review: number | string;
+  waiting: number | string;
+  in_done: number | string;
+};
+
+const GROWN = ['created', 'done', 'to_do', 'in_progress', 'in_review', 'waiting', 'in_done'];
+
+/** Days before the window come as one. */
+const days: KpiFacts['days'] = async ({ projects, narrow }, { from, to }) => {
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  const type = narrow.kind === 'type' ? ' AND type_id = ?' : '';
+  const text = `SELECT GREATEST(day, ?) AS day, ${GROWN.map((name) => `SUM(${name}) AS ${name}`).join(', ')}
+FROM kpi_day WHERE project_id IN (${marks(projects.length)}) AND day < ?${type} GROUP BY GREATEST(day, ?) ORDER BY 1`;
+  const ids = projects.length === 0 ? [0] : projects;
+  const rows = await query<DayRow>(text, [
+    first - 1,
+    ...ids,
+    last,
+    ...(narrow.kind === 'type' ? [narrow.type] : []),
+    first - 1,
+  ]);
+  return rows.map(dayOf);
+};
+
+const dayOf = (row: DayRow): DayOfProjects => ({
+  day: dayOfNumber(numberOf(row.day)),
+  created: numberOf(row.created),
+  done: numberOf(row.done),
+  grown: {
+    toDo: numberOf(row.to_do),
+    inProgress: numberOf(row.in_progress),
+    inReview: numberOf(row.in_review),
+    waiting: numberOf(row.waiting),
+    done: numberOf(row.in_done),
+  },
+});
+
+const holders: KpiFacts['holders'] = async (projects, window) => {
+  const { text, params } = conditionOf({ projects, narrow: { kind: 'all' } });
+  const rows = await query<{ assignee_id: number }>(
+    `SELECT DISTINCT m.assignee_id FROM measure m WHERE ${text} AND m.done_day >= ? AND m.done_day < ? AND m.assignee_id IS NOT NULL`,
+    [...params, dayNumber(window.from), dayNumber(window.to)],
+  );
+  return rows.map((row) => row.assignee_id as PersonId);
+};
+
+const PROJECTS = `SELECT p.project_id, p.issues, b.checked_at FROM
+  (SELECT project_id, COUNT(*) AS issues FROM measure WHERE counts = 1 GROUP BY project_id) p
+LEFT JOIN person me ON me.account_id = ?
+LEFT JOIN browse_check b ON b.person_id = me.person_id AND b.project_id = p.project_id
+ORDER BY p.issues DESC, p.project_id LIMIT 1000`;
+
+const projects = async (viewer: string): Promise<readonly KpiPlace[]> =>
+  (await query<PlaceRow>(PROJECTS, [viewer])).map((row) => place({ ...row, since: null }));
+
+export const kpiFacts: KpiFacts = {
+  site: readSite,
+  places,
+  measures: readMeasures,
+  stays: readStays,
+  days,
+  holders,
+  projects,
+};

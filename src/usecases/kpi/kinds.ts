@@ -1,0 +1,34 @@
+import { CATALOGUE, type KpiId } from '../../domain/kpi/catalogue';
+import type { Frame } from '../../domain/kpi/flow-frame';
+import { FLOW_KPIS, type FlowKpiId } from '../../domain/kpi/flow-kpis';
+import { notSetUp } from '../../domain/kpi/frame';
+import type { Material } from '../../domain/kpi/material';
+import { type MeasureKpiId, measureKpis } from '../../domain/kpi/measure-kpis';
+import type { KpiResult } from '../../domain/kpi/result';
+import type { Stages } from '../../domain/kpi/stages';
+
+/** KPIs of this very moment: they look at stays, not at what was done in a period. */
+const OF_MOMENT: ReadonlySet<KpiId> = new Set<KpiId>(['wip', 'wipAge', 'backlogAge']);
+export const isOfMoment = (kpi: KpiId): boolean => OF_MOMENT.has(kpi);
+
+const MEASURE_KPIS: ReadonlySet<KpiId> = new Set<MeasureKpiId>([
+  'estimateBias',
+  'estimateRatio',
+  'estimateCorrelation',
+  'timeTrackedCoverage',
+  'mix',
+]);
+
+const isOfFlow = (kpi: KpiId): kpi is FlowKpiId => Object.hasOwn(FLOW_KPIS, kpi);
+const isOfMeasures = (kpi: KpiId): kpi is MeasureKpiId => MEASURE_KPIS.has(kpi);
+
+/** Whether measures and stays are all that a KPI needs. */
+export const isOfIssues = (kpi: KpiId): boolean => isOfFlow(kpi) || isOfMeasures(kpi);
+
+/** One KPI of one window. What has no mapping yet says what it needs. */
+export const resultOf = (kpi: KpiId, material: Material, frame: Frame, stages: Stages): KpiResult => {
+  if (isOfFlow(kpi)) return FLOW_KPIS[kpi](material, frame, stages);
+  if (isOfMeasures(kpi)) return measureKpis(frame, material.measures, ({ type }) => String(type))[kpi]();
+  const { unit, needs } = CATALOGUE[kpi];
+  return notSetUp(frame, unit, needs ?? 'team');
+};

@@ -1,0 +1,68 @@
+import type { KpiBasis } from '../../contract/kpi';
+import type { KpiId } from '../../domain/kpi/catalogue';
+import type { Material } from '../../domain/kpi/material';
+import type { KpiWindow } from '../../domain/kpi/result';
+import { endOfDay } from '../../domain/time';
+import { addDays } from '../../domain/units';
+import { isOfMoment } from './kinds';
+import type { OpenScope } from './open-scope';
+import type { Kept, KeptMeasure, KeptStay, KpiPorts } from './ports';
+
+/** Material with who holds each issue. */
+export type ReadMaterial = Omit<Material, 'measures' | 'stays'> & {
+  readonly measures: readonly KeptMeasure[];
+  readonly stays: readonly KeptStay[];
+  /** How many issues there are, where not all were taken. */
+  readonly all: number;
+};
+
+type Wanted = {
+  readonly kpis: readonly KpiId[];
+  /** All windows that are asked of. */
+  readonly windows: readonly KpiWindow[];
+  /** Whether moments other than Mondays are asked for. */
+  readonly anyMoment: boolean;
+};
+
+/** What these KPIs need of the facts, in at most three statements, at once. */
+export const readMaterial = async (ports: KpiPorts, open: OpenScope, wanted: Wanted): Promise<ReadMaterial> => {
+  const span = spanOf(wanted.windows, open);
+  const { kpis } = wanted;
+  const ofDone = kpis.some((kpi) => !isOfMoment(kpi));
+  const reopened = kpis.includes('reworkRate') ? open.window : null;
+  const [measures, stays] = await Promise.all([
+    ofDone ? ports.facts.measures(open.where, span, { created: kpis.includes('rushShare') }) : NOTHING,
+    kpis.some(isOfMoment) || reopened !== null
+      ? ports.facts.stays(open.where, {
+          window: { from: span.from, to: addDays(open.today, 1) },
+          mondays: !wanted.anyMoment,
+          reopened,
+        })
+      : [],
+  ]);
+  return {
+    measures: measures.rows,
+    stays,
+    all: measures.all,
+    since: open.since === null ? null : endOfDay(addDays(open.since, -1), open.zone),
+  };
+};
+
+const NOTHING: Kept<KeptMeasure> = { rows: [], all: 0 };
+
+const spanOf = (windows: readonly KpiWindow[], { window }: OpenScope): KpiWindow =>
+  windows.reduce(
+    (span, { from, to }) => ({ from: from < span.from ? from : span.from, to: to > span.to ? to : span.to }),
+    window,
+  );
+
+/** What the data do not say, of issues done in the window. */
+export const notesOf = ({ measures }: ReadMaterial, { window }: OpenScope): KpiBasis['notes'] => {
+  const done = measures.filter(({ doneDay }) => doneDay !== null && doneDay >= window.from && doneDay < window.to);
+  const unknown = measures.filter(({ unknownStatus }) => unknownStatus).length;
+  const untracked = done.filter(({ actual }) => actual === null).length;
+  return [
+    ...(unknown > 0 ? [{ kind: 'unknown-status' as const, issues: unknown }] : []),
+    ...(untracked > 0 ? [{ kind: 'untracked' as const, issues: untracked }] : []),
+  ];
+};
