@@ -8,6 +8,7 @@ import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
 import { access } from './adapters/sql/access';
 import { kpiFacts } from './adapters/sql/kpi-site';
+import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
 import { learningDesk } from './adapters/sql/learning-desk';
 import { planFacts } from './adapters/sql/panel-facts';
 import { glance } from './adapters/sql/panel-glance';
@@ -26,7 +27,7 @@ import { behindDoors } from './resolvers/behind';
 import { guarded } from './resolvers/guard';
 import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
-import type { KpiPorts } from './usecases/kpi/ports';
+import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
 import { refreshGlance } from './usecases/refresh-glance';
@@ -68,6 +69,12 @@ const planning: PlanningPorts = {
   elapsed: () => performance.now(),
 };
 const kpi: KpiPorts = { clock, facts: kpiFacts, viewerJira, access, people: planFacts };
+const kpiSettings: KpiSettingsPorts = {
+  store: kpiSettingsStore,
+  facts: kpiFacts,
+  reading: readingState,
+  remeasure: () => sync.queue.push({ kind: 'measure' }),
+};
 const skills: SkillPorts = {
   store: skillStore,
   desk: learningDesk,
@@ -78,7 +85,7 @@ export const resolver = knownDoorsOnly(
   makeResolver(
     guarded(
       { log, isJiraAdmin: viewerJira.isJiraAdmin },
-      behindDoors({ panel, suggestion, settings, skills, planning, kpi }),
+      behindDoors({ panel, suggestion, settings, skills, planning, kpi, kpiSettings }),
     ),
   ),
 );

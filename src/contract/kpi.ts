@@ -140,7 +140,7 @@ export type KpiChart =
 
 export type ForecastAsk =
   | { readonly kind: 'when-done'; readonly issues: number }
-  | { readonly kind: 'how-many'; readonly until: LocalDate };
+  | { readonly kind: 'how-many'; readonly until: string };
 
 export type KpiChartReply = KpiAnswer<{ readonly chart: ChartData }>;
 

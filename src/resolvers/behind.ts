@@ -1,9 +1,12 @@
 import { assignIssue } from '../usecases/assign-issue';
 import { getCapacityPanel } from '../usecases/get-capacity-panel';
 import { getDailyLoads } from '../usecases/get-daily-loads';
+import { getKpiChart } from '../usecases/kpi/get-kpi-chart';
+import { getKpiIssues } from '../usecases/kpi/get-kpi-issues';
 import { getKpis } from '../usecases/kpi/get-kpis';
-import { notYet } from '../usecases/kpi/not-yet';
-import type { KpiPorts } from '../usecases/kpi/ports';
+import { getKpiOptions } from '../usecases/kpi/kpi-options';
+import { getKpiSettings, saveStages, saveTargets } from '../usecases/kpi/kpi-settings';
+import type { KpiPorts, KpiSettingsPorts } from '../usecases/kpi/ports';
 import { applyPlanMany, undoPlanMany } from '../usecases/planning/apply-plan-many';
 import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-plan-many';
 import type { PlanningPorts } from '../usecases/planning/ports';
@@ -34,10 +37,19 @@ export type DoorPorts = {
   readonly skills: SkillPorts;
   readonly planning: PlanningPorts;
   readonly kpi: KpiPorts;
+  readonly kpiSettings: KpiSettingsPorts;
 };
 
 /** The use case behind each door. */
-export const behindDoors = ({ panel, suggestion, settings, skills, planning, kpi }: DoorPorts): Behind => ({
+export const behindDoors = ({
+  panel,
+  suggestion,
+  settings,
+  skills,
+  planning,
+  kpi,
+  kpiSettings,
+}: DoorPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
   assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
@@ -60,10 +72,10 @@ export const behindDoors = ({ panel, suggestion, settings, skills, planning, kpi
   applyPlanMany: (viewer, request) => applyPlanMany(planning, viewer, request),
   undoPlanMany: (viewer, request) => undoPlanMany(planning, viewer, request),
   getKpis: (viewer, request) => getKpis(kpi, viewer, request),
-  getKpiChart: notYet,
-  getKpiIssues: notYet,
-  getKpiOptions: notYet,
-  getKpiSettings: notYet,
-  saveTargets: notYet,
-  saveStages: notYet,
+  getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),
+  getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),
+  getKpiOptions: (viewer) => getKpiOptions({ ...kpi, settings: kpiSettings.store }, viewer),
+  getKpiSettings: (viewer) => getKpiSettings(kpiSettings, viewer),
+  saveTargets: (viewer, request) => saveTargets(kpiSettings, viewer, request),
+  saveStages: (viewer, request) => saveStages(kpiSettings, viewer, request),
 });

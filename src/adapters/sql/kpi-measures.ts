@@ -117,14 +117,14 @@ const STAY = packed(['s.issue_id', 'm.created_at', 's.stage', 's.from_at', 's.to
 const OVER_A_MONDAY = ' AND (s.to_day + 3) DIV 7 > (s.from_day + 3) DIV 7';
 
 /** See KpiFacts. */
-export const readStays: KpiFacts['stays'] = async (where, { window, mondays, reopened }) => {
+export const readStays: KpiFacts['stays'] = async (where, { window, mondays, reopened, done }) => {
   const { text, params } = conditionOf(where);
   const stays = (within: string) => `SELECT ${STAY} AS packed FROM measure_stay s
 JOIN measure m ON m.issue_id = s.issue_id AND m.gen = s.gen AND ${text} WHERE ${within}`;
   const projects = where.projects.length === 0 ? [0] : where.projects;
   const own = `s.project_id IN (${projects.map(() => '?').join(', ')})`;
   const open = stays(
-    `${own} AND s.stage <> ${DONE} AND s.to_day >= ? AND s.from_day < ?${mondays ? OVER_A_MONDAY : ''}`,
+    `${own}${done ? '' : ` AND s.stage <> ${DONE}`} AND s.to_day >= ? AND s.from_day < ?${mondays ? OVER_A_MONDAY : ''}`,
   );
   const values: SqlValue[] = [...params, ...projects, dayNumber(window.from), dayNumber(window.to)];
   if (reopened === null) return (await query<Row>(open, values)).map(stay);

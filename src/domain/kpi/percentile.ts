@@ -22,7 +22,8 @@ export const percentiles = (
   return { p50: quantileOfSorted(sorted, 0.5), p85: tail(0.85), p95: tail(0.95) };
 };
 
-const quantileOfSorted = (sorted: readonly number[], share: number): number | null => {
+/** The same of values that are in order already. */
+export const quantileOfSorted = (sorted: ArrayLike<number>, share: number): number | null => {
   const rank = (sorted.length - 1) * share;
   const [low, high] = [sorted[Math.floor(rank)], sorted[Math.ceil(rank)]];
   return low === undefined || high === undefined ? null : low + (high - low) * (rank - Math.floor(rank));

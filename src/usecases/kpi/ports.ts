@@ -88,7 +88,7 @@ export type KpiFacts = {
     also: { readonly created: boolean },
   ) => Promise<Kept<KeptMeasure>>;
   /**
-   * Stays outside done that go over a day of the window; `mondays`: only those that a Monday's first instant finds, and
+   * Stays that go over a day of the window, those in done only where they are asked for; `mondays`: only those that a Monday's first instant finds, and
    * those that go on now. With `reopened`, stays in done that ended in that window, too.
    */
   readonly stays: (where: Where, asked: StaysAsked) => Promise<readonly KeptStay[]>;
@@ -104,6 +104,8 @@ export type StaysAsked = {
   readonly window: KpiWindow;
   readonly mondays: boolean;
   readonly reopened: KpiWindow | null;
+  /** With stays in done. */
+  readonly done: boolean;
 };
 
 export type KpiPorts = {

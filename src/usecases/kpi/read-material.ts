@@ -37,6 +37,7 @@ export const readMaterial = async (ports: KpiPorts, open: OpenScope, wanted: Wan
           window: { from: span.from, to: addDays(open.today, 1) },
           mondays: !wanted.anyMoment,
           reopened,
+          done: false,
         })
       : [],
   ]);

@@ -1,0 +1,89 @@
+import type { Reply } from '../../contract';
+import type { KpiSettings, StageSettings, StoredTarget } from '../../contract/kpi';
+import { CATALOGUE } from '../../domain/kpi/catalogue';
+import type { Stage } from '../../domain/kpi/issue';
+import { type TargetProblem, targetProblem } from '../../domain/kpi/target';
+import type { Viewer } from '../ports';
+import { changedMeanwhile, failed } from '../settings/team-settings';
+import type { KnownStatusRow, KpiSettingsPorts } from './ports';
+
+/** Targets and stages as they are stored, and what they can be set for. */
+export const getKpiSettings = async (ports: KpiSettingsPorts, viewer: Viewer): Promise<Reply<KpiSettings>> => {
+  await ports.reading();
+  const [targets, stages, statuses, teams, projects, { measuring }] = await Promise.all([
+    ports.store.targets(),
+    ports.store.stages(),
+    ports.store.statuses(),
+    ports.store.teams(),
+    ports.facts.projects(viewer.accountId),
+    ports.facts.site(viewer.accountId),
+  ]);
+  return {
+    ok: true,
+    value: {
+      readOnly: viewer.readOnly,
+      targets: targets.value,
+      targetsVersion: targets.version,
+      stages: stages.value,
+      stagesVersion: stages.version,
+      statuses: statuses.map(shownStatus),
+      projects: projects.map(({ project }) => String(project)),
+      teams,
+      measuring,
+    },
+  };
+};
+
+const BY_CATEGORY: Readonly<Record<1 | 2 | 3, Stage>> = { 1: 'toDo', 2: 'inProgress', 3: 'done' };
+
+const shownStatus = ({ id, category, issues }: KnownStatusRow) => ({
+  id: String(id),
+  stage: category === null ? ('toDo' as const) : BY_CATEGORY[category],
+  known: category !== null,
+  issues,
+});
+
+const PROBLEMS: Readonly<Record<TargetProblem, string>> = {
+  'not-a-number': 'both thresholds have to be numbers',
+  'nothing-at-risk': 'the thresholds are alike or crossed, so that nothing would ever be at risk',
+  'bad-period': 'a period is at least one and at most a year',
+};
+
+/** All targets at once. What the first bad one lacks is said; nothing is stored then. */
+export const saveTargets = async (
+  ports: KpiSettingsPorts,
+  viewer: Viewer,
+  { version, targets }: { readonly version: number; readonly targets: readonly StoredTarget[] },
+): Promise<Reply<KpiSettings>> => {
+  await ports.reading();
+  const wrong = problemOf(targets);
+  if (wrong !== null) return failed({ kind: 'invalid-request', detail: wrong.detail, field: wrong.field });
+  if (!(await ports.store.saveTargets(targets, version))) return failed(changedMeanwhile('list of targets'));
+  return getKpiSettings(ports, viewer);
+};
+
+const problemOf = (targets: readonly StoredTarget[]): { readonly detail: string; readonly field: string } | null => {
+  const seen = new Set<string>();
+  for (const [index, target] of targets.entries()) {
+    const field = `targets.${index}`;
+    const problem = targetProblem(target);
+    const name = CATALOGUE[target.kpi].name;
+    if (problem !== null) return { field, detail: `${name}: ${PROBLEMS[problem]}.` };
+    const key = JSON.stringify([target.owner, target.kpi]);
+    if (seen.has(key)) return { field, detail: `${name}: there are two targets for the same project or team.` };
+    seen.add(key);
+  }
+  return null;
+};
+
+/** Everything is measured anew by the stages that are saved. */
+export const saveStages = async (
+  ports: KpiSettingsPorts,
+  viewer: Viewer,
+  { version, stages }: { readonly version: number; readonly stages: StageSettings },
+): Promise<Reply<KpiSettings>> => {
+  await ports.reading();
+  if (!(await ports.store.saveStages(stages, version))) return failed(changedMeanwhile('map of stages'));
+  await ports.remeasure();
+  return getKpiSettings(ports, viewer);
+};
