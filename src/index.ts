@@ -59,6 +59,7 @@ const settings: SettingsPorts = {
   store: settingsStore,
   reading: readingState,
   renewAll: () => sync.queue.push({ kind: 'glance' }),
+  measureAll: () => sync.queue.push({ kind: 'measure' }),
 };
 const planning: PlanningPorts = {
   ...panel,

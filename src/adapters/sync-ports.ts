@@ -7,6 +7,7 @@ import { dirty } from './sql/dirty';
 import { experience } from './sql/experience';
 import { facts } from './sql/issues';
 import { jobs } from './sql/leases';
+import { measures } from './sql/measure';
 import { site } from './sql/site';
 
 /** The sync's ports on Forge. `screens` are other parts that follow the facts; src/index.ts ties them in. */
@@ -21,4 +22,5 @@ export const syncPorts = (screens: Screens): SyncPorts => ({
   queue: syncQueue,
   screens,
   experience,
+  measures,
 });

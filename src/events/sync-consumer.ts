@@ -11,4 +11,6 @@ export const syncConsumer =
     await runSync(ports, data.body);
   };
 
-const delivery = z.object({ body: z.object({ kind: z.enum(['backfill', 'dirty', 'upkeep', 'glance', 'learn']) }) });
+const delivery = z.object({
+  body: z.object({ kind: z.enum(['backfill', 'dirty', 'upkeep', 'glance', 'learn', 'measure']) }),
+});

@@ -40,18 +40,29 @@ export const ALWAYS = localDate('0001-01-01');
 
 /** Without a working week of their own a person works as Jira's time tracking says, else 8 h Monday to Friday; and that is assumed. */
 const calendarOf = (person: PersonOfTeam, site: SiteFacts): Calendar => {
-  const assumed: Schedule = {
-    from: ALWAYS,
-    week: assumedWeek(site.timeTracking?.hoursPerDay ?? 8, site.timeTracking?.daysPerWeek ?? 5),
-  };
+  const always = person.schedules.some(({ from }) => from === ALWAYS);
   return {
     zone: person.zone ?? siteZone(site),
-    schedules: [...person.schedules, ...(person.schedules.some(({ from }) => from === ALWAYS) ? [] : [assumed])],
+    schedules: [...person.schedules, ...(always ? [] : [assumedSchedule(site)])],
     absences: person.absences,
     memberships: person.memberships,
     assumed: person.schedules.length === 0,
   };
 };
+
+const assumedSchedule = ({ timeTracking }: SiteFacts): Schedule => ({
+  from: ALWAYS,
+  week: assumedWeek(timeTracking?.hoursPerDay ?? 8, timeTracking?.daysPerWeek ?? 5),
+});
+
+/** The site's own working week and zone: what elapsed working time goes by. */
+export const siteCalendar = (site: SiteFacts): Calendar => ({
+  zone: siteZone(site),
+  schedules: [assumedSchedule(site)],
+  absences: [],
+  memberships: [],
+  assumed: true,
+});
 
 /** n days a week are the first ⌊n⌋ from Monday on, the fraction falls on the next. */
 const assumedWeek = (hoursPerDay: number, daysPerWeek: number): WorkingWeek =>

@@ -25,8 +25,8 @@ let seam: Seam;
 let world: World;
 let jira: LocalJira;
 let statements = 0;
-/** Statements of learning, which are not about facts. */
-let learning = 0;
+/** Statements of learning and measuring, which are not about facts. */
+let others = 0;
 const events: ProductEvent[] = [];
 
 /** Hands product events over and delivers messages that are due now; what is delayed stays. */
@@ -39,7 +39,7 @@ const deliver = async (): Promise<void> => {
     const [message] = seam.pushed.splice(next, 1);
     const before = seam.statements.length;
     await consume({ queueName: 'sync', jobId: 'job', body: message?.body });
-    if (message?.body.kind === 'learn') learning += seam.statements.length - before;
+    if (message?.body.kind === 'learn' || message?.body.kind === 'measure') others += seam.statements.length - before;
   }
 };
 const asAmy = async (method: 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> => {
@@ -79,7 +79,7 @@ beforeAll(async () => {
   seam = openSeam(pool, jira);
   await lifecycle(ports)();
   await deliver();
-  statements = seam.statements.length - learning;
+  statements = seam.statements.length - others;
 });
 afterAll(async () => {
   await store.stop();

@@ -220,7 +220,7 @@ export const suggestionSchema: typeof schema = [
  * 1970-01-01 in the site's zone; far days stand for "still".
  */
 export const kpiSchema: typeof schema = [
-  // One issue's numbers (src/domain/kpi/measure.ts). `counts` 0 = deleted, or with a security level: no KPI sees it. `gen` names the stays that count; facts_at, changes_gen, worklogs_gen and rules say what it was worked out from.
+  // One issue's numbers (src/domain/kpi/measure.ts). `counts` 0 = deleted, or with a security level: no KPI sees it. `gen` names the stays that count; facts_at (the issue's `updated_at`), read_at (its `fetched_at`), changes_gen, worklogs_gen and rules say what it was worked out from.
   {
     name: 'v026_measure',
     ddl: `CREATE TABLE IF NOT EXISTS measure (
@@ -232,7 +232,7 @@ export const kpiSchema: typeof schema = [
     due_created INT NULL, due_started INT NULL, due INT NULL,
     lead_work DOUBLE NULL, cycle_work DOUBLE NULL, active_work DOUBLE NULL,
     estimate_s BIGINT NULL, start_estimate_s BIGINT NULL, actual_s BIGINT NULL,
-    gen BIGINT NOT NULL, facts_at BIGINT NOT NULL, changes_gen BIGINT NOT NULL, worklogs_gen BIGINT NOT NULL, rules BIGINT NOT NULL,
+    gen BIGINT NOT NULL, facts_at BIGINT NOT NULL, read_at BIGINT NOT NULL, changes_gen BIGINT NOT NULL, worklogs_gen BIGINT NOT NULL, rules BIGINT NOT NULL,
     KEY done_by_project (project_id, counts, done_day), KEY created_by_project (project_id, counts, created_day),
     KEY by_parent (parent_id, counts), KEY by_assignee (assignee_id, counts))`,
   },

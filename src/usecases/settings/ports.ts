@@ -23,4 +23,6 @@ export type SettingsPorts = GlancePorts & {
   readonly reading: ReadingPort;
   /** Has everybody's sums worked out anew, soon. */
   readonly renewAll: () => Promise<void>;
+  /** Has issues measured anew, soon, as far as other rules hold by now. */
+  readonly measureAll: () => Promise<void>;
 };

@@ -90,6 +90,8 @@ export const saveSiteSettings = async (
   await ports.reading();
   if (!(await ports.store.saveSite(settings))) return failed(changedMeanwhile('site'));
   await ports.renewAll();
+  // Days are days of the site's zone.
+  await ports.measureAll();
   return getTeamSettings(ports, viewer);
 };
 

@@ -1,7 +1,7 @@
 import { instant } from '../../domain/units';
 import { PortFailure } from '../ports';
-import { type Checkpoint, firstCheckpoint, fromJobState, toJobState } from './checkpoint';
-import type { Lease, SyncPorts } from './ports';
+import { type Checkpoint, firstCheckpoint, fromJobState, phases, toJobState } from './checkpoint';
+import type { JobState, Lease, SyncPorts } from './ports';
 import { readNext } from './read-next';
 
 /**
@@ -23,7 +23,12 @@ export const backfill = async (ports: SyncPorts): Promise<void> => {
   }
   if (wait !== null) await ports.queue.push({ kind: 'backfill' }, wait);
   else await ports.queue.push({ kind: 'learn' });
+  // Histories that this run read: figures of the past grow while the past is being read.
+  if (readsHistories(await ports.jobs.read('backfill'))) await ports.queue.push({ kind: 'measure' });
 };
+
+const readsHistories = (state: JobState | null): boolean =>
+  phases.indexOf('recent-sets') <= phases.findIndex((phase) => phase === state?.phase);
 
 const SOON_SECONDS = 5;
 const LEASE_SECONDS = 60;

@@ -2,6 +2,7 @@ import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { IssueTerms } from '../../domain/suggestion/issue-terms';
 import type { Instant, LocalDate, Seconds, Zone } from '../../domain/units';
 import type { ExperienceStore, LearningRules } from '../learning/ports';
+import type { MeasureStore } from '../measuring/ports';
 import type { Clock, FieldMap, Log, Renewed, TimeTracking } from '../ports';
 
 export type { FieldMap, TimeTracking } from '../ports';
@@ -18,6 +19,7 @@ export type SyncPorts = {
   readonly queue: SyncQueue;
   readonly screens: Screens;
   readonly experience: ExperienceStore;
+  readonly measures: MeasureStore;
 };
 
 /** What the queue `sync` carries. A lost or doubled message changes nothing but the moment of the work. */
@@ -31,7 +33,9 @@ export type SyncMessage =
   /** Works out the sums of everybody anew, after a setting of the whole site or of many people. */
   | { readonly kind: 'glance' }
   /** Learns the next project that waits, and what was missed of the others; or forgets all where nothing is to be learned. */
-  | { readonly kind: 'learn' };
+  | { readonly kind: 'learn' }
+  /** Measures every issue that is behind for KPIs, and sums up. */
+  | { readonly kind: 'measure' };
 
 export type SyncQueue = { readonly push: (message: SyncMessage, delaySeconds?: number) => Promise<void> };
 

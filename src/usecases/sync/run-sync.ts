@@ -1,4 +1,5 @@
 import { learn } from '../learning/learn';
+import { measureBehind } from '../measuring/measure-behind';
 import { PortFailure } from '../ports';
 import { backfill } from './backfill';
 import type { SyncMessage, SyncPorts } from './ports';
@@ -27,4 +28,5 @@ const work: Record<SyncMessage['kind'], (ports: SyncPorts) => Promise<void>> = {
   upkeep,
   glance: ({ screens }) => screens.refreshGlance('all'),
   learn,
+  measure: measureBehind,
 };

@@ -6,7 +6,7 @@ export const startSync = async (ports: SyncPorts): Promise<void> => {
   try {
     // After an upgrade; a first backfill asks for it itself, so that an installation asks for no more tables than it may.
     const isUpgrade = (await ports.site.migrate()) && (await ports.jobs.read('backfill'))?.finishedAt;
-    if (isUpgrade) await ports.queue.push({ kind: 'learn' });
+    if (isUpgrade) for (const kind of ['learn', 'measure'] as const) await ports.queue.push({ kind });
   } finally {
     // Whatever happened to the schema: the consumer takes it up, with more time. Not before, because it would find it half-way and wait.
     await ports.queue.push({ kind: 'backfill' });
@@ -21,6 +21,7 @@ export const keepGoing = async (ports: SyncPorts): Promise<void> => {
   if ((await ports.dirty.nextInSeconds()) !== null) await ports.queue.push({ kind: 'dirty' });
   await ports.queue.push({ kind: 'upkeep' });
   await ports.queue.push({ kind: 'learn' });
+  await ports.queue.push({ kind: 'measure' });
 };
 
 /** Hints that arrive before there is a table to keep them are about issues that the backfill has yet to read. */

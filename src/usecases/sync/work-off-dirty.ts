@@ -1,4 +1,5 @@
 import { followResolved, forgetHidden } from '../learning/follow-resolved';
+import { measureChanged } from '../measuring/measure-changed';
 import { PortFailure } from '../ports';
 import type { DirtyIssue, JobState, Lease, Site, SyncPorts } from './ports';
 import { refetch } from './refetch';
@@ -81,10 +82,13 @@ const follow = async (ports: SyncPorts, site: Site, due: readonly DirtyIssue[]):
   try {
     const ids = due.map((issue) => issue.id);
     const refetched = await refetch(ports, site, ids);
-    const { people, unread, hidden } = refetched;
+    const { people, hidden } = refetched;
     // Before the marks go: a run that dies here leaves them to the next one.
     if (people.length > 0) await ports.screens.refreshGlance(people);
     await forgetHidden(ports, hidden);
+    const measured = await measureChanged(ports, ids);
+    // What nobody may see must not go on counting: it is said again until it is measured.
+    const unread = measured ? refetched.unread : [...new Set([...refetched.unread, ...hidden])];
     await ports.dirty.done(due.filter((issue) => !unread.includes(issue.id)));
     await followResolved(ports, site, refetched);
     return postpone(

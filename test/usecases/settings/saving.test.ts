@@ -22,6 +22,7 @@ const desk = (over: { settingUp?: boolean; lost?: readonly string[] } = {}) => {
   const calls: string[] = [];
   const worked: number[] = [];
   let renewals = 0;
+  let remeasured = 0;
   const teams: TeamSetting[] = [
     { id: 1, version: 3, name: 'Design', isDefault: false, projects: ['100'], members: [] },
   ];
@@ -48,6 +49,9 @@ const desk = (over: { settingUp?: boolean; lost?: readonly string[] } = {}) => {
     renewAll: async () => {
       renewals += 1;
     },
+    measureAll: async () => {
+      remeasured += 1;
+    },
     store: {
       teams: async () => teams,
       people: async () => calendars,
@@ -66,7 +70,7 @@ const desk = (over: { settingUp?: boolean; lost?: readonly string[] } = {}) => {
       personIds: async (accounts) => accounts.map((_, n) => (n + 1) as PersonId),
     },
   };
-  return { ports, calls, worked, renewals: () => renewals };
+  return { ports, calls, worked, renewals: () => renewals, remeasured: () => remeasured };
 };
 
 const team: SaveTeam = { teamId: 1, version: 3, name: 'Design', isDefault: false, projects: ['100'], members: [] };
@@ -125,8 +129,8 @@ describe('people from CSV', () => {
   });
 });
 
-it('a setting of the whole site leaves everybody’s sums to the queue: a page cannot wait for thousands', async () => {
-  const { ports, calls, renewals, worked } = desk();
+it('a setting of the whole site leaves everybody’s sums and all measures to the queue: a page cannot wait for thousands', async () => {
+  const { ports, calls, renewals, remeasured, worked } = desk();
   expect(await saveSiteSettings(ports, viewer, site)).toMatchObject({ ok: true });
-  expect([calls, renewals(), worked]).toEqual([['site'], 1, []]);
+  expect([calls, renewals(), remeasured(), worked]).toEqual([['site'], 1, 1, []]);
 });

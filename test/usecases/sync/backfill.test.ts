@@ -79,7 +79,7 @@ describe('backfill', () => {
       jobs: {
         ...desk.ports.jobs,
         save: (lease, seconds, state) => {
-          if (state.total !== null) states.push(`${state.done}/${state.total}`);
+          if (lease.job === 'backfill' && state.total !== null) states.push(`${state.done}/${state.total}`);
           return desk.ports.jobs.save(lease, seconds, state);
         },
       },

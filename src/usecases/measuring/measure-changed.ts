@@ -1,0 +1,37 @@
+import type { IssueId } from '../../domain/capacity/types';
+import { PortFailure } from '../ports';
+import type { SyncPorts } from '../sync/ports';
+import { isSettingUp } from '../sync/start';
+import { LEASE_SECONDS, MEASURE } from './measure-behind';
+import { measureIssues } from './measure-issues';
+import { measuringRules } from './rules';
+
+type Ports = Pick<SyncPorts, 'clock' | 'log' | 'jobs' | 'measures'>;
+
+/**
+ * Measures issues whose facts have just changed, at most 200. False = not now: somebody else is measuring, or the store
+ * fails. Edits are then found by whoever measures next, what was hidden is the caller's to say again.
+ */
+export const measureChanged = async (ports: Ports, ids: readonly IssueId[]): Promise<boolean> => {
+  const { jobs, log, measures } = ports;
+  try {
+    const rules = measuringRules(await measures.ruleFacts());
+    // Asked before the lease is taken: mostly somebody wrote a comment.
+    if ((await measures.facts(ids, rules.numbers)).length === 0) return true;
+    const lease = await jobs.acquire(MEASURE, LEASE_SECONDS);
+    if (!lease) return false;
+    try {
+      await measureIssues(ports, rules, ids);
+      await measures.sumUp();
+    } finally {
+      await jobs.release(lease);
+    }
+    return true;
+  } catch (error) {
+    if (!(error instanceof PortFailure)) throw error;
+    // Before there are tables nothing is measured.
+    if (isSettingUp(error)) return true;
+    log.warn('measuring-later', { failure: error.failure.kind });
+    return false;
+  }
+};
