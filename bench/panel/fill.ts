@@ -31,7 +31,7 @@ const counted = async (desk: Bench['desk']) => {
 };
 
 /** The seam that the adapter runs on, straight to the desk's SQL. */
-const throughDesk = ({ sql }: Bench['desk']): void => {
+export const throughDesk = ({ sql }: Bench['desk']): void => {
   Object.assign(globalThis, {
     __forge_runtime__: {
       metrics: { counter: () => ({ incr: () => {} }), timing: () => ({ measure: () => ({ stop: () => {} }) }) },

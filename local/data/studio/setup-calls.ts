@@ -1,5 +1,6 @@
 import type { SetupCall } from '../loaded';
 import { dayOf } from './changes';
+import { kpiCalls } from './kpis';
 import { admin, byName, people, type StudioPerson, type TeamName } from './people';
 import { skillCalls } from './skills';
 
@@ -37,7 +38,7 @@ export const setupCalls = (now: number): SetupCall[] => {
       }),
     ),
     ...people.filter(({ week }) => week !== null).map((person) => call('saveCalendar', calendarOf(person, now))),
-    ...skillCalls().map(([functionKey, payload]) => call(functionKey, payload)),
+    ...[...skillCalls(), ...kpiCalls()].map(([functionKey, payload]) => call(functionKey, payload)),
   ];
 };
 

@@ -128,16 +128,11 @@ const GROWN = ['created', 'done', 'to_do', 'in_progress', 'in_review', 'waiting'
 const days: KpiFacts['days'] = async ({ projects, narrow }, { from, to }) => {
   const [first, last] = [dayNumber(from), dayNumber(to)];
   const type = narrow.kind === 'type' ? ' AND type_id = ?' : '';
-  const text = `SELECT GREATEST(day, ?) AS day, ${GROWN.map((name) => `SUM(${name}) AS ${name}`).join(', ')}
-FROM kpi_day WHERE project_id IN (${marks(projects.length)}) AND day < ?${type} GROUP BY GREATEST(day, ?) ORDER BY 1`;
+  const text = `SELECT d.day, ${GROWN.map((name) => `SUM(d.${name}) AS ${name}`).join(', ')}
+FROM (SELECT GREATEST(day, ?) AS day, ${GROWN.join(', ')} FROM kpi_day
+  WHERE project_id IN (${marks(projects.length)}) AND day < ?${type}) d GROUP BY d.day ORDER BY d.day`;
   const ids = projects.length === 0 ? [0] : projects;
-  const rows = await query<DayRow>(text, [
-    first - 1,
-    ...ids,
-    last,
-    ...(narrow.kind === 'type' ? [narrow.type] : []),
-    first - 1,
-  ]);
+  const rows = await query<DayRow>(text, [first - 1, ...ids, last, ...(narrow.kind === 'type' ? [narrow.type] : [])]);
   return rows.map(dayOf);
 };
 
