@@ -16,6 +16,7 @@ export const kpiFigures = async (bench: Bench): Promise<Figure[]> => {
   const filled = await fillMeasures(bench, options.projects.slice(0, 20), ISSUES);
   const all = await board(bench, filled.projects);
   const one = await board(bench, filled.projects.slice(0, 1));
+  console.log('KPIs, before history was added:', all, one);
   const issues = await addHistory(ISSUES);
   const old = await board(bench, filled.projects);
   console.log(

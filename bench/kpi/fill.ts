@@ -1,11 +1,11 @@
-import { execute, upsert } from '../../src/adapters/sql/client';
+import { execute, query, upsert } from '../../src/adapters/sql/client';
 import { throughDesk } from '../panel/fill';
 import { type Bench, NOW } from '../panel/site';
 import { randomOf } from '../suggest/measures';
 
 const DAY = 86_400_000;
 const YEARS = 3;
-const AT_ONCE = 2000;
+const AT_ONCE = 5000;
 const PEOPLE = 60;
 const FIRST_ID = 100_000_000;
 /** Beyond any day: still there (src/adapters/sql/schema.ts). */
@@ -47,8 +47,11 @@ export const addHistory = async (issues: number): Promise<number> => {
   for (let times = 1; times <= 9; times++) {
     const [ids, days] = [times * issues, times * age];
     const ms = days * DAY;
-    await execute(OLDER_MEASURES, [ids, ms, ms, ms, days, days, FIRST_ID, FIRST_ID + issues]);
-    await execute(OLDER_STAYS, [ids, ms, ms, days, days, ms, FIRST_ID, FIRST_ID + issues]);
+    for (let from = FIRST_ID; from < FIRST_ID + issues; from += AT_ONCE) {
+      const range = [from, Math.min(from + AT_ONCE, FIRST_ID + issues)];
+      await execute(OLDER_MEASURES, [ids, ms, ms, ms, days, days, ...range]);
+      await execute(OLDER_STAYS, [ids, ms, ms, days, days, ms, ...range]);
+    }
   }
   await sumUp();
   return issues * 10;
@@ -136,16 +139,22 @@ SELECT s.issue_id + ?, s.gen, s.seq, s.project_id, s.stage, s.from_at - ?, s.to_
 FROM measure_stay s JOIN measure m ON m.issue_id = s.issue_id AND m.done_at IS NOT NULL
 WHERE s.issue_id >= ? AND s.issue_id < ?`;
 
-/** As the worker sums up, for all days at once. */
+/** As the worker sums up, a project at a time. */
 const sumUp = async (): Promise<void> => {
   await execute('DELETE FROM kpi_day');
-  await execute(`INSERT INTO kpi_day (project_id, type_id, day, created, done, to_do, in_progress, in_review, waiting, in_done)
-SELECT project_id, type_id, day, SUM(created), SUM(done), SUM(s0), SUM(s1), SUM(s2), SUM(s3), SUM(s4) FROM (
-  SELECT project_id, type_id, created_day AS day, 1 AS created, 0 AS done, 0 AS s0, 0 AS s1, 0 AS s2, 0 AS s3, 0 AS s4 FROM measure WHERE counts = 1
-  UNION ALL SELECT project_id, type_id, done_day, 0, 1, 0, 0, 0, 0, 0 FROM measure WHERE counts = 1 AND done_day IS NOT NULL
-  UNION ALL SELECT m.project_id, m.type_id, s.from_day, 0, 0, s.stage = 0, s.stage = 1, s.stage = 2, s.stage = 3, s.stage = 4
-    FROM measure_stay s JOIN measure m ON m.issue_id = s.issue_id AND m.gen = s.gen AND m.counts = 1
-  UNION ALL SELECT m.project_id, m.type_id, s.to_day, 0, 0, -(s.stage = 0), -(s.stage = 1), -(s.stage = 2), -(s.stage = 3), -(s.stage = 4)
-    FROM measure_stay s JOIN measure m ON m.issue_id = s.issue_id AND m.gen = s.gen AND m.counts = 1 WHERE s.to_day < ${STILL}
-) moves GROUP BY project_id, type_id, day`);
+  for (const { project_id } of await query<{ project_id: number }>('SELECT DISTINCT project_id FROM measure'))
+    await execute(SUMS, [project_id, project_id, project_id, project_id]);
 };
+
+const SUMS = `INSERT INTO kpi_day (project_id, type_id, day, created, done, to_do, in_progress, in_review, waiting, in_done)
+SELECT project_id, type_id, day, SUM(created), SUM(done), SUM(s0), SUM(s1), SUM(s2), SUM(s3), SUM(s4) FROM (
+  SELECT project_id, type_id, created_day AS day, 1 AS created, 0 AS done, 0 AS s0, 0 AS s1, 0 AS s2, 0 AS s3, 0 AS s4
+    FROM measure WHERE project_id = ? AND counts = 1
+  UNION ALL SELECT project_id, type_id, done_day, 0, 1, 0, 0, 0, 0, 0
+    FROM measure WHERE project_id = ? AND counts = 1 AND done_day IS NOT NULL
+  UNION ALL SELECT m.project_id, m.type_id, s.from_day, 0, 0, s.stage = 0, s.stage = 1, s.stage = 2, s.stage = 3, s.stage = 4
+    FROM measure m JOIN measure_stay s ON m.issue_id = s.issue_id AND m.gen = s.gen WHERE m.project_id = ? AND m.counts = 1
+  UNION ALL SELECT m.project_id, m.type_id, s.to_day, 0, 0, -(s.stage = 0), -(s.stage = 1), -(s.stage = 2), -(s.stage = 3), -(s.stage = 4)
+    FROM measure m JOIN measure_stay s ON m.issue_id = s.issue_id AND m.gen = s.gen
+    WHERE m.project_id = ? AND m.counts = 1 AND s.to_day < ${STILL}
+) moves GROUP BY project_id, type_id, day`;

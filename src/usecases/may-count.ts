@@ -9,7 +9,7 @@ export const BROWSE_IS_GOOD_MS = 5 * 60_000;
  * projects that the viewer may browse, asked of Jira as the viewer where that was not seen within five minutes.
  */
 export const mayCount = async (
-  ports: Pick<PanelPorts, 'viewerJira' | 'access'>,
+  ports: BrowsePorts,
   viewer: Viewer,
   site: SiteFacts,
   open: readonly OpenIssueFacts[],
@@ -20,11 +20,15 @@ export const mayCount = async (
   return open.filter(({ project, secured }) => !secured && browsable.has(project));
 };
 
+type BrowsePorts = {
+  readonly viewerJira: Pick<PanelPorts['viewerJira'], 'browsable'>;
+  readonly access: PanelPorts['access'];
+};
 type Place = { readonly project: number; readonly browseCheckedAt: Instant | null };
 
 /** Those of the projects that the viewer may browse, asked of Jira as the viewer where that was not seen within five minutes. */
 export const mayBrowse = async (
-  ports: { readonly viewerJira: Pick<PanelPorts['viewerJira'], 'browsable'>; readonly access: PanelPorts['access'] },
+  ports: BrowsePorts,
   viewer: Viewer,
   places: readonly Place[],
   now: Instant,

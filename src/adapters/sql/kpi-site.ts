@@ -158,6 +158,19 @@ const holders: KpiFacts['holders'] = async (projects, window) => {
   return rows.map((row) => row.assignee_id as PersonId);
 };
 
+const logged: KpiFacts['logged'] = async (where, people, { from, to }) => {
+  if (people.length === 0) return new Map();
+  const { text, params } = conditionOf({ ...where, narrow: { kind: 'all' } });
+  const rows = await query<{ author_id: number; spent: number | string }>(
+    `SELECT w.author_id, SUM(w.spent_s) AS spent FROM worklog w
+JOIN issue i ON i.issue_id = w.issue_id AND i.worklogs_gen = w.gen
+JOIN measure m ON m.issue_id = w.issue_id AND ${text}
+WHERE w.author_id IN (${marks(people.length)}) AND w.started_at >= ? AND w.started_at < ? AND w.spent_s > 0 GROUP BY w.author_id`,
+    [...params, ...people, from, to],
+  );
+  return new Map(rows.map(({ author_id, spent }) => [author_id as PersonId, numberOf(spent)]));
+};
+
 const PROJECTS = `SELECT p.project_id, p.issues, b.checked_at FROM
   (SELECT project_id, COUNT(*) AS issues FROM measure WHERE counts = 1 GROUP BY project_id) p
 LEFT JOIN person me ON me.account_id = ?
@@ -174,5 +187,6 @@ export const kpiFacts: KpiFacts = {
   stays: readStays,
   days,
   holders,
+  logged,
   projects,
 };

@@ -69,7 +69,10 @@ const fromIssues = async (ports: KpiPorts, open: OpenScope, window: KpiWindow): 
 const testOf = (asked: ForecastAsk, { today }: OpenScope): Asked =>
   asked.kind === 'when-done'
     ? { kind: 'when-done', issues: Math.max(1, asked.issues) }
-    : { kind: 'how-many', weeks: Math.max(1, Math.ceil((dayNumber(localDate(asked.until)) - dayNumber(today) + 1) / 7)) };
+    : {
+        kind: 'how-many',
+        weeks: Math.max(1, Math.ceil((dayNumber(localDate(asked.until)) - dayNumber(today) + 1) / 7)),
+      };
 
 const forecastOf = (weeks: readonly WeekCount[], asked: ForecastAsk, { today }: OpenScope, seed: number): Forecast => {
   const answer =

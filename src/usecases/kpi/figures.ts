@@ -10,6 +10,7 @@ import { type Period, stateOf, trendOf } from '../../domain/kpi/target';
 import { addDays } from '../../domain/units';
 import { isOfMoment, resultOf } from './kinds';
 import type { OpenScope } from './open-scope';
+import { isAhead, type Members, memberResult } from './people-kpis';
 
 /** What every figure of an answer is worked out with. */
 export type Desk = {
@@ -17,6 +18,8 @@ export type Desk = {
   readonly days: LocalDays;
   readonly complete: boolean;
   readonly stages: Stages;
+  /** The team's members, where their KPIs are asked for. */
+  readonly members: Members | null;
 };
 
 /** A KPI of this moment looks at now, and at the moments in which windows ended. */
@@ -36,6 +39,8 @@ const within = ({ measures, ...rest }: Material, { from, to }: Frame): Material 
 
 export const figureOf = (desk: Desk, kpi: KpiId, material: Material, window: KpiWindow): KpiResult => {
   const frame = frameFor(desk, window);
+  const ofMembers = memberResult(kpi, desk.open, desk.members, frame);
+  if (ofMembers !== null) return ofMembers;
   return resultOf(kpi, within(material, frame), frame, desk.stages);
 };
 
@@ -94,7 +99,7 @@ export const shownFigure = (
   return {
     kpi,
     kind: 'shown',
-    now: isOfMoment(kpi),
+    now: isOfMoment(kpi) || isAhead(kpi),
     result: shownResult(result),
     before: before?.value ?? null,
     trend: before === null ? null : trendOf(result, before, direction),

@@ -52,8 +52,9 @@ const whyWithheld = async (ports: KpiPorts, open: OpenScope, request: KpiChartRe
   if (request.chart.kind === 'trend' || !isAboutPeople(kpi, open.kind)) return null;
   const window = windowFor(kpi, open);
   const material = await readMaterial(ports, open, { kpis: [kpi], windows: [window], anyMoment: true });
-  const result = figureOf(deskOf(open), kpi, material, window);
-  const [release] = await released(ports, open, material, [{ kpi, window, result }]);
+  const desk = deskOf(open);
+  const result = figureOf(desk, kpi, material, window);
+  const [release] = await released(ports, desk, material, [{ kpi, window, result }]);
   return release?.kind === 'withheld' ? { material, chart: { kind: 'withheld', why: release.why } } : null;
 };
 

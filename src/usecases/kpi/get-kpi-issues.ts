@@ -33,7 +33,7 @@ export const getKpiIssues = async (
   });
   const desk = deskOf(open);
   const basis = basisOf(open, { taken: material.measures.length, all: material.all, notes: notesOf(material, open) });
-  const [release] = await released(ports, open, material, [
+  const [release] = await released(ports, desk, material, [
     { kpi, window, result: figureOf(desk, kpi, material, window) },
   ]);
   if (release?.kind !== 'shown')

@@ -1,12 +1,14 @@
 import type { Reply } from '../../contract';
 import type { KpiBoard, KpiFigure, KpiRequest } from '../../contract/kpi';
+import type { KpiId } from '../../domain/kpi/catalogue';
 import { localDays } from '../../domain/kpi/local-days';
 import { isAboutPeople, type Release } from '../../domain/kpi/people-rules';
-import type { KpiResult } from '../../domain/kpi/result';
+import type { KpiResult, KpiWindow } from '../../domain/kpi/result';
 import type { Viewer } from '../ports';
 import { type Desk, figureOf, lineFor, shownFigure, windowFor, windowsOf } from './figures';
 import { isOfIssues } from './kinds';
 import { basisOf, type OpenScope, openScope } from './open-scope';
+import { isAhead, type Members, readMembers } from './people-kpis';
 import type { KpiPorts } from './ports';
 import { notesOf, type ReadMaterial, readMaterial } from './read-material';
 import { type Asked, released } from './release';
@@ -25,7 +27,7 @@ export const getKpis = async (ports: KpiPorts, viewer: Viewer, request: KpiReque
     windows: windowsOf(open, request, withLine),
     anyMoment: request.period.unit !== 'week',
   });
-  const desk = deskOf(open);
+  const desk = deskOf(open, await readMembers(ports, viewer, open, request.kpis));
   const figures = await figuresOf(ports, desk, material, request);
   const basis = basisOf(open, {
     taken: material.measures.length,
@@ -35,11 +37,12 @@ export const getKpis = async (ports: KpiPorts, viewer: Viewer, request: KpiReque
   return { ok: true, value: { kind: 'answer', ...basis, figures } };
 };
 
-export const deskOf = (open: OpenScope): Desk => ({
+export const deskOf = (open: OpenScope, members: Members | null = null): Desk => ({
   open,
   days: localDays(open.zone),
   complete: open.site.state.reading === null && open.site.measuring === null,
   stages: stagesOf(open),
+  members,
 });
 
 const figuresOf = async (
@@ -49,16 +52,20 @@ const figuresOf = async (
   { kpis, targets }: KpiRequest,
 ): Promise<readonly KpiFigure[]> => {
   const { open } = desk;
-  const asked = kpis.flatMap((kpi): readonly Asked[] => [
-    { kpi, window: windowFor(kpi, open), result: figureOf(desk, kpi, material, windowFor(kpi, open)) },
-    { kpi, window: open.before, result: figureOf(desk, kpi, material, open.before) },
-  ]);
-  const releases = await released(ports, open, material, asked);
+  const ofWindow = (kpi: KpiId, window: KpiWindow): Asked => ({
+    kpi,
+    window,
+    result: figureOf(desk, kpi, material, window),
+  });
+  const asked = kpis.flatMap((kpi) => [ofWindow(kpi, windowFor(kpi, open)), ofWindow(kpi, open.before)]);
+  const releases = await released(ports, desk, material, asked);
   return kpis.map((kpi, index) => {
     const [now, before] = [releases[2 * index], releases[2 * index + 1]];
     if (now?.kind !== 'shown') return { kpi, kind: 'withheld', why: now?.why ?? 'people-rules' };
-    const line = isAboutPeople(kpi, open.kind) || now.result.unset !== null ? [] : lineFor(desk, kpi, material);
-    const made = { result: now.result, before: shownOf(before), line };
+    const lined = isOfIssues(kpi) && !isAboutPeople(kpi, open.kind) && now.result.unset === null;
+    const line = lined ? lineFor(desk, kpi, material) : [];
+    // Plans look ahead: there is no earlier one to hold them against.
+    const made = { result: now.result, before: isAhead(kpi) ? null : shownOf(before), line };
     return shownFigure(desk, kpi, made, { own: targets, material });
   });
 };

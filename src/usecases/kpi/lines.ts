@@ -37,7 +37,7 @@ export const linePoints = async (
     window,
     result: figureOf(desk, kpi, material, window),
   }));
-  const releases = await released(ports, desk.open, material, points);
+  const releases = await released(ports, desk, material, points);
   return points.flatMap(({ window }, index) => {
     const release = releases[index];
     return release?.kind === 'shown' ? [{ window, result: release.result }] : [];

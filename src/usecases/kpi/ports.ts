@@ -96,9 +96,14 @@ export type KpiFacts = {
   readonly days: (where: Where, window: KpiWindow) => Promise<readonly DayOfProjects[]>;
   /** Who holds issues of these projects done in the window. */
   readonly holders: (projects: readonly number[], window: KpiWindow) => Promise<readonly PersonId[]>;
+  /** Seconds that these people logged on issues of the scope, from one instant until another. */
+  readonly logged: (where: Where, people: readonly PersonId[], span: Span) => Promise<ReadonlyMap<PersonId, number>>;
   /** Projects of which facts are kept, most issues first. */
   readonly projects: (viewer: string) => Promise<readonly KpiPlace[]>;
 };
+
+/** `to` is not included. */
+export type Span = { readonly from: Instant; readonly to: Instant };
 
 export type StaysAsked = {
   readonly window: KpiWindow;

@@ -10,8 +10,10 @@ import {
 } from '../../domain/kpi/people-rules';
 import type { KpiResult, KpiWindow } from '../../domain/kpi/result';
 import { dayNumber } from '../../domain/units';
-import { isOfMoment } from './kinds';
+import type { Desk } from './figures';
+import { isOfIssues, isOfMoment } from './kinds';
 import type { OpenScope } from './open-scope';
+import type { Members } from './people-kpis';
 import type { KpiPorts } from './ports';
 import type { ReadMaterial } from './read-material';
 
@@ -24,19 +26,23 @@ export type Asked = { readonly kpi: KpiId; readonly result: KpiResult; readonly 
  */
 export const released = async (
   ports: KpiPorts,
-  open: OpenScope,
+  { open, members }: Pick<Desk, 'open' | 'members'>,
   material: ReadMaterial,
   asked: readonly Asked[],
 ): Promise<readonly Release[]> => {
   const people = asked.filter(({ kpi }) => isAboutPeople(kpi, open.kind));
   if (people.length === 0) return asked.map(({ kpi, result }) => releaseOfIssues(kpi, open.kind, result));
-  const earlier = await figuresOfProjects(ports, open, people);
+  const earlier = await figuresOfProjects(
+    ports,
+    open,
+    people.filter(({ kpi }) => isOfIssues(kpi)),
+  );
   const cohorts = people.map(
     ({ kpi, result, window }): AskedOfPeople => ({
       kind: 'cohort',
       kpi,
       result,
-      behind: behindOf(kpi, material, window),
+      behind: behindOf(kpi, { material, members }, window),
     }),
   );
   const answers = releaseOfPeople({ person: open.site.me, earlier }, cohorts);
@@ -65,7 +71,11 @@ const figuresOfProjects = async (
 const sliceOf = ({ from, to }: KpiWindow): string => `${from} ${to}`;
 
 /** Who holds the issues that a figure is made of. */
-const behindOf = (kpi: KpiId, { measures, stays }: ReadMaterial, window: KpiWindow): Behind => {
+type Sources = { readonly material: ReadMaterial; readonly members: Members | null };
+
+const behindOf = (kpi: KpiId, { material: { measures, stays }, members }: Sources, window: KpiWindow): Behind => {
+  if (!isOfIssues(kpi))
+    return (members?.people ?? []).map(({ person }) => ({ person: person.id, slice: sliceOf(window) }));
   const [from, to] = [dayNumber(window.from), dayNumber(window.to)];
   const holders = isOfMoment(kpi)
     ? stays.map(({ holder }) => holder)
