@@ -97,7 +97,7 @@ describe('measures', () => {
     const names = Object.fromEntries(
       [...site.world.statuses.values()].map(({ id, name, category }) => [
         name,
-        byStatus()[id] ?? BY_CATEGORY[category],
+        byStatus()[id] ?? BY_CATEGORY[category] ?? 'toDo',
       ]),
     );
     const stageOf = naiveStages(raw, names);
