@@ -28,10 +28,12 @@ export const measureChanged = async (ports: Ports, ids: readonly IssueId[]): Pro
     }
     return true;
   } catch (error) {
-    if (!(error instanceof PortFailure)) throw error;
     // Before there are tables nothing is measured.
     if (isSettingUp(error)) return true;
-    log.warn('measuring-later', { failure: error.failure.kind });
+    // Facts go on, whatever keeps them from being measured.
+    log.warn('measuring-later', { failure: error instanceof PortFailure ? error.failure.kind : nameOf(error) });
     return false;
   }
 };
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
