@@ -7,7 +7,7 @@ export type Module = Session['modules'][number];
 
 const KINDS: Readonly<Record<string, string>> = {
   'jira:dashboardGadget': 'Gadget',
-  'dashboards:widget': 'Widget of Atlassian Home',
+  'dashboards:widget': 'Widget',
 };
 export const isGadget = ({ type }: Pick<Module, 'type'>): boolean => Object.hasOwn(KINDS, type);
 export const isWidget = ({ type }: Pick<Module, 'type'>): boolean => type === 'dashboards:widget';
@@ -55,7 +55,12 @@ const Offer = ({ module, onAdd }: { module: Module; onAdd: () => void }) => {
         <b>{module.title}</b> <span className="small subtle">{KINDS[module.type]}</span>
         <p className="subtle">{module.description}</p>
       </div>
-      <button type="button" className="button" aria-label={`Add ${module.title}`} onClick={onAdd}>
+      <button
+        type="button"
+        className="button"
+        aria-label={`Add ${module.title}, ${KINDS[module.type]?.toLowerCase()}`}
+        onClick={onAdd}
+      >
         Add
       </button>
     </li>
