@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react';
+import { Fragment, useLayoutEffect, useRef, useState } from 'react';
 import { useFlags } from '../flags';
 import { useDesk } from '../session';
 import type { Module } from './add-gadget';
@@ -66,38 +66,41 @@ export const Columns = (props: Props) => {
 const useActs = ({ dashboard, change }: Props) => {
   const { show, close } = useFlags();
   const [said, setSaid] = useState('');
+  const wanted = useRef<Wanted | null>(null);
+  // A gadget that moved stands elsewhere in the page: whoever moved it by the keyboard goes on from there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the dashboard
+  useLayoutEffect(() => {
+    if (wanted.current !== null) focusOn(wanted.current);
+    wanted.current = null;
+  }, [dashboard]);
   const move = async (gadgetId: string, { column, row }: Place) => {
-    const grip = document.activeElement?.classList.contains('grip') === true;
-    if ((await change({ kind: 'move', gadgetId, column, row })) === undefined) return;
-    setSaid(`Moved to column ${column + 1} of ${dashboard.columns.length}, place ${row + 1}.`);
-    // It stands elsewhere in the page now: whoever moved it by the keyboard goes on from there.
-    requestAnimationFrame(() => focusOn(gadgetId, grip ? '.grip' : '.gadget-more'));
+    const byGrip = document.activeElement?.classList.contains('grip') === true;
+    wanted.current = { gadgetId, what: byGrip ? '.grip' : '.gadget-more' };
+    const moved = await change({ kind: 'move', gadgetId, column, row });
+    if (moved !== undefined) setSaid(`Moved to column ${column + 1} of ${dashboard.columns.length}, place ${row + 1}.`);
   };
   const remove = async (gadgetId: string) => {
     if ((await change({ kind: 'remove', gadgetId })) === undefined) return;
     const id = `removed ${gadgetId}`;
-    const undo = async () => {
+    const undo = () => {
       close(id);
-      await change({ kind: 'restore', gadgetId });
-      requestAnimationFrame(() => focusOn(gadgetId, '.gadget-more'));
+      wanted.current = { gadgetId, what: '.gadget-more' };
+      void change({ kind: 'restore', gadgetId });
     };
-    show({
-      id,
-      type: 'success',
-      title: 'The gadget is removed',
-      isAutoDismiss: true,
-      actions: [{ text: 'Undo', onClick: () => void undo() }],
-    });
+    const actions = [{ text: 'Undo', onClick: undo }];
+    show({ id, type: 'success', title: 'The gadget is removed', isAutoDismiss: true, actions });
     document.getElementById('content')?.focus({ preventScroll: true });
   };
   return {
     said,
     move: (gadgetId: string, to: Place) => void move(gadgetId, to),
-    remove: (id: string) => void remove(id),
+    remove: (gadgetId: string) => void remove(gadgetId),
   };
 };
 
-const focusOn = (gadgetId: string, what: string) =>
+type Wanted = { readonly gadgetId: string; readonly what: '.grip' | '.gadget-more' };
+
+const focusOn = ({ gadgetId, what }: Wanted) =>
   document.querySelector<HTMLElement>(`[data-gadget="${CSS.escape(gadgetId)}"] ${what}`)?.focus();
 
 /** The row that a drop would give, among the others of its column. */

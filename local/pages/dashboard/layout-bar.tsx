@@ -12,9 +12,14 @@ const LAYOUTS = [
 export const LayoutBar = ({ dashboard, change }: { dashboard: Dashboard } & Pick<Changing, 'change'>) => {
   const { name, description, shared, columns } = dashboard;
   const [typed, setTyped] = useState(name);
+  const [seen, setSeen] = useState(shared);
   const now = columns.map(({ span }) => span).join();
   const details = (over: { name?: string; shared?: boolean }) =>
     change({ kind: 'details', name, description, shared, ...over });
+  const share = async (wanted: boolean) => {
+    setSeen(wanted);
+    if ((await details({ shared: wanted })) === undefined) setSeen(!wanted);
+  };
   const rename = async (event: FormEvent) => {
     event.preventDefault();
     if (typed.trim() !== name) await details({ name: typed });
@@ -33,7 +38,7 @@ export const LayoutBar = ({ dashboard, change }: { dashboard: Dashboard } & Pick
         />
       </form>
       <label className="row">
-        <input type="checkbox" checked={shared} onChange={(event) => void details({ shared: event.target.checked })} />
+        <input type="checkbox" checked={seen} onChange={(event) => void share(event.target.checked)} />
         Everybody may see it
       </label>
       <fieldset className="layouts" aria-label="Columns">
