@@ -119,12 +119,15 @@ const WidgetEditor = (props: EditProps) => {
   );
 };
 
-/** The last configuration, or what the app makes of it; nothing is stored where it makes nothing of it, or changed nothing. */
+/**
+ * What the app makes of the last configuration is stored, and nothing where it makes nothing of it: by Atlassian's page,
+ * a widget that registers no `onProductSave` keeps its configuration elsewhere. `onSave` hears of both.
+ */
 const saveWidget = async ({ config, productSave, saved }: Callbacks, gadget: Gadget, send: Changing['send']) => {
-  const kept = productSave === null ? config : await productSave(config ?? (await storedConfig(gadget)));
-  if (kept === null || kept === undefined) return;
-  await send({ kind: 'configure', gadgetId: gadget.id, config: kept });
-  await Promise.all(saved.map((tell) => tell(kept, gadget.id)));
+  const last = config ?? (await storedConfig(gadget));
+  const kept = (await productSave?.(last)) ?? null;
+  if (kept !== null) await send({ kind: 'configure', gadgetId: gadget.id, config: kept });
+  await Promise.all(saved.map((tell) => tell(kept ?? last, gadget.id)));
 };
 
 const storedConfig = async ({ id, moduleKey }: Gadget): Promise<Extension> => {

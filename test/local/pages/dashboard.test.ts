@@ -124,6 +124,7 @@ describe('a dashboard with gadgets of an app', () => {
     await configure('changed');
     await frame(page, '3').locator('.words').getByText('changed').waitFor();
     expect(gadget('3')?.config).toEqual({ words: 'changed', by: 'onProductSave' });
+    await frame(page, '1').getByText('saved changed of 3').waitFor();
     await configure('nothing');
     await frame(page, '3').locator('.words').getByText('changed').waitFor();
     await configure(null);
@@ -136,13 +137,26 @@ describe('a dashboard with gadgets of an app', () => {
     await done(page);
   });
 
+  it('saves nothing for a widget that asks for nothing to be saved, and tells it all the same', async () => {
+    const widget = gadget('3');
+    if (widget !== undefined) widget.config = { words: 'elsewhere' };
+    const page = await open();
+    await choose(page, '3', 'Configure');
+    await frame(page, '3').getByLabel('Words').fill('kept by the app');
+    await card(page, '3').getByRole('button', { name: 'Save' }).click();
+    await frame(page, '1').getByText('saved kept by the app of 3').waitFor();
+    await frame(page, '3').locator('.words').getByText('elsewhere').waitFor();
+    expect(gadget('3')?.config).toEqual({ words: 'elsewhere' });
+    await done(page);
+  });
+
   it('adds a gadget from those that the manifest names, and configures it at once', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Add gadget' }).click();
     const offers = page.getByRole('dialog').getByRole('listitem');
     expect(await offers.allInnerTexts()).toEqual([
-      expect.stringContaining('How a team is doing'),
-      expect.stringContaining('Atlassian Home'),
+      expect.stringMatching(/^Atelier KPIs Gadget\s+How a team is doing/),
+      expect.stringMatching(/^Atelier KPIs Widget\s+How a team is doing/),
     ]);
     await page.getByRole('button', { name: 'Add Atelier KPIs, gadget' }).click();
     await expect.poll(() => places()?.[0]).toMatch(/^\d{5} 1 2$/);
