@@ -120,10 +120,12 @@ export const AppFrame = ({
         },
         ...(onSubmit === undefined ? {} : { submit: onSubmit }),
         ...(widgetEdit === undefined ? {} : { widgetEdit }),
+        ...(module.type === 'dashboards:widget' ? { layout: () => sizeOf(frame.current) } : {}),
         refreshIssue: () => onRefreshIssue?.(),
       } satisfies Surroundings),
     [
       module.key,
+      module.type,
       extension,
       desk.session.resources,
       flags,
@@ -160,6 +162,11 @@ export const AppFrame = ({
     </>
   );
 };
+
+const sizeOf = (frame: HTMLIFrameElement | null) => ({
+  width: frame?.clientWidth ?? 0,
+  height: frame?.clientHeight ?? 0,
+});
 
 /** Answers the frame's hello with a port; only this very frame, and only from the app's origin. */
 const connect = (

@@ -32,6 +32,8 @@ export type Surroundings = {
   readonly close: (payload: unknown) => boolean;
   /** False where the view is not one that submits; without it, submitting is closing. Rejects in words when refused. */
   readonly submit?: (payload: unknown) => boolean | Promise<boolean>;
+  /** How large the frame is just now, where the module is told. */
+  readonly layout?: () => { width: number; height: number };
   /** Of a widget that is being configured. */
   readonly widgetEdit?: WidgetEdit;
   readonly refreshIssue: () => void;
@@ -73,21 +75,28 @@ type FetchProduct = {
   isMultipartFormData?: boolean;
 };
 
-const callsOf = ({ moduleKey, extension, theme }: Surroundings): Record<string, Command> => ({
+/** What the page knows of where the module stands. */
+const standing = ({ extension, layout }: Surroundings): Extension =>
+  layout === undefined ? extension : { ...extension, layout: layout() };
+
+const callsOf = (around: Surroundings): Record<string, Command> => ({
   invoke: async ({ functionKey, payload, metadata, invokeType }: Invoke) => {
     if (invokeType !== undefined) return refuse('the manifest names no remotes');
     const { body, error } = await post<{ body?: unknown; error?: { message: string } }>('/local/bridge/invoke', {
-      moduleKey,
+      moduleKey: around.moduleKey,
       functionKey,
       payload,
-      extension,
+      extension: standing(around),
     });
     if (error !== undefined) throw new Error(error.message);
     return metadata === undefined ? body : { body, metadata: { rateLimitProperties: {} } };
   },
   getContext: async () => ({
-    ...(await post<Extension>('/local/bridge/context', { moduleKey, extension })),
-    theme: { colorMode: theme.current()['data-color-mode'] },
+    ...(await post<Extension>('/local/bridge/context', {
+      moduleKey: around.moduleKey,
+      extension: standing(around),
+    })),
+    theme: { colorMode: around.theme.current()['data-color-mode'] },
     surfaceColor: null,
   }),
   fetchProduct: ({ product, restPath, fetchRequestInit = {}, isMultipartFormData }: FetchProduct) => {

@@ -199,6 +199,15 @@ describe('a dashboard with gadgets of an app', () => {
     await done(page);
   });
 
+  it('tells a widget how large it is', async () => {
+    const page = await open();
+    await frame(page, '3').getByText('third').waitFor();
+    const told = JSON.parse((await frame(page, '3').locator('#root').getAttribute('data-extension')) ?? '');
+    const box = await card(page, '3').locator('iframe').boundingBox();
+    expect(told.layout).toMatchObject({ columnSpan: 6, width: Math.round(box?.width ?? 0) });
+    await done(page);
+  });
+
   it('grows with what a gadget shows: nothing scrolls inside', async () => {
     const page = await open();
     await frame(page, '1').getByRole('button', { name: 'Grow' }).click();
