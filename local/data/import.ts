@@ -1,4 +1,4 @@
-import type { World } from '../jira/model';
+import { noDashboards, type World } from '../jira/model';
 import { readIssue } from './import/issue';
 import { ImportError, readLines } from './import/lines';
 import { Unreadable } from './import/values';
@@ -54,6 +54,7 @@ const emptySite = (): World => ({
   fields: new Map(),
   issues: new Map(),
   deletedWorklogs: [],
+  ...noDashboards(),
 });
 
 type Place = { readonly file: string; readonly line: number };

@@ -2,6 +2,7 @@ import type { Issue, Sprint, Version, World } from '../jira/model';
 import type { Loaded } from './loaded';
 import { seeded } from './random';
 import { newIds } from './studio/changes';
+import { studioDashboards } from './studio/dashboards';
 import { doneIssue, heroIssue, openIssue, openIssuesOf } from './studio/issues';
 import { asUser, byName, others, people } from './studio/people';
 import {
@@ -68,6 +69,7 @@ const emptyStudio = (now: number): World => ({
   fields: byId(fields),
   issues: new Map(),
   deletedWorklogs: [],
+  ...studioDashboards(),
 });
 
 const byId = <T extends { id: string } | object>(

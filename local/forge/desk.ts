@@ -10,7 +10,7 @@ import { forgeHost, type Host } from './host';
 import { parseJson, Refused } from './http/json';
 import { freePorts, serve } from './http/server';
 import { jiraUrl } from './jira-url';
-import { type Manifest, readManifest } from './manifest';
+import { isGadget, type Manifest, readManifest } from './manifest';
 import { startProxy } from './proxy';
 import { queues } from './queues';
 import { setUp } from './set-up';
@@ -61,7 +61,12 @@ const assemble = async (
   const manifest = readManifest(options.app);
   const site: Site = { ...INSTALLATION, cloudId: loaded.world.cloudId, appId: manifest.appId, scopes: manifest.scopes };
   const jira = observed(
-    createLocalJira({ world: loaded.world, now: clock.now, points: options.points }),
+    createLocalJira({
+      world: loaded.world,
+      now: clock.now,
+      points: options.points,
+      gadgetTypes: manifest.ui.filter(isGadget),
+    }),
     options.onJiraCall,
   );
   const sql = forgeSql(database.pool, clock, options.sqlLatencyMs);

@@ -10,6 +10,12 @@ export type UiModule = {
   readonly resource: string;
   readonly resolver: string | null;
   readonly dynamicProperties: string | null;
+  readonly description: string;
+  readonly thumbnail: string;
+  /** What stands in the module's place while it is configured; null where it cannot be. */
+  readonly editResource: string | null;
+  /** False: the module refreshes itself when it hears the event. */
+  readonly refreshable: boolean;
 };
 export type AppFunction = { readonly key: string; readonly handler: string; readonly timeoutSeconds: number | null };
 export type Trigger = { readonly key: string; readonly function: string; readonly events: readonly string[] };
@@ -84,14 +90,28 @@ export const readManifest = (app: string): Manifest => {
 const functionOf = (value: unknown): string | null =>
   value === undefined || value === null ? null : text((value as Raw).function);
 
+const resourceOf = (value: unknown): string | null => {
+  const resource = (value as Raw | null | undefined)?.resource;
+  return resource === undefined ? null : text(resource);
+};
+
 const uiModule = (type: string, one: Raw): UiModule => ({
   key: text(one.key),
   type,
-  title: text(one.title),
+  title: text((one.title as { text?: unknown } | undefined)?.text ?? one.title),
   resource: text(one.resource),
   resolver: functionOf(one.resolver),
   dynamicProperties: functionOf(one.dynamicProperties),
+  description: text(one.description),
+  thumbnail: text(one.thumbnail),
+  editResource: resourceOf(one.edit),
+  refreshable: one.refreshable !== false,
 });
+
+const GADGETS = ['jira:dashboardGadget', 'dashboards:widget'];
+
+/** Whether a module stands on dashboards. */
+export const isGadget = ({ type }: Pick<UiModule, 'type'>): boolean => GADGETS.includes(type);
 
 /** Every resource that has a page: by its key, or by key and entry. */
 export const resourceNames = ({ resources }: Manifest): string[] =>

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Issue, World } from '../jira/model';
+import { type Issue, noDashboards, type World } from '../jira/model';
 
 export type Extra = Readonly<Record<string, unknown>>;
 
@@ -67,7 +67,8 @@ export const loadWorld = async (
     issues.delete(id);
     touched.add(id);
   }
-  return { world: { ...large(head.small), issues } as World, extra: head.extra, touched };
+  // What was kept before there were dashboards has none.
+  return { world: { ...noDashboards(), ...large(head.small), issues } as World, extra: head.extra, touched };
 };
 
 const lines = async function* <T>(file: string): AsyncGenerator<T> {

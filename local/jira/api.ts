@@ -39,5 +39,13 @@ export type LocalJira = {
   ledger: Ledger;
 };
 
+/** A kind of gadget that an app brings; `key` is the module's in the manifest. */
+export type GadgetType = { readonly key: string; readonly title: string };
+
 /** `now` is the virtual clock. */
-export type LocalJiraOptions = { world: World; now: () => number; points: number };
+export type LocalJiraOptions = {
+  world: World;
+  now: () => number;
+  points: number;
+  gadgetTypes?: readonly GadgetType[];
+};

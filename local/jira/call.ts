@@ -1,4 +1,4 @@
-import type { JiraRequest, ProductEvent } from './api';
+import type { GadgetType, JiraRequest, ProductEvent } from './api';
 import type { World } from './model';
 import type { Store } from './store';
 import type { Viewer } from './viewer';
@@ -9,6 +9,7 @@ export type Call = {
   readonly store: Store;
   readonly viewer: Viewer;
   readonly now: number;
+  readonly gadgetTypes: readonly GadgetType[];
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: unknown;

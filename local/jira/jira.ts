@@ -13,7 +13,7 @@ import { type Viewer, viewerOf } from './viewer';
 const MAX_EVENT_BYTES = 200_000;
 
 /** A small Jira Cloud over a world in memory. Unknown endpoints answer 501 with their name. */
-export const createLocalJira = ({ world, now, points }: LocalJiraOptions): LocalJira => {
+export const createLocalJira = ({ world, now, points, gadgetTypes = [] }: LocalJiraOptions): LocalJira => {
   const store = createStore(world);
   const find = createRouter(routes);
   const ledger = createLedger();
@@ -31,7 +31,7 @@ export const createLocalJira = ({ world, now, points }: LocalJiraOptions): Local
     if (refused) return refused;
     const { query, body } = request;
     if (isTooDeep(request.body)) return { status: 400, body: errorBody(['The request is nested too deeply.']) };
-    return attempt(() => route.handle({ world, store, viewer, now: now(), params, query, body, emit }));
+    return attempt(() => route.handle({ world, store, viewer, now: now(), gadgetTypes, params, query, body, emit }));
   };
 
   const handle = async (request: JiraRequest): Promise<JiraResponse> => {

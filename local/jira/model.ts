@@ -133,6 +133,42 @@ export type Issue = {
   worklogs: Worklog[];
   comments: Comment[];
 };
+/** A saved search. `shared` = everybody who may use Jira; else only its owner sees it. */
+export type Filter = {
+  id: string;
+  name: string;
+  description: string;
+  owner: string;
+  jql: string;
+  shared: boolean;
+  /** Who has it as a favourite. */
+  favourites: string[];
+};
+/** A gadget on a dashboard. `moduleKey` is the app's; `title` null = the module's own; `config` is what the app had saved. */
+export type Gadget = {
+  id: string;
+  moduleKey: string;
+  title: string | null;
+  color: string;
+  config: Record<string, unknown> | null;
+  /** How high a widget is at least; gadgets take the height of what they show. */
+  rowSpan: RowSpan | null;
+  properties: Record<string, unknown>;
+};
+export type RowSpan = 'xsmall' | 'small' | 'medium' | 'large';
+/** `span` = twelfths of the width. */
+export type DashboardColumn = { span: number; gadgets: Gadget[] };
+/** Its owner and Jira's admins change it; where `shared`, everybody who may use Jira sees it. */
+export type Dashboard = {
+  id: string;
+  name: string;
+  description: string;
+  owner: string;
+  shared: boolean;
+  columns: DashboardColumn[];
+  /** The last ones taken away, with the place they had, for whoever takes that back. */
+  removed: { gadget: Gadget; column: number; row: number }[];
+};
 export type TimeTracking = { hoursPerDay: number; daysPerWeek: number };
 export type World = {
   cloudId: string;
@@ -154,4 +190,15 @@ export type World = {
   issues: Map<string, Issue>;
   /** Deleted worklogs, for GET worklog/deleted. */
   deletedWorklogs: { id: string; at: number }[];
+  filters: Map<string, Filter>;
+  dashboards: Map<string, Dashboard>;
+  /** Ids of these are given once. */
+  lastIds: { filter: number; dashboard: number; gadget: number };
 };
+
+/** What a world has before anybody saves a search or lays out a dashboard. */
+export const noDashboards = (): Pick<World, 'filters' | 'dashboards' | 'lastIds'> => ({
+  filters: new Map(),
+  dashboards: new Map(),
+  lastIds: { filter: 10_000, dashboard: 10_000, gadget: 10_000 },
+});

@@ -4,6 +4,9 @@ import { catalogRoutes } from './routes/catalog';
 import { changelogRoutes } from './routes/changelog';
 import { commentRoutes } from './routes/comments';
 import { createMetaRoutes } from './routes/create-meta';
+import { dashboardRoutes } from './routes/dashboards';
+import { filterRoutes } from './routes/filters';
+import { gadgetRoutes } from './routes/gadgets';
 import { groupRoutes } from './routes/groups';
 import { issueRoutes } from './routes/issue';
 import { permissionRoutes } from './routes/permissions';
@@ -31,5 +34,8 @@ export const routes: readonly Route[] = [
   ...groupRoutes,
   ...permissionRoutes,
   ...siteRoutes,
+  ...filterRoutes,
+  ...dashboardRoutes,
+  ...gadgetRoutes,
   ...agileRoutes,
 ];

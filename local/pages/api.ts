@@ -109,7 +109,18 @@ export type Session = {
   now: string;
   siteName: string;
   appOrigin: string;
-  modules: { key: string; type: string; title: string; src: string }[];
+  modules: {
+    key: string;
+    type: string;
+    title: string;
+    description: string;
+    /** Null where the picture is elsewhere. */
+    thumbnail: string | null;
+    refreshable: boolean;
+    src: string;
+    /** Null where there is nothing to configure. */
+    editSrc: string | null;
+  }[];
   /** Pages of the app by the name of their resource. */
   resources: Record<string, string>;
 };

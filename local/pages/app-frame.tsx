@@ -6,6 +6,7 @@ import {
   type ModalOptions,
   type Surroundings,
   type ThemeAttributes,
+  type WidgetEdit,
 } from './bridge/commands';
 import { createRpc } from './bridge/rpc.js';
 import { type Flags, useFlags } from './flags';
@@ -40,6 +41,12 @@ type Props = {
   readonly fill?: boolean;
   readonly onRefreshIssue?: () => void;
   readonly onClose?: (payload: unknown) => void;
+  /** Told apart from closing where a view does both. */
+  readonly onSubmit?: NonNullable<Surroundings['submit']>;
+  readonly widgetEdit?: WidgetEdit;
+  /** Whose height it is, where a module stands on a page more than once. */
+  readonly heightKey?: string;
+  readonly title?: string;
 };
 
 /** What a frame listens to, until it is loaded anew or goes. */
@@ -58,12 +65,22 @@ const useListening = () => {
 };
 
 /** One module of the app in a frame of another origin, with the bridge behind it. */
-export const AppFrame = ({ module, extension, fill = false, onRefreshIssue, onClose }: Props) => {
+export const AppFrame = ({
+  module,
+  extension,
+  fill = false,
+  onRefreshIssue,
+  onClose,
+  onSubmit,
+  widgetEdit,
+  heightKey = module.key,
+  title = module.title,
+}: Props) => {
   const desk = useDesk();
   const flags: Flags = useFlags();
   const { go } = useRouter();
   const frame = useRef<HTMLIFrameElement>(null);
-  const [height, setHeight] = useState(fill ? null : (heights.get(module.key) ?? FIRST_HEIGHT));
+  const [height, setHeight] = useState(fill ? null : (heights.get(heightKey) ?? FIRST_HEIGHT));
   const [round, setRound] = useState(0);
   const [modal, setModal] = useState<ModalOptions | null>(null);
   const { add, leave } = useListening();
@@ -90,7 +107,7 @@ export const AppFrame = ({ module, extension, fill = false, onRefreshIssue, onCl
         events: { on: (event, callback) => add(onFrameEvent(event, callback)), emit: emitToFrames },
         resize: (px) => {
           if (fill) return;
-          heights.set(module.key, Math.max(40, px));
+          heights.set(heightKey, Math.max(40, px));
           setHeight(Math.max(40, px));
         },
         reload: () => setRound((now) => now + 1),
@@ -101,9 +118,26 @@ export const AppFrame = ({ module, extension, fill = false, onRefreshIssue, onCl
           onClose?.(payload);
           return onClose !== undefined;
         },
+        ...(onSubmit === undefined ? {} : { submit: onSubmit }),
+        ...(widgetEdit === undefined ? {} : { widgetEdit }),
+        ...(module.type === 'dashboards:widget' ? { layout: () => sizeOf(frame.current) } : {}),
         refreshIssue: () => onRefreshIssue?.(),
       } satisfies Surroundings),
-    [module.key, extension, desk.session.resources, flags, fill, go, add, onClose, onRefreshIssue],
+    [
+      module.key,
+      module.type,
+      extension,
+      desk.session.resources,
+      flags,
+      fill,
+      go,
+      add,
+      onClose,
+      onSubmit,
+      widgetEdit,
+      heightKey,
+      onRefreshIssue,
+    ],
   );
   useEffect(() => connect(frame, desk.session.appOrigin, commands, leave), [commands, desk.session.appOrigin, leave]);
   return (
@@ -112,7 +146,7 @@ export const AppFrame = ({ module, extension, fill = false, onRefreshIssue, onCl
         key={`${desk.session.me?.accountId} ${round}`}
         ref={frame}
         className={fill ? 'app-frame app-frame-fill' : 'app-frame'}
-        title={`${module.title} (app)`}
+        title={`${title} (app)`}
         sandbox={SANDBOX}
         src={module.src}
         style={height === null ? {} : { height }}
@@ -128,6 +162,11 @@ export const AppFrame = ({ module, extension, fill = false, onRefreshIssue, onCl
     </>
   );
 };
+
+const sizeOf = (frame: HTMLIFrameElement | null) => ({
+  width: frame?.clientWidth ?? 0,
+  height: frame?.clientHeight ?? 0,
+});
 
 /** Answers the frame's hello with a port; only this very frame, and only from the app's origin. */
 const connect = (

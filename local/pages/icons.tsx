@@ -40,6 +40,31 @@ export const SettingsIcon = () => (
     <path d="M2.500 4.500h11M4.500 8h7M6.500 11.500h3" />
   </Icon>
 );
+export const DashboardIcon = () => (
+  <Icon>
+    <path d="M2.500 12 6 8l2.500 2.500 5-5.500M10 4.800h3.500v3.500" />
+  </Icon>
+);
+export const RefreshIcon = () => (
+  <Icon>
+    <path d="M13 8a5 5 0 1 1-1.500-3.600M13 2.500v2.800h-2.800" />
+  </Icon>
+);
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M3.500 8h.01M8 8h.01M12.500 8h.01" strokeWidth="2.200" />
+  </Icon>
+);
+export const GripIcon = () => (
+  <Icon>
+    <path d="M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01" strokeWidth="2" />
+  </Icon>
+);
+export const EditIcon = () => (
+  <Icon>
+    <path d="m3 13 .600-2.800L10.800 3l2.200 2.200-7.200 7.200z" />
+  </Icon>
+);
 export const PlusIcon = () => (
   <Icon>
     <path d="M8 3v10M3 8h10" />

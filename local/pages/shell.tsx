@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { get, type Named } from './api';
 import { Header } from './header';
-import { PersonIcon, SettingsIcon } from './icons';
+import { DashboardIcon, PersonIcon, SettingsIcon } from './icons';
 import { ProjectMark } from './parts';
 import { Link, useRouter } from './router';
 import { useDesk } from './session';
@@ -44,8 +44,9 @@ const Navigation = () => {
   const { path } = useRouter();
   const projects = useProjects();
   const { session } = useDesk();
-  const current = (to: string) => {
-    const own = path === to || (to === '/mine' && path === '/') || path.startsWith(`/browse/${to.split('/')[2]}-`);
+  const current = (to: string, within = false) => {
+    const own =
+      within || path === to || (to === '/mine' && path === '/') || path.startsWith(`/browse/${to.split('/')[2]}-`);
     return own ? { 'aria-current': path === to ? ('page' as const) : true } : {};
   };
   return (
@@ -53,6 +54,10 @@ const Navigation = () => {
       <Link to="/mine" {...current('/mine')}>
         <PersonIcon />
         My work
+      </Link>
+      <Link to="/dashboards" {...current('/dashboards', path.startsWith('/dashboards/'))}>
+        <DashboardIcon />
+        Dashboards
       </Link>
       <h2>Projects</h2>
       {(projects.data ?? []).map(({ key, name }) => (

@@ -16,7 +16,7 @@ export const pathScopes: readonly (readonly [path: RegExp, scope: string | null]
   [/^\/rest\/api\/3\/issue\/[^/]+\/assignee$/, 'write:jira-work'],
   [/^\/rest\/api\/3\/(user|users|myself|configuration)(\/|$)/, 'read:jira-user'],
   [
-    /^\/rest\/api\/3\/(issue|search|project|component|status|priority|issuetype|field|customFieldOption|changelog|worklog|mypermissions)(\/|$)/,
+    /^\/rest\/api\/3\/(issue|search|project|component|status|priority|issuetype|field|customFieldOption|changelog|worklog|mypermissions|filter|label)(\/|$)/,
     'read:jira-work',
   ],
 ];

@@ -1,7 +1,8 @@
+import { changeDashboard, gadgetExtension, readDashboard } from '../dashboards';
 import type { Desk } from '../desk-types';
 import type { Caller } from '../host';
 import { jiraUrl } from '../jira-url';
-import { entryFile, resourceNames } from '../manifest';
+import { entryFile, isGadget, resourceNames, type UiModule } from '../manifest';
 import { callerOf, fields, moduleOf } from './driven';
 import { Refused } from './json';
 import { decodedOrNull } from './paths';
@@ -36,7 +37,14 @@ export const pagesApi: Readonly<Record<string, Handler>> = {
       key: module.key,
       type: module.type,
       title: module.title,
+      description: module.description,
+      thumbnail: thumbnailOf(desk, module.thumbnail),
+      refreshable: module.refreshable,
       src: `${desk.appOrigin}/${entryFile(desk.manifest, module)}`,
+      editSrc:
+        module.editResource === null
+          ? null
+          : `${desk.appOrigin}/${entryFile(desk.manifest, { resource: module.editResource })}`,
     })),
     resources: Object.fromEntries(
       resourceNames(desk.manifest).map((resource) => [
@@ -48,13 +56,9 @@ export const pagesApi: Readonly<Record<string, Handler>> = {
   'POST /local/bridge/invoke': async (desk, me, body) => {
     const { moduleKey, functionKey, payload, extension } = fields(body);
     if (sizeOf(payload) > MOST_SENT) return failed(`the payload is larger than ${MOST_SENT / 1024} KB`);
-    const result = await desk.host.invoke(
-      moduleOf(desk, moduleKey),
-      String(functionKey),
-      payload,
-      me,
-      asExtension(extension),
-    );
+    const module = moduleOf(desk, moduleKey);
+    const told = extensionFor(desk, me, module, extension);
+    const result = await desk.host.invoke(module, String(functionKey), payload, me, told);
     if (result.success && sizeOf(result.body) > MOST_ANSWERED)
       return failed(`the response is larger than ${MOST_ANSWERED / 1024 / 1024} MB`);
     if (result.success) return { body: result.body };
@@ -63,9 +67,12 @@ export const pagesApi: Readonly<Record<string, Handler>> = {
   },
   'POST /local/bridge/context': async (desk, me, body) => {
     const { moduleKey, extension } = fields(body);
-    const context = desk.host.context(moduleOf(desk, moduleKey), me, asExtension(extension));
+    const module = moduleOf(desk, moduleKey);
+    const context = desk.host.context(module, me, extensionFor(desk, me, module, extension));
     return { ...context, permissions: { scopes: desk.manifest.scopes, external: {} } };
   },
+  'POST /local/dashboard/read': async (desk, me, body) => readDashboard(desk, me, fields(body)),
+  'POST /local/dashboard/change': async (desk, me, body) => changeDashboard(desk, me, fields(body)),
   'POST /local/bridge/lozenge': async (desk, me, body) => {
     const { moduleKey, extension } = fields(body);
     const result = await desk.host.lozenge(moduleOf(desk, moduleKey), me, asExtension(extension));
@@ -83,6 +90,17 @@ export const pagesApi: Readonly<Record<string, Handler>> = {
       body: answer.body === undefined || answer.body === null ? '' : JSON.stringify(answer.body),
     };
   },
+};
+
+/** Pages say where a module stands; of gadgets the host knows better than a page that may have been tampered with. */
+const extensionFor = (desk: Desk, me: Caller, module: UiModule, said: unknown): Record<string, unknown> =>
+  isGadget(module) ? gadgetExtension(desk, me, module.key, asExtension(said)) : asExtension(said);
+
+/** Pictures of the app's own; others would have to be fetched from outside, and the desk asks nobody there. */
+const thumbnailOf = (desk: Desk, thumbnail: string): string | null => {
+  const [, key, file] = /^resource:([^;]+);(.+)$/.exec(thumbnail) ?? [];
+  const folder = desk.manifest.resources.get(key ?? '')?.path;
+  return folder === undefined ? null : `${desk.appOrigin}/${folder}/${file}`;
 };
 
 const pathOf = (restPath: unknown): string => {

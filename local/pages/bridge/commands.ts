@@ -30,7 +30,21 @@ export type Surroundings = {
   readonly openModal: (options: ModalOptions) => void;
   /** False where the view is not one that closes. */
   readonly close: (payload: unknown) => boolean;
+  /** False where the view is not one that submits; without it, submitting is closing. Rejects in words when refused. */
+  readonly submit?: (payload: unknown) => boolean | Promise<boolean>;
+  /** How large the frame is just now, where the module is told. */
+  readonly layout?: () => { width: number; height: number };
+  /** Of a widget that is being configured. */
+  readonly widgetEdit?: WidgetEdit;
   readonly refreshIssue: () => void;
+};
+/** What `getWidgetEditApi` gives, by the widgets' client package: the dashboard owns the Save button. */
+export type WidgetEdit = {
+  readonly updateConfig: (config: Extension) => void;
+  /** Its answer is saved instead; none = nothing is. */
+  readonly onProductSave: (callback: (config: Extension) => Promise<Extension | null | undefined>) => void;
+  readonly onSave: (callback: (config: Extension, widgetId: string) => Promise<void>) => void;
+  readonly onSaveError: (callback: (error: { message: string }) => void) => void;
 };
 export type ThemeAttributes = Record<string, string>;
 export type ModalOptions = {
@@ -45,7 +59,7 @@ export type ModalOptions = {
 
 type Command = (payload: never) => unknown;
 
-/** Every command that @forge/bridge 7.2 and @forge/jira-bridge send; anything else is refused by name. */
+/** Every command that @forge/bridge 7.2, @forge/jira-bridge and @forge/dashboards-bridge send; anything else is refused by name. */
 export const commandsFor = (around: Surroundings): Readonly<Record<string, Command>> => ({
   ...callsOf(around),
   ...viewOf(around),
@@ -61,21 +75,28 @@ type FetchProduct = {
   isMultipartFormData?: boolean;
 };
 
-const callsOf = ({ moduleKey, extension, theme }: Surroundings): Record<string, Command> => ({
+/** What the page knows of where the module stands. */
+const standing = ({ extension, layout }: Surroundings): Extension =>
+  layout === undefined ? extension : { ...extension, layout: layout() };
+
+const callsOf = (around: Surroundings): Record<string, Command> => ({
   invoke: async ({ functionKey, payload, metadata, invokeType }: Invoke) => {
     if (invokeType !== undefined) return refuse('the manifest names no remotes');
     const { body, error } = await post<{ body?: unknown; error?: { message: string } }>('/local/bridge/invoke', {
-      moduleKey,
+      moduleKey: around.moduleKey,
       functionKey,
       payload,
-      extension,
+      extension: standing(around),
     });
     if (error !== undefined) throw new Error(error.message);
     return metadata === undefined ? body : { body, metadata: { rateLimitProperties: {} } };
   },
   getContext: async () => ({
-    ...(await post<Extension>('/local/bridge/context', { moduleKey, extension })),
-    theme: { colorMode: theme.current()['data-color-mode'] },
+    ...(await post<Extension>('/local/bridge/context', {
+      moduleKey: around.moduleKey,
+      extension: standing(around),
+    })),
+    theme: { colorMode: around.theme.current()['data-color-mode'] },
     surfaceColor: null,
   }),
   fetchProduct: ({ product, restPath, fetchRequestInit = {}, isMultipartFormData }: FetchProduct) => {
@@ -124,7 +145,7 @@ const viewOf = (around: Surroundings): Record<string, Command> => ({
 /** Time for a frame to do what it does when it closes, before it is gone. */
 const LAST_WORDS_MS = 500;
 
-const endOf = ({ close }: Surroundings): Record<string, Command> => {
+const endOf = ({ close, submit }: Surroundings): Record<string, Command> => {
   const listeners: (() => unknown)[] = [];
   const end = async (payload: unknown) => {
     const told = Promise.allSettled(listeners.map((listener) => listener()));
@@ -132,7 +153,7 @@ const endOf = ({ close }: Surroundings): Record<string, Command> => {
     return close(payload);
   };
   return {
-    submit: end,
+    submit: submit ?? end,
     close: end,
     onClose: (listener: () => unknown) => done(() => listeners.push(listener)),
   };
@@ -166,6 +187,8 @@ const eventsOf = ({ events }: Surroundings): Record<string, Command> => {
 };
 
 const otherOf = (around: Surroundings): Record<string, Command> => ({
+  getWidgetEditApi: () => around.widgetEdit ?? refuse('only a widget that is being configured can be edited'),
+  getWidgetApi: () => ({ setPreviewConfig: () => undefined }),
   fetchUserRecommendations: () => [],
   requestTeamworkGraph: () => refuse('the local platform has no Teamwork Graph'),
   isRovoEnabled: () => false,
@@ -204,12 +227,13 @@ type Target = {
   moduleKey?: string;
 };
 
-const urlOf = ({ url, target, issueKey, projectKey, moduleKey }: Target): string => {
+const urlOf = ({ url, target, issueKey, projectKey, moduleKey, dashboardId }: Target): string => {
   if (url !== undefined)
     return /^(https?:\/\/|\/(?!\/))/i.test(url) ? url : refuse(`a frame may lead to pages only, not to ${url}`);
   if (target === 'issue') return `/browse/${issueKey}`;
   // The only page of its own that the app has here.
   if (target === 'module' && moduleKey === 'settings') return '/settings/apps/atelier';
+  if (target === 'dashboard') return dashboardId === undefined ? '/dashboards' : `/dashboards/${dashboardId}`;
   if (target === 'projectSettingsDetails') return `/projects/${projectKey}`;
   return refuse(`the local Jira has no page for ${target}`);
 };

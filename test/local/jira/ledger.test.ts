@@ -70,10 +70,10 @@ describe('scopes', () => {
   });
 
   it('names an endpoint that is not served', async () => {
-    expect(await desk().call('GET', '/rest/api/3/dashboard')).toEqual({
+    expect(await desk().call('GET', '/rest/api/3/announcementBanner')).toEqual({
       status: 501,
       headers: {},
-      body: { errorMessages: ['Not implemented locally: GET /rest/api/3/dashboard'], errors: {} },
+      body: { errorMessages: ['Not implemented locally: GET /rest/api/3/announcementBanner'], errors: {} },
     });
   });
 });

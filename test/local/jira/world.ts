@@ -1,6 +1,6 @@
 import type { Actor, JiraRequest, JiraResponse, LocalJira, ProductEvent } from '../../../local/jira/api';
 import { createLocalJira } from '../../../local/jira/jira';
-import type { Issue, Project, User, World } from '../../../local/jira/model';
+import { type Issue, noDashboards, type Project, type User, type World } from '../../../local/jira/model';
 import { complaintsOf } from '../../fixtures/jira-calls';
 
 /** Friday, 2026-03-20 10:00 UTC. */
@@ -183,6 +183,7 @@ export const aWorld = (issues: readonly Issue[] = [], over: Partial<World> = {})
   ]),
   issues: byId(issues),
   deletedWorklogs: [],
+  ...noDashboards(),
   ...over,
 });
 
@@ -207,7 +208,12 @@ export const asNobody: { actor: Actor } = { actor: { kind: 'anonymous' } };
 /** A local Jira over a world; calls come from outside as Ada unless told otherwise, and each is held against Atlassian's documents and jira.js. */
 export const aJira = (world: World): Desk => {
   const clock = { now: NOW };
-  const jira = createLocalJira({ world, now: () => clock.now, points: 1_000 });
+  const jira = createLocalJira({
+    world,
+    now: () => clock.now,
+    points: 1_000,
+    gadgetTypes: [{ key: 'kpi', title: 'KPIs' }],
+  });
   const events: ProductEvent[] = [];
   jira.onEvent((event) => events.push(event));
   const call: Desk['call'] = async (method, path, body, how = {}) => {

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { build, type Rollup } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { framePolicy } from '../../../local/forge/http/frames';
-import { commandsFor, type Surroundings } from '../../../local/pages/bridge/commands';
+import { commandsFor, type Surroundings, type WidgetEdit } from '../../../local/pages/bridge/commands';
 import { aBrowser } from '../../fixtures/browser';
 
 /** One script of a small page, bundled. */
@@ -141,6 +141,35 @@ describe('the bridge of the desk, under the unmodified @forge/bridge', () => {
 });
 
 describe('the commands', () => {
+  it('hold those of @forge/dashboards-bridge 0.1: while a widget is configured, and no longer', () => {
+    const updated: unknown[] = [];
+    const widgetEdit = { updateConfig: (config: unknown) => void updated.push(config) } as unknown as WidgetEdit;
+    const run = (command: string, around: Partial<Surroundings>) =>
+      commandsFor(around as Surroundings)[command]?.(undefined as never) as { updateConfig: (config: unknown) => void };
+    run('getWidgetEditApi', { widgetEdit }).updateConfig({ a: 1 });
+    expect(updated).toEqual([{ a: 1 }]);
+    expect(() => run('getWidgetEditApi', {})).toThrow('only a widget that is being configured');
+    expect(run('getWidgetApi', {})).toHaveProperty('setPreviewConfig');
+  });
+  it('submit where a view does, and close where it does not', async () => {
+    const seen: unknown[] = [];
+    const close = (payload: unknown) => seen.push(['close', payload]) > 0;
+    const submit = (payload: unknown) => seen.push(['submit', payload]) > 0;
+    for (const around of [{ close, submit }, { close }])
+      expect(await commandsFor(around as unknown as Surroundings).submit?.({ a: 1 } as never)).toBe(true);
+    expect(seen).toEqual([
+      ['submit', { a: 1 }],
+      ['close', { a: 1 }],
+    ]);
+  });
+  it('lead to dashboards', () => {
+    const gone: string[] = [];
+    const navigate = (url: string) => void gone.push(url);
+    const to = commandsFor({ navigate } as unknown as Surroundings).navigate;
+    to?.({ target: 'dashboard', dashboardId: '10001' } as never);
+    to?.({ target: 'dashboard' } as never);
+    expect(gone).toEqual(['/dashboards/10001', '/dashboards']);
+  });
   it('are all that @forge/bridge can send', () => {
     const folder = 'node_modules/@forge/bridge/out';
     const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
