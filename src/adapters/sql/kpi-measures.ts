@@ -27,7 +27,9 @@ export const readMeasures: KpiFacts['measures'] = async (where, window, also) =>
     readIn(where, { text: 'm.done_day >= ? AND m.done_day < ?', params: days }, 'm.done_day'),
     also.created ? readIn(where, createdIn(days), 'm.created_day') : NONE,
   ]);
-  return { rows: [...done.rows, ...created.rows].map(measure), all: done.all + created.all };
+  const dayOf = dayNames();
+  const rows = [...done.rows, ...created.rows].map((row) => measure(row, dayOf));
+  return { rows, all: done.all + created.all };
 };
 
 const NONE: Kept<string> = { rows: [], all: 0 };
@@ -72,10 +74,10 @@ const readInTurns = async (from: string, values: readonly SqlValue[]): Promise<r
   }
 };
 
-const measure = (text: string): KeptMeasure => {
+const measure = (text: string, dayOf: ReturnType<typeof dayNames>): KeptMeasure => {
   const { textAt, numberAt } = unpacked(text);
   const number = (at: number): number => Number(textAt(at));
-  const day = (at: number): LocalDate | null => dayOrNull(numberAt(at));
+  const day = (at: number): LocalDate | null => dayOf(numberAt(at));
   const instantAt = (at: number) => instantOrNull(numberAt(at));
   const secondsAt = (at: number) => (numberAt(at) === null ? null : seconds(number(at)));
   return {
@@ -105,7 +107,16 @@ const measure = (text: string): KeptMeasure => {
 };
 
 const instantOrNull = (at: number | null) => (at === null ? null : instant(at));
-const dayOrNull = (day: number | null) => (day === null ? null : dayOfNumber(day));
+/** The same few hundred days occur in thousands of rows. */
+const dayNames = () => {
+  const known = new Map<number, LocalDate>();
+  return (day: number | null): LocalDate | null => {
+    if (day === null) return null;
+    const name = known.get(day) ?? dayOfNumber(day);
+    known.set(day, name);
+    return name;
+  };
+};
 
 const STAGES: readonly Stage[] = ['toDo', 'inProgress', 'inReview', 'waiting', 'done'];
 const DONE = STAGES.indexOf('done');

@@ -32,4 +32,7 @@ const overallOf = (measures: readonly Measure[]): number | null => {
 };
 
 /** In order of size: sums of floating point must not depend on the order of issues. */
-const sumOf = (values: number[]): number => values.sort((a, b) => a - b).reduce((sum, one) => sum + one, 0);
+const sumOf = (values: readonly number[]): number =>
+  Float64Array.from(values)
+    .sort()
+    .reduce((sum, one) => sum + one, 0);

@@ -9,6 +9,8 @@ export type LocalDays = {
   dayAt(at: Instant): number;
   dateAt(at: Instant): LocalDate;
   startOfDate(date: LocalDate): Instant;
+  /** The first instant of the day after. */
+  endOfDate(date: LocalDate): Instant;
 };
 
 export const localDays = (zone: Zone): LocalDays => {
@@ -19,6 +21,12 @@ export const localDays = (zone: Zone): LocalDays => {
     const start = endOfDay(dayOfNumber(day - 1), zone);
     starts.set(day, start);
     return start;
+  };
+  const ends = new Map<LocalDate, Instant>();
+  const endOfDate = (date: LocalDate): Instant => {
+    const end = ends.get(date) ?? startOf(dayNumber(date) + 1);
+    ends.set(date, end);
+    return end;
   };
   const dayAt = (at: Instant): number => {
     let day = Math.floor(at / MS_PER_DAY);
@@ -31,6 +39,7 @@ export const localDays = (zone: Zone): LocalDays => {
     dayAt,
     dateAt: (at) => dayOfNumber(dayAt(at)),
     startOfDate: (date) => startOf(dayNumber(date)),
+    endOfDate,
   };
 };
 

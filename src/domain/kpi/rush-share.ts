@@ -1,4 +1,3 @@
-import { addDays } from '../units';
 import { cycleTimeOf } from './cycle-time';
 import { answer, elapsedDays, type Frame, isWithin, meanOf, type Sample, sift } from './flow-frame';
 import type { Material } from './material';
@@ -13,7 +12,7 @@ import type { KpiResult } from './result';
 export const rushShareOf = ({ created, dueAtCreation }: Measure, frame: Frame, medianCycle: number): Sample => {
   if (!isWithin(created, frame)) return null;
   if (dueAtCreation === null) return 0;
-  return Number(elapsedDays(created, frame.days.startOfDate(addDays(dueAtCreation, 1))) < medianCycle);
+  return Number(elapsedDays(created, frame.days.endOfDate(dueAtCreation)) < medianCycle);
 };
 
 /**

@@ -23,11 +23,15 @@ export const countsByWeek = (
   return [...counts].map(([week, count]) => ({ week, count }));
 };
 
-export const weeklyThroughput = (measures: readonly Measure[], { window }: Frame): WeekCount[] =>
-  countsByWeek(
+/** By day first: which week a day lies in is asked once a day, not once an issue. */
+export const weeklyThroughput = (measures: readonly Measure[], { window }: Frame): WeekCount[] => {
+  const counts = new Map<LocalDate, number>();
+  for (const { doneDay } of measures) if (doneDay !== null) counts.set(doneDay, (counts.get(doneDay) ?? 0) + 1);
+  return countsByWeek(
     window,
-    measures.flatMap(({ doneDay }) => (doneDay === null ? [] : [{ day: doneDay, count: 1 }])),
+    [...counts].map(([day, count]) => ({ day, count })),
   );
+};
 
 /**
  * Issues done per week: those of the window ÷ its days × 7, so that scopes add up. Parts: `total`, and percentiles over the

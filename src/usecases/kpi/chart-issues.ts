@@ -2,7 +2,7 @@ import type { ChartData, KpiChart } from '../../contract/kpi';
 import type { KpiId } from '../../domain/kpi/catalogue';
 import { sift } from '../../domain/kpi/flow-frame';
 import { percentiles } from '../../domain/kpi/percentile';
-import { type Desk, figureOf, frameFor } from './figures';
+import { type Desk, figuresIn, frameFor } from './figures';
 import type { Drawn } from './get-kpi-chart';
 import { deskOf } from './get-kpis';
 import type { OpenScope } from './open-scope';
@@ -56,7 +56,7 @@ type HistogramKpi = Extract<KpiChart, { kind: 'histogram' }>['kpi'];
 export const histogram = async (ports: KpiPorts, open: OpenScope, kpi: HistogramKpi): Promise<Drawn> => {
   const made = await read(ports, open, kpi);
   const values = samplesOf(made, kpi).counted.map(({ value }) => value);
-  const { unset } = figureOf(made.desk, kpi, made.material, open.window);
+  const { unset } = figuresIn(made.desk, made.material)(kpi, open.window);
   const shown = unset === null ? values : [];
   const spread = percentiles(shown);
   const chart: ChartData = {
@@ -91,7 +91,7 @@ const barsOf = (values: readonly number[], p95: number | null) => {
 /** How often work came back from review. */
 export const revisionRounds = async (ports: KpiPorts, open: OpenScope): Promise<Drawn> => {
   const made = await read(ports, open, 'revisionRounds');
-  const { unset, value } = figureOf(made.desk, 'revisionRounds', made.material, open.window);
+  const { unset, value } = figuresIn(made.desk, made.material)('revisionRounds', open.window);
   const rounds = unset === null ? samplesOf(made, 'revisionRounds').counted.map((one) => one.value) : [];
   const chart: ChartData = {
     kind: 'revision-rounds',

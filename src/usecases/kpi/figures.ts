@@ -7,6 +7,7 @@ import { daysOf, lineOf, periodBefore } from '../../domain/kpi/period';
 import type { KpiResult, KpiWindow } from '../../domain/kpi/result';
 import type { Stages } from '../../domain/kpi/stages';
 import { type Period, stateOf, trendOf } from '../../domain/kpi/target';
+import { isAt } from '../../domain/kpi/wip';
 import { addDays } from '../../domain/units';
 import { isOfMoment, resultOf } from './kinds';
 import type { OpenScope } from './open-scope';
@@ -29,19 +30,44 @@ export const windowFor = (kpi: KpiId, { window, today }: OpenScope): KpiWindow =
 export const frameFor = ({ open, days, complete }: Desk, window: KpiWindow): Frame =>
   frameOf({ window, zone: open.zone, asOf: open.site.state.asOf, complete }, days);
 
-/** What of the material a window is about, so that many windows do not look at everything. Stays go over moments: all stay. */
-const within = ({ measures, ...rest }: Material, { from, to }: Frame): Material => ({
-  ...rest,
+/** What of the material a window is about, so that a dozen KPIs of it do not look at everything. */
+const partOf = ({ measures, stays, since }: Material, { from, to, end }: Frame): Material => ({
+  since,
   measures: measures.filter(
     ({ done, created }) => (done !== null && done >= from && done < to) || (created >= from && created < to),
   ),
+  stays: stays.filter(
+    (stay) => isAt(stay, end) || (stay.stage === 'done' && stay.to !== null && stay.to >= from && stay.to < to),
+  ),
 });
 
-export const figureOf = (desk: Desk, kpi: KpiId, material: Material, window: KpiWindow): KpiResult => {
+type Part = { readonly frame: Frame; readonly material: Material };
+
+/** Looked up by window: all KPIs of a request ask for the same few. */
+const partsOf = (desk: Desk, material: Material): ((window: KpiWindow) => Part) => {
+  const known = new Map<string, Part>();
+  return (window) => {
+    const key = `${window.from} ${window.to}`;
+    const part = known.get(key) ?? newPart(desk, material, window);
+    known.set(key, part);
+    return part;
+  };
+};
+
+const newPart = (desk: Desk, material: Material, window: KpiWindow): Part => {
   const frame = frameFor(desk, window);
-  const ofMembers = memberResult(kpi, desk.open, desk.members, frame);
-  if (ofMembers !== null) return ofMembers;
-  return resultOf(kpi, within(material, frame), frame, desk.stages);
+  return { frame, material: partOf(material, frame) };
+};
+
+/** Figures of one request: its material, cut into windows as they are asked for. */
+export type Figures = (kpi: KpiId, window: KpiWindow) => KpiResult;
+
+export const figuresIn = (desk: Desk, material: Material): Figures => {
+  const part = partsOf(desk, material);
+  return (kpi, window) => {
+    const { frame, material: own } = part(window);
+    return memberResult(kpi, desk.open, desk.members, frame) ?? resultOf(kpi, own, frame, desk.stages);
+  };
 };
 
 /** The target that holds: the gadget's own, else that of the one project or team which the scope is. */
@@ -91,10 +117,10 @@ export const shownFigure = (
   desk: Desk,
   kpi: KpiId,
   { result, before, line }: Made,
-  { own, material }: { readonly own: KpiRequest['targets']; readonly material: Material },
+  { own, figures }: { readonly own: KpiRequest['targets']; readonly figures: Figures },
 ): KpiFigure => {
   const target = targetFor(desk.open, kpi, own);
-  const judged = judgedBy(desk, kpi, target?.period ?? null, material);
+  const judged = judgedBy(desk, kpi, target?.period ?? null, figures);
   const direction = target?.shown.direction ?? CATALOGUE[kpi].direction;
   return {
     kpi,
@@ -111,16 +137,16 @@ export const shownFigure = (
 };
 
 /** The figure of the target's own period, where that is another than the one on screen. */
-const judgedBy = (desk: Desk, kpi: KpiId, period: Period | null, material: Material) => {
+const judgedBy = (desk: Desk, kpi: KpiId, period: Period | null, figures: Figures) => {
   if (period === null || isOfMoment(kpi)) return null;
   const window = periodBefore(desk.open.today, period);
   if (window.from === desk.open.window.from && window.to === desk.open.window.to) return null;
-  return { value: figureOf(desk, kpi, material, window).value, window };
+  return { value: figures(kpi, window).value, window };
 };
 
 /** The KPI over periods as long as the one on screen, up to each of the last Sundays. */
-export const lineFor = (desk: Desk, kpi: KpiId, material: Material): readonly KpiPoint[] =>
-  lineOf(desk.open.today, daysOf(desk.open.window)).map((window) => {
-    const { value, n } = figureOf(desk, kpi, material, window);
+export const lineFor = ({ today, window: shown }: OpenScope, kpi: KpiId, figures: Figures): readonly KpiPoint[] =>
+  lineOf(today, daysOf(shown)).map((window) => {
+    const { value, n } = figures(kpi, window);
     return { to: addDays(window.to, -1), value, n };
   });

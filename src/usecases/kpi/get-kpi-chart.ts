@@ -8,7 +8,7 @@ import { cumulativeFlowChart } from './chart-cumulative-flow';
 import { histogram, revisionRounds, scatter } from './chart-issues';
 import { throughputChart } from './chart-throughput';
 import { trend } from './chart-trend';
-import { figureOf, windowFor } from './figures';
+import { figuresIn, windowFor } from './figures';
 import { deskOf } from './get-kpis';
 import { basisOf, type OpenScope, openScope } from './open-scope';
 import type { KpiPorts } from './ports';
@@ -53,7 +53,7 @@ const whyWithheld = async (ports: KpiPorts, open: OpenScope, request: KpiChartRe
   const window = windowFor(kpi, open);
   const material = await readMaterial(ports, open, { kpis: [kpi], windows: [window], anyMoment: true });
   const desk = deskOf(open);
-  const result = figureOf(desk, kpi, material, window);
+  const result = figuresIn(desk, material)(kpi, window);
   const [release] = await released(ports, desk, material, [{ kpi, window, result }]);
   return release?.kind === 'withheld' ? { material, chart: { kind: 'withheld', why: release.why } } : null;
 };

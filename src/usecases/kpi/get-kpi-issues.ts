@@ -5,7 +5,7 @@ import { type Frame, type Sample, sift } from '../../domain/kpi/flow-frame';
 import { isAboutPeople } from '../../domain/kpi/people-rules';
 import { median } from '../../domain/kpi/percentile';
 import type { Viewer } from '../ports';
-import { type Desk, figureOf, frameFor, windowFor } from './figures';
+import { type Desk, figuresIn, frameFor, windowFor } from './figures';
 import { deskOf } from './get-kpis';
 import { isOfIssues } from './kinds';
 import { basisOf, openScope } from './open-scope';
@@ -34,7 +34,7 @@ export const getKpiIssues = async (
   const desk = deskOf(open);
   const basis = basisOf(open, { taken: material.measures.length, all: material.all, notes: notesOf(material, open) });
   const [release] = await released(ports, desk, material, [
-    { kpi, window, result: figureOf(desk, kpi, material, window) },
+    { kpi, window, result: figuresIn(desk, material)(kpi, window) },
   ]);
   if (release?.kind !== 'shown')
     return { ok: true, value: { kind: 'answer', ...basis, issues: 'withheld', why: release?.why ?? 'people-rules' } };

@@ -5,7 +5,7 @@ import { localDays } from '../../domain/kpi/local-days';
 import { isAboutPeople, type Release } from '../../domain/kpi/people-rules';
 import type { KpiResult, KpiWindow } from '../../domain/kpi/result';
 import type { Viewer } from '../ports';
-import { type Desk, figureOf, lineFor, shownFigure, windowFor, windowsOf } from './figures';
+import { type Desk, figuresIn, lineFor, shownFigure, windowFor, windowsOf } from './figures';
 import { isOfIssues } from './kinds';
 import { basisOf, type OpenScope, openScope } from './open-scope';
 import { isAhead, type Members, readMembers } from './people-kpis';
@@ -52,10 +52,11 @@ const figuresOf = async (
   { kpis, targets }: KpiRequest,
 ): Promise<readonly KpiFigure[]> => {
   const { open } = desk;
+  const figures = figuresIn(desk, material);
   const ofWindow = (kpi: KpiId, window: KpiWindow): Asked => ({
     kpi,
     window,
-    result: figureOf(desk, kpi, material, window),
+    result: figures(kpi, window),
   });
   const asked = kpis.flatMap((kpi) => [ofWindow(kpi, windowFor(kpi, open)), ofWindow(kpi, open.before)]);
   const releases = await released(ports, desk, material, asked);
@@ -63,10 +64,10 @@ const figuresOf = async (
     const [now, before] = [releases[2 * index], releases[2 * index + 1]];
     if (now?.kind !== 'shown') return { kpi, kind: 'withheld', why: now?.why ?? 'people-rules' };
     const lined = isOfIssues(kpi) && !isAboutPeople(kpi, open.kind) && now.result.unset === null;
-    const line = lined ? lineFor(desk, kpi, material) : [];
+    const line = lined ? lineFor(open, kpi, figures) : [];
     // Plans look ahead: there is no earlier one to hold them against.
     const made = { result: now.result, before: isAhead(kpi) ? null : shownOf(before), line };
-    return shownFigure(desk, kpi, made, { own: targets, material });
+    return shownFigure(desk, kpi, made, { own: targets, figures });
   });
 };
 

@@ -2,7 +2,7 @@ import type { KpiId } from '../../domain/kpi/catalogue';
 import { isAboutPeople } from '../../domain/kpi/people-rules';
 import { daysOf, lineOf } from '../../domain/kpi/period';
 import type { KpiResult, KpiWindow } from '../../domain/kpi/result';
-import { type Desk, figureOf } from './figures';
+import { type Desk, figuresIn } from './figures';
 import type { OpenScope } from './open-scope';
 import type { KpiPorts } from './ports';
 import type { ReadMaterial } from './read-material';
@@ -32,10 +32,11 @@ export const linePoints = async (
   kpi: KpiId,
   material: ReadMaterial,
 ): Promise<readonly LinePoint[]> => {
+  const figures = figuresIn(desk, material);
   const points = lineWindows(kpi, desk.open).map((window) => ({
     kpi,
     window,
-    result: figureOf(desk, kpi, material, window),
+    result: figures(kpi, window),
   }));
   const releases = await released(ports, desk, material, points);
   return points.flatMap(({ window }, index) => {

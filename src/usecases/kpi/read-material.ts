@@ -3,7 +3,7 @@ import type { KpiId } from '../../domain/kpi/catalogue';
 import type { Material } from '../../domain/kpi/material';
 import type { KpiWindow } from '../../domain/kpi/result';
 import { endOfDay } from '../../domain/time';
-import { addDays } from '../../domain/units';
+import { addDays, type LocalDate } from '../../domain/units';
 import { isOfMoment } from './kinds';
 import type { OpenScope } from './open-scope';
 import type { Kept, KeptMeasure, KeptStay, KpiPorts } from './ports';
@@ -34,7 +34,7 @@ export const readMaterial = async (ports: KpiPorts, open: OpenScope, wanted: Wan
     ofDone ? ports.facts.measures(open.where, span, { created: kpis.includes('rushShare') }) : NOTHING,
     kpis.some(isOfMoment) || reopened !== null
       ? ports.facts.stays(open.where, {
-          window: { from: span.from, to: addDays(open.today, 1) },
+          window: { from: firstMoment(wanted.windows, open), to: addDays(open.today, 1) },
           mondays: !wanted.anyMoment,
           reopened,
           done: false,
@@ -50,6 +50,10 @@ export const readMaterial = async (ports: KpiPorts, open: OpenScope, wanted: Wan
 };
 
 const NOTHING: Kept<KeptMeasure> = { rows: [], all: 0 };
+
+/** KPIs of a moment look at the ends of windows alone; what is left of done, at their whole length. */
+const firstMoment = (windows: readonly KpiWindow[], { window }: OpenScope): LocalDate =>
+  windows.reduce((first, { to }) => (to < first ? to : first), window.to);
 
 const spanOf = (windows: readonly KpiWindow[], { window }: OpenScope): KpiWindow =>
   windows.reduce(
