@@ -100,7 +100,7 @@ const one = (n: number, projects: readonly string[], random: () => number) => {
   const id = FIRST_ID + n;
   const project = Number(projects[n % projects.length]);
   const open = n % 25 === 0;
-  const created = NOW - Math.floor(random() * YEARS * 365 * DAY) - 60 * DAY;
+  const created = NOW - Math.floor(random() * YEARS * 365 * DAY) - 20 * DAY;
   const begun = open ? NOW - Math.floor(random() * 60 * DAY) : created + Math.floor(random() * 10 * DAY);
   const review = begun + Math.floor((0.5 + random() * 6) * DAY);
   const end = review + Math.floor((0.2 + random() * 3) * DAY);

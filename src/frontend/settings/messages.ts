@@ -12,6 +12,7 @@ export const settingsWords = {
     calendars: 'Calendars',
     skills: 'Skills',
     suggestions: 'Suggestions',
+    kpis: 'KPIs',
     site: 'Site',
     import: 'Import',
   },

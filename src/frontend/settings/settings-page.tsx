@@ -3,6 +3,7 @@ import './fields.css';
 import './tables.css';
 import './skills/skills.css';
 import './suggestions/suggestions.css';
+import './kpis/kpis.css';
 import './narrow.css';
 import { useState } from 'react';
 import type { TeamSettings } from '../../contract';
@@ -13,6 +14,7 @@ import { ReadingNote } from '../shared/reading-note';
 import { Centred, Failed } from '../shared/states';
 import { CalendarsSection } from './calendars-section';
 import { ImportSection } from './import-section';
+import { KpisSection } from './kpis/kpis-section';
 import { settingsWords as say } from './messages';
 import { SiteSection } from './site-section';
 import { SkillsSection } from './skills/skills-section';
@@ -26,6 +28,7 @@ const SECTIONS = {
   calendars: CalendarsSection,
   skills: SkillsSection,
   suggestions: SuggestionsSection,
+  kpis: KpisSection,
   site: SiteSection,
   import: ImportSection,
 } as const;
@@ -37,6 +40,7 @@ const DRAFTS = {
   calendars: 'calendar',
   skills: 'skill',
   suggestions: 'rules',
+  kpis: 'kpi',
   site: 'site',
   import: 'import',
 } as const;

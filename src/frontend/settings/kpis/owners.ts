@@ -1,0 +1,7 @@
+import type { TargetOwner } from '../../../contract/kpi';
+
+/** A project or team that a target can be for. */
+export type OwnerOption = { readonly key: string; readonly owner: TargetOwner; readonly name: string };
+
+export const ownerKey = (owner: TargetOwner): string =>
+  owner.kind === 'project' ? `project ${owner.project}` : `team ${owner.team}`;

@@ -1,0 +1,77 @@
+import type { KpiSettings, StoredTarget } from '../../../contract/kpi';
+import { SaveForm } from '../save-form';
+import { useDraft } from '../use-draft';
+import { useProjectNames } from '../use-jira';
+import { told } from '../use-settings';
+import { AddTarget } from './add-target';
+import { kpiSettingWords as say } from './messages';
+import { type OwnerOption, ownerKey } from './owners';
+import { TargetRow } from './target-row';
+import { useKpiSave } from './use-kpi-settings';
+
+/** What projects and teams aim at. */
+export const TargetsForm = ({ settings }: { settings: KpiSettings }) => {
+  const draft = useDraft('kpi targets', { version: settings.targetsVersion, targets: settings.targets });
+  const { value } = draft;
+  const owners = useOwners(settings);
+  const save = useKpiSave('saveTargets', () => {
+    draft.drop();
+    told(say.savedTargets);
+  });
+  const change = (targets: readonly StoredTarget[]) => draft.change({ ...value, targets });
+  const nameOf = (target: StoredTarget): string =>
+    owners.find(({ key }) => key === ownerKey(target.owner))?.name ?? say.goneOwner;
+  const submit = () => save.mutate({ version: value.version ?? 0, targets: value.targets });
+  return (
+    <SaveForm label={say.tabs.targets} draft={draft} save={save} readOnly={settings.readOnly} onSave={submit}>
+      <p className="subtle">{say.targetsText}</p>
+      {value.targets.length === 0 ? (
+        <p className="subtle">{say.noTargets}</p>
+      ) : (
+        <table className="plain kpi-targets">
+          <thead>
+            <tr>
+              {[say.of, say.kpi, say.better, say.metColumn, say.missedColumn, say.period].map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {value.targets.map((target, index) => (
+              <TargetRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: a target is named by what it says, and all of that can change
+                key={index}
+                target={target}
+                owner={nameOf(target)}
+                twice={value.targets.findIndex((one) => sameTarget(one, target)) < index}
+                onEdit={(part) => change(value.targets.map((one, n) => (n === index ? { ...one, ...part } : one)))}
+                onRemove={() => change(value.targets.filter((_, n) => n !== index))}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <AddTarget owners={owners} onAdd={(target) => change([...value.targets, target])} />
+    </SaveForm>
+  );
+};
+
+const sameTarget = (a: StoredTarget, b: StoredTarget): boolean =>
+  a.kpi === b.kpi && ownerKey(a.owner) === ownerKey(b.owner);
+
+const useOwners = ({ projects, teams }: KpiSettings): readonly OwnerOption[] => {
+  const named = useProjectNames(projects);
+  return [
+    ...named.map(({ id, name }): OwnerOption => {
+      const owner = { kind: 'project', project: id } as const;
+      return { key: ownerKey(owner), owner, name };
+    }),
+    ...teams.map(({ id, name }): OwnerOption => {
+      const owner = { kind: 'team', team: id } as const;
+      return { key: ownerKey(owner), owner, name: say.team(name) };
+    }),
+  ];
+};

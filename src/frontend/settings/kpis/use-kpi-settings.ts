@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Contract, Reply } from '../../../contract';
+import type { KpiSettings } from '../../../contract/kpi';
+import { backend, unwrap } from '../../shared/backend';
+import { useSaving } from '../use-settings';
+
+const KEY = ['kpi-settings'];
+/** How often is asked how far measuring is, while it goes on. */
+const ASK_MS = 4000;
+
+export const useKpiSettings = () =>
+  useQuery({
+    queryKey: KEY,
+    queryFn: () => backend('getKpiSettings', {}).then(unwrap),
+    refetchInterval: ({ state }) => (state.data?.measuring == null ? false : ASK_MS),
+  });
+
+type Save = 'saveStages' | 'saveTargets';
+type RequestOf<Key extends Save> = Parameters<Contract[Key]>[0];
+
+const send: { readonly [Key in Save]: (request: RequestOf<Key>) => Promise<Reply<KpiSettings>> } = {
+  saveStages: (request) => backend('saveStages', request),
+  saveTargets: (request) => backend('saveTargets', request),
+};
+
+export const useKpiSave = <Key extends Save>(key: Key, onSaved: () => void) => useSaving(KEY, send[key], onSaved);
