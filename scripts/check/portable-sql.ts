@@ -15,7 +15,7 @@ const FUNCTIONS = new Set(
 const WORDS = new Set(
   (
     'in and or not on exists over as from join select union all where when then else by using values key between like ' +
-    'set having is null limit partition varchar decimal'
+    'set having is null limit partition varchar decimal index'
   ).split(' '),
 );
 

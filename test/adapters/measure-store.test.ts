@@ -257,6 +257,28 @@ describe('a run that is killed', () => {
   );
 });
 
+describe('stays that nobody published', () => {
+  it('go within hours, young ones stay', async () => {
+    await site.deliver();
+    const whole = await rows();
+    const lost = async (hours: number) => {
+      const gen = (Date.now() - hours * 3_600_000) * 1024;
+      await site.pool.query(
+        `INSERT INTO measure_stay SELECT issue_id, ${gen}, seq, project_id, stage, from_at, to_at, from_day, to_day, started_at
+         FROM measure_stay s WHERE issue_id IN (SELECT issue_id FROM measure) AND seq = 0 AND gen > ${gen}`,
+      );
+    };
+    await lost(2);
+    expect(await count('FROM measure_stay')).toBeGreaterThan(whole.stays.length);
+    await site.run('upkeep');
+    expect(await count('FROM measure_stay')).toBe(whole.stays.length);
+    expect(await rows()).toEqual(whole);
+    await lost(0.5);
+    await site.run('upkeep');
+    expect(await count('FROM measure_stay')).toBeGreaterThan(whole.stays.length);
+  });
+});
+
 describe('statements of measuring', () => {
   it('run on all three engines', () => {
     expect(seam.statements.length).toBeGreaterThan(0);

@@ -16,6 +16,8 @@ export const clean: FactStore['clean'] = async (after, olderThan) => {
   await execute(REMOVE.refs, [from, to, oldest, olderThan]);
   await execute(REMOVE.changes, [from, to, oldest, olderThan]);
   await execute(REMOVE.worklogs, [from, to, oldest, olderThan]);
+  // The table comes with the third sitting of the schema.
+  await unlessSettingUp(() => execute(REMOVE_STAYS, [from, to, oldest]));
   return upto === null ? null : (String(upto) as NonNullable<typeof after>);
 };
 
@@ -30,6 +32,10 @@ const REMOVE = {
   changes: removing('change_log', 'changes_gen', 'changes_read_to'),
   worklogs: removing('worklog', 'worklogs_gen', 'worklogs_read_to'),
 } as const;
+
+/** Stays that a run wrote and did not live to publish. */
+const REMOVE_STAYS = `DELETE child FROM measure_stay child LEFT JOIN measure m ON m.issue_id = child.issue_id
+WHERE child.issue_id > ? AND child.issue_id <= ? AND child.gen < ? AND (m.issue_id IS NULL OR m.gen <> child.gen)`;
 
 /** Removes what no reader looks at any more: settings that were replaced, names kept for teams that never came, Browse that was seen too long ago, days that are over, plans of more than 30 days ago. */
 export const tidy: SiteStore['tidy'] = async (before) => {
