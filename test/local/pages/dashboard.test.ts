@@ -216,6 +216,20 @@ describe('a dashboard with gadgets of an app', () => {
     await done(page);
   });
 
+  it('knows the height of what stands below the fold before anybody scrolls there', async () => {
+    visitor = await aVisitor(browser, desk, noor, { width: 400 });
+    for (let n = 0; n < 6; n++) dashboard()?.columns[0]?.gadgets.push(aGadget(`4${n}`, { moduleKey: 'kpi-gadget' }));
+    await visitor.open('/dashboards/20001');
+    const { page } = visitor;
+    const heights = () =>
+      page
+        .locator('.gadget iframe')
+        .evaluateAll((frames) => frames.map((one) => Number.parseInt(getComputedStyle(one).height, 10)));
+    await expect.poll(async () => (await heights()).filter((height) => height === 320)).toEqual([]);
+    expect(await page.evaluate('scrollY')).toBe(0);
+    await done(page);
+  });
+
   it('moves gadgets by the menu and by the keys, and the focus goes with them', async () => {
     const page = await open();
     await choose(page, '1', 'Move right');
