@@ -353,6 +353,20 @@ describe('a dashboard with gadgets of an app', () => {
     await done(page);
   });
 
+  it('is deleted when that is meant', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByRole('button', { name: 'Delete dashboard' }).click();
+    expect(await axeViolations(page.mainFrame())).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    expect(dashboard()).toBeDefined();
+    await page.getByRole('button', { name: 'Delete dashboard' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('heading', { name: 'Dashboards' }).waitFor();
+    expect(dashboard()).toBeUndefined();
+    await done(page);
+  });
+
   it('is made and listed', async () => {
     visitor = await aVisitor(browser, desk, noor);
     await visitor.open('/dashboards');
