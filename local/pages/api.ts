@@ -41,6 +41,8 @@ export const get = <T>(path: string): Promise<T> => send<T>('GET', path);
 export const post = <T>(path: string, body: unknown): Promise<T> => send<T>('POST', path, body);
 export const put = <T>(path: string, body: unknown): Promise<T> => send<T>('PUT', path, body);
 
+export const remove = (path: string): Promise<null> => send<null>('DELETE', path);
+
 export type Person = { accountId: string; displayName: string };
 export type Named = { id: string; name: string };
 export type Status = Named & { statusCategory: { key: 'new' | 'indeterminate' | 'done' } };

@@ -29,6 +29,7 @@ const BOARD = config(
       'revisionRounds',
       'wipAge',
       'flowEfficiency',
+      'reworkRate',
       'satisfaction',
     ],
   },
@@ -50,7 +51,7 @@ const LEFT = [
 ];
 const RIGHT = [
   ON_TIME,
-  chart('Cycle time over the year', { kind: 'trend', kpi: 'cycleTime' }),
+  chart('Cycle time, week by week', { kind: 'trend', kpi: 'cycleTime' }),
   chart('Throughput, and when the rest is done', { kind: 'throughput', ask: null }),
 ];
 

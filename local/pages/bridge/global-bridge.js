@@ -21,13 +21,19 @@
       return rpc.call(command, payload);
     },
   };
-  // The platform grows a frame with its content.
-  const tellHeight = async () =>
-    (await ready).call('__resize', {
-      height: Math.ceil(document.getElementById('root')?.getBoundingClientRect().height ?? 0),
-    });
+  // The platform grows a frame with its content. Below the fold a browser lays out frames only when asked: there, changes
+  // of the content are what says that it may have grown.
+  let told = -1;
+  const tellHeight = async () => {
+    const rpc = await ready;
+    const height = Math.ceil(document.getElementById('root')?.getBoundingClientRect().height ?? 0);
+    if (height !== told) rpc.call('__resize', { height });
+    told = height;
+  };
   addEventListener('DOMContentLoaded', () => {
     const root = document.getElementById('root');
-    if (root) new ResizeObserver(tellHeight).observe(root);
+    if (!root) return;
+    new ResizeObserver(tellHeight).observe(root);
+    new MutationObserver(tellHeight).observe(root, { subtree: true, childList: true, characterData: true });
   });
 })();

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { DeleteDashboard } from './delete-dashboard';
 import type { Changing, Dashboard } from './use-dashboard';
 
 const LAYOUTS = [
@@ -13,6 +14,7 @@ export const LayoutBar = ({ dashboard, change }: { dashboard: Dashboard } & Pick
   const { name, description, shared, columns } = dashboard;
   const [typed, setTyped] = useState(name);
   const [seen, setSeen] = useState(shared);
+  const [deleting, setDeleting] = useState(false);
   const now = columns.map(({ span }) => span).join();
   const details = (over: { name?: string; shared?: boolean }) =>
     change({ kind: 'details', name, description, shared, ...over });
@@ -59,6 +61,10 @@ export const LayoutBar = ({ dashboard, change }: { dashboard: Dashboard } & Pick
           </button>
         ))}
       </fieldset>
+      <button type="button" className="text-button danger" onClick={() => setDeleting(true)}>
+        Delete dashboard
+      </button>
+      {deleting && <DeleteDashboard dashboard={dashboard} onDone={() => setDeleting(false)} />}
     </div>
   );
 };

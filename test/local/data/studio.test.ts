@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { generateStudio } from '../../../local/data/studio';
-import { byName, people } from '../../../local/data/studio/people';
+import { admin, byName, people } from '../../../local/data/studio/people';
+import { createLocalJira } from '../../../local/jira/jira';
+import type { GadgetConfig } from '../../../src/contract/kpi';
+import { KPI_IDS } from '../../../src/domain/kpi/catalogue';
+import { targetProblem } from '../../../src/domain/kpi/target';
 import { skillRows } from '../../../src/usecases/skills/skill-rows';
 
 const NOW = Date.UTC(2026, 10, 24, 9, 40);
@@ -53,6 +57,43 @@ describe('the studio', () => {
     const unestimated = open.filter(({ remaining }) => remaining === null).length / open.length;
     expect(unestimated).toBeGreaterThan(0.1);
     expect(unestimated).toBeLessThan(0.35);
+  });
+  it('has a dashboard of its KPIs that everybody may see, with what the app’s form would have saved', () => {
+    const [board] = [...world.dashboards.values()];
+    expect(board).toMatchObject({ shared: true, owner: admin.accountId });
+    const configs = (board?.columns ?? []).flatMap(({ gadgets }) =>
+      gadgets.map(({ config }) => config as GadgetConfig),
+    );
+    expect(configs).toHaveLength(6);
+    for (const { version, scope, show, targets, period } of configs) {
+      expect(version).toBe(1);
+      expect(scope).toEqual({ kind: 'projects', projects: [...world.projects.keys()] });
+      const shown = show.kind === 'board' ? show.kpis : show.kind === 'kpi' ? [show.kpi] : [];
+      const charted = show.kind === 'chart' && show.chart.kind === 'trend' ? [show.chart.kpi] : [];
+      const named = [...shown, ...charted, ...Object.keys(targets)];
+      expect(named.filter((id) => !(KPI_IDS as readonly string[]).includes(id))).toEqual([]);
+      const problems = Object.values(targets).map((target) => targetProblem({ ...target, period }));
+      expect(problems.filter((problem) => problem !== null)).toEqual([]);
+    }
+    expect(configs.map(({ show }) => (show.kind === 'chart' ? show.chart.kind : show.kind)).sort()).toEqual(
+      ['board', 'kpi', 'cumulative-flow', 'scatter', 'throughput', 'trend'].sort(),
+    );
+  });
+  it('has saved filters that find something', async () => {
+    const jira = createLocalJira({ world, now: () => NOW, points: 1000 });
+    for (const { jql, owner } of world.filters.values()) {
+      const { body } = await jira.handle({
+        method: 'POST',
+        path: '/rest/api/3/search/jql',
+        query: new URLSearchParams(),
+        headers: {},
+        body: { jql, fields: ['id'], maxResults: 5000 },
+        actor: { kind: 'user', accountId: owner },
+        via: 'rest',
+        scopes: null,
+      });
+      expect([jql, (body as { issues: unknown[] }).issues.length > 0]).toEqual([jql, true]);
+    }
   });
   it('tells a story that ends where the issue stands', () => {
     for (const issue of issues) {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin, byName, customers } from '../../../local/data/studio/people';
 import type { Host } from '../../../local/forge/host';
+import { loadWorld, saveChanges, saveIssues } from '../../../local/forge/snapshot';
+import type { World } from '../../../local/jira/model';
 import { aDesk, aStudio, type TestDesk } from '../../fixtures/desk';
 
 const noor = byName('Noor').accountId;
@@ -174,4 +176,16 @@ it('dashboards, filters and what gadgets had saved are kept with a desk’s stat
   expect(made.id).toBe(10_008);
   await again.stop();
   rmSync(data, { recursive: true, force: true });
+});
+
+it('a desk that was kept before there were dashboards has none, and can have some', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'atelier-older-'));
+  const [issues, changes] = [join(folder, 'issues.jsonl'), join(folder, 'changes.jsonl')];
+  const { filters, dashboards, lastIds, ...older } = aStudio(5).world;
+  expect([filters.size, dashboards.size, lastIds.gadget]).toEqual([6, 1, 10_006]);
+  await saveIssues(issues, older as World, () => false);
+  await saveChanges(changes, older as World, new Map(), {});
+  const read = await loadWorld(issues, changes);
+  expect(read?.world).toMatchObject({ filters: new Map(), dashboards: new Map(), lastIds: { dashboard: 10_000 } });
+  rmSync(folder, { recursive: true, force: true });
 });

@@ -216,6 +216,20 @@ describe('a dashboard with gadgets of an app', () => {
     await done(page);
   });
 
+  it('knows the height of what stands below the fold before anybody scrolls there', async () => {
+    visitor = await aVisitor(browser, desk, noor, { width: 400 });
+    for (let n = 0; n < 6; n++) dashboard()?.columns[0]?.gadgets.push(aGadget(`4${n}`, { moduleKey: 'kpi-gadget' }));
+    await visitor.open('/dashboards/20001');
+    const { page } = visitor;
+    const heights = () =>
+      page
+        .locator('.gadget iframe')
+        .evaluateAll((frames) => frames.map((one) => Number.parseInt(getComputedStyle(one).height, 10)));
+    await expect.poll(async () => (await heights()).filter((height) => height === 320)).toEqual([]);
+    expect(await page.evaluate('scrollY')).toBe(0);
+    await done(page);
+  });
+
   it('moves gadgets by the menu and by the keys, and the focus goes with them', async () => {
     const page = await open();
     await choose(page, '1', 'Move right');
@@ -336,6 +350,20 @@ describe('a dashboard with gadgets of an app', () => {
     if (found !== undefined) found.shared = false;
     await page.reload();
     await page.getByText("The dashboard with id '20001' does not exist.").waitFor();
+    await done(page);
+  });
+
+  it('is deleted when that is meant', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByRole('button', { name: 'Delete dashboard' }).click();
+    expect(await axeViolations(page.mainFrame())).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    expect(dashboard()).toBeDefined();
+    await page.getByRole('button', { name: 'Delete dashboard' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('heading', { name: 'Dashboards' }).waitFor();
+    expect(dashboard()).toBeUndefined();
     await done(page);
   });
 
