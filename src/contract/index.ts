@@ -3,11 +3,11 @@ import type { DailyLoad } from '../domain/capacity/daily-load';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 import type { KpiContract } from './kpi';
 import type { PlanningContract } from './planning';
-import type { AccountId, ImportProblem, Reply } from './reply';
+import type { AccountId, ImportProblem, Reading, Reply } from './reply';
 import type { SkillsContract } from './skills';
 import type { SuggestionContract } from './suggestion';
 
-export type { AccountId, Failure, ImportProblem, Reply } from './reply';
+export type { AccountId, Failure, ImportProblem, Reading, Reply } from './reply';
 
 /** Everything the front end may ask the back end. Types only; plain JSON on the wire. */
 export type Contract = CapacityContract & SuggestionContract & SkillsContract & PlanningContract & KpiContract;
@@ -87,9 +87,6 @@ export type PlanningRules = {
 
 /** `days` begin on the person’s today. */
 export type PersonDays = { readonly accountId: AccountId; readonly days: readonly DailyLoad[] };
-
-/** `phase` open: open issues are still being read, figures are incomplete; history: hours hold, the past is being read. */
-export type Reading = { readonly phase: 'open' | 'history'; readonly done: number; readonly total: number | null };
 
 export type PanelIssue = {
   readonly id: string;

@@ -7,8 +7,7 @@ import type { Exclusion, KpiResult, KpiWindow } from '../domain/kpi/result';
 import type { Period, Target, TargetState, Trend } from '../domain/kpi/target';
 import type { WeekCount } from '../domain/kpi/throughput';
 import type { Instant, LocalDate, Zone } from '../domain/units';
-import type { Reading } from './index';
-import type { Reply } from './reply';
+import type { Reading, Reply } from './reply';
 
 /** KPIs on gadgets. Every request is evaluated with the viewer's rights, in the site's zone. */
 export type KpiContract = {

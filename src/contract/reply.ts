@@ -16,3 +16,6 @@ export type AccountId = string;
 
 /** What is wrong with a line of an import, counted from 1 with the header as line 1. */
 export type ImportProblem = { readonly line: number; readonly column: string | null; readonly message: string };
+
+/** `phase` open: open issues are still being read, figures are incomplete; history: hours hold, the past is being read. */
+export type Reading = { readonly phase: 'open' | 'history'; readonly done: number; readonly total: number | null };

@@ -41,9 +41,12 @@ export const stagesOf = (row: SettingRow | undefined): Versioned<StageSettings> 
 export const targetsOf = (row: SettingRow | undefined): Versioned<readonly StoredTarget[]> =>
   versioned<readonly StoredTarget[]>(z.array(target), [], row);
 
-const STATUSES = `SELECT i.status_id, v.category, i.issues FROM
-  (SELECT status_id, COUNT(*) AS issues FROM issue WHERE deleted = 0 GROUP BY status_id) i
-LEFT JOIN vocabulary v ON v.kind = 'status' AND v.id = i.status_id ORDER BY i.issues DESC, i.status_id`;
+// Those in which nothing stands now have had issues, too: all that Jira lists, and what it does not list any more.
+const STATUSES = `SELECT s.id AS status_id, v.category, COALESCE(i.issues, 0) AS issues FROM
+  (SELECT id FROM vocabulary WHERE kind = 'status' UNION SELECT DISTINCT status_id FROM issue WHERE deleted = 0) s
+LEFT JOIN vocabulary v ON v.kind = 'status' AND v.id = s.id
+LEFT JOIN (SELECT status_id, COUNT(*) AS issues FROM issue WHERE deleted = 0 GROUP BY status_id) i ON i.status_id = s.id
+ORDER BY v.category, issues DESC, s.id`;
 
 const statuses = async (): Promise<readonly KnownStatusRow[]> => {
   const rows = await query<{ status_id: number; category: 1 | 2 | 3 | null; issues: number | string }>(STATUSES);

@@ -9,7 +9,7 @@ import type { KpiWindow } from '../../domain/kpi/result';
 import { countsByWeek, type WeekCount } from '../../domain/kpi/throughput';
 import { addDays, dayNumber, localDate, mondayOf } from '../../domain/units';
 import { levelsOf } from './chart-cumulative-flow';
-import type { Drawn } from './get-kpi-chart';
+import type { Drawn } from './drawn';
 import type { OpenScope } from './open-scope';
 import type { KpiPorts } from './ports';
 import { hasRollups } from './rollups';

@@ -1,8 +1,8 @@
 import type { KpiRequest } from '../../contract/kpi';
 import { CATALOGUE, type KpiId } from '../../domain/kpi/catalogue';
 import { addDays } from '../../domain/units';
+import type { Drawn } from './drawn';
 import { targetFor } from './figures';
-import type { Drawn } from './get-kpi-chart';
 import { deskOf } from './get-kpis';
 import { linePoints, lineWindows } from './lines';
 import type { OpenScope } from './open-scope';

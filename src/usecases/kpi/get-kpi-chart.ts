@@ -1,5 +1,5 @@
 import type { Reply } from '../../contract';
-import type { ChartData, KpiChartReply, KpiChartRequest } from '../../contract/kpi';
+import type { KpiChartReply, KpiChartRequest } from '../../contract/kpi';
 import type { KpiId } from '../../domain/kpi/catalogue';
 import { isAboutPeople } from '../../domain/kpi/people-rules';
 import type { Viewer } from '../ports';
@@ -8,15 +8,13 @@ import { cumulativeFlowChart } from './chart-cumulative-flow';
 import { histogram, revisionRounds, scatter } from './chart-issues';
 import { throughputChart } from './chart-throughput';
 import { trend } from './chart-trend';
+import type { Drawn } from './drawn';
 import { figuresIn, windowFor } from './figures';
 import { deskOf } from './get-kpis';
 import { basisOf, type OpenScope, openScope } from './open-scope';
 import type { KpiPorts } from './ports';
-import { notesOf, type ReadMaterial, readMaterial } from './read-material';
+import { notesOf, readMaterial } from './read-material';
 import { released } from './release';
-
-/** What a chart is made of: the issues looked at, and the chart. */
-export type Drawn = { readonly material: ReadMaterial | null; readonly chart: ChartData };
 
 /** One chart of a scope with the viewer's rights. Of scopes of people it is drawn where its period as a whole may be shown. */
 export const getKpiChart = async (
