@@ -16,9 +16,10 @@ const STAGES: Readonly<Record<Stage, number>> = { toDo: 0, inProgress: 1, inRevi
  */
 export const writeMeasures: MeasureStore['write'] = async (measured, days, at) => {
   if (measured.length === 0) return;
-  const rows = measured.map((one) => written(one, days, at));
-  const ids = rows.map(({ id }) => id);
+  const ids = measured.map(({ measure }) => Number(measure.id));
   const before = await query<Generation>(BEFORE(ids.length), ids);
+  const last = new Map(before.map(({ issue_id, gen }) => [issue_id, gen]));
+  const rows = measured.map((one) => written(one, days, generationAfter(last.get(Number(one.measure.id)), one, at)));
   await markDays(ids, rows);
   await upsert(
     'measure_stay',
@@ -37,6 +38,10 @@ export const writeMeasures: MeasureStore['write'] = async (measured, days, at) =
 
 type Generation = { readonly issue_id: number; readonly gen: number };
 const BEFORE = (count: number) => `SELECT issue_id, gen FROM measure WHERE issue_id IN (${marks(count)})`;
+
+/** Above the last one, also for a clock that was set back: what is behind must not stay behind. */
+const generationAfter = (last: number | undefined, one: MeasuredIssue, at: Instant): number =>
+  Math.max(generationOf(at, digestOf(one)), (last ?? 0) + 1);
 
 type Cell = readonly [project: number, type: number, day: number];
 type Written = {
@@ -57,10 +62,9 @@ const STAY = [
   ...['issue_id', 'gen', 'seq', 'project_id', 'stage', 'from_at', 'to_at', 'from_day', 'to_day', 'started_at'],
 ];
 
-const written = (one: MeasuredIssue, days: LocalDays, at: Instant): Written => {
+const written = (one: MeasuredIssue, days: LocalDays, gen: number): Written => {
   const { measure, from } = one;
   const id = Number(measure.id);
-  const gen = generationOf(at, digestOf(one));
   const [created, done] = [days.dayAt(measure.created), measure.done === null ? null : days.dayAt(measure.done)];
   const stays = one.stays.map(({ from: entered, to }) => ({
     ...{ from: days.dayAt(entered), to: to === null ? STILL : days.dayAt(to) },
