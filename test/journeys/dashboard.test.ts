@@ -48,6 +48,7 @@ describe('a gadget’s way over the studio’s dashboard', () => {
     await page.getByRole('menuitem', { name: item, exact: true }).click();
   };
   const ADDED = '10007';
+  const WIDGET = '10008';
 
   it('begins on the board that is there on first start, with six gadgets of the admin’s', async () => {
     const { page } = rana;
@@ -65,6 +66,7 @@ describe('a gadget’s way over the studio’s dashboard', () => {
     await frame(page, ADDED).getByRole('button', { name: 'Save', exact: true }).click();
     await page.locator('iframe[title$="configuration (app)"]').waitFor({ state: 'detached' });
     expect(configOf(ADDED)).toBeTypeOf('object');
+    expect(configOf(ADDED)).not.toBeNull();
     expect((await places())[0]).toBe(`${ADDED} 0/0`);
   });
 
@@ -107,6 +109,20 @@ describe('a gadget’s way over the studio’s dashboard', () => {
     await choose(page, ADDED, 'Remove');
     await card(page, ADDED).waitFor({ state: 'detached' });
     expect(await places()).toHaveLength(6);
+  });
+
+  it('has a widget beside it, which the dashboard’s own button saves', async () => {
+    const { page } = rana;
+    await page.getByRole('button', { name: 'Add gadget' }).click();
+    await page.getByRole('button', { name: 'Add Atelier KPIs, widget' }).click();
+    await frame(page, WIDGET).locator('#root :is(input, select)').first().waitFor();
+    await card(page, WIDGET).getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('iframe[title$="configuration (app)"]').waitFor({ state: 'detached' });
+    expect(configOf(WIDGET)).toBeTypeOf('object');
+    expect(configOf(WIDGET)).not.toBeNull();
+    await shows(page, WIDGET);
+    await choose(page, WIDGET, 'Remove');
+    await card(page, WIDGET).waitFor({ state: 'detached' });
   });
 
   it('leaves no barrier and no complaint of the browser behind', async () => {
