@@ -41,19 +41,21 @@ describe('a gadget’s way over the studio’s dashboard', () => {
       .find((one) => one.id === id)?.config;
   const card = (page: Page, id: string) => page.locator(`[data-gadget="${id}"]`);
   const frame = (page: Page, id: string): FrameLocator => page.frameLocator(`[data-gadget="${id}"] iframe`);
+  /** Something with a heading: what it is, is the gadget's own matter. */
+  const shows = (page: Page, id: string) => frame(page, id).locator('#root :is(h1, h2, h3)').first().waitFor();
   const choose = async (page: Page, id: string, item: string) => {
     await card(page, id).locator('.gadget-more').click();
     await page.getByRole('menuitem', { name: item, exact: true }).click();
   };
   const ADDED = '10007';
+  const WIDGET = '10008';
 
   it('begins on the board that is there on first start, with six gadgets of the admin’s', async () => {
     const { page } = rana;
     await page.getByRole('link', { name: 'Studio, how are we doing?' }).click();
     await page.getByRole('heading', { level: 1, name: 'Studio, how are we doing?' }).waitFor();
     await expect.poll(() => appFrames(page, desk).length).toBe(6);
-    for (const id of ['10001', '10002', '10003', '10004', '10005', '10006'])
-      await frame(page, id).locator('#root > *').first().waitFor();
+    for (const id of ['10001', '10002', '10003', '10004', '10005', '10006']) await shows(page, id);
   });
 
   it('is added from the picker, configured at once, and shows what was saved', async () => {
@@ -64,6 +66,7 @@ describe('a gadget’s way over the studio’s dashboard', () => {
     await frame(page, ADDED).getByRole('button', { name: 'Save', exact: true }).click();
     await page.locator('iframe[title$="configuration (app)"]').waitFor({ state: 'detached' });
     expect(configOf(ADDED)).toBeTypeOf('object');
+    expect(configOf(ADDED)).not.toBeNull();
     expect((await places())[0]).toBe(`${ADDED} 0/0`);
   });
 
@@ -89,7 +92,7 @@ describe('a gadget’s way over the studio’s dashboard', () => {
   it('is seen by others, who may not touch it', async () => {
     const noor = await aVisitor(browser, desk, byName('Noor').accountId, { width: 400 });
     await noor.open('/dashboards/10001');
-    await frame(noor.page, ADDED).locator('#root > *').first().waitFor();
+    await shows(noor.page, ADDED);
     expect(await noor.page.locator('.gadget-more').count()).toBe(0);
     expect(noor.complaints).toEqual([]);
     await noor.page.context().close();
@@ -106,6 +109,20 @@ describe('a gadget’s way over the studio’s dashboard', () => {
     await choose(page, ADDED, 'Remove');
     await card(page, ADDED).waitFor({ state: 'detached' });
     expect(await places()).toHaveLength(6);
+  });
+
+  it('has a widget beside it, which the dashboard’s own button saves', async () => {
+    const { page } = rana;
+    await page.getByRole('button', { name: 'Add gadget' }).click();
+    await page.getByRole('button', { name: 'Add Atelier KPIs, widget' }).click();
+    await frame(page, WIDGET).locator('#root :is(input, select)').first().waitFor();
+    await card(page, WIDGET).getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('iframe[title$="configuration (app)"]').waitFor({ state: 'detached' });
+    expect(configOf(WIDGET)).toBeTypeOf('object');
+    expect(configOf(WIDGET)).not.toBeNull();
+    await shows(page, WIDGET);
+    await choose(page, WIDGET, 'Remove');
+    await card(page, WIDGET).waitFor({ state: 'detached' });
   });
 
   it('leaves no barrier and no complaint of the browser behind', async () => {
