@@ -2,8 +2,9 @@ import { events, view } from '@forge/bridge';
 import { useEffect, useMemo } from 'react';
 import type { GadgetConfig } from '../../contract/kpi';
 import { useSite } from '../shared/site';
+import { say } from './messages';
 
-/** Where the page stands: a gadget of a dashboard of Jira, or a widget of a dashboard of Atlassian Home. */
+/** Where the page stands: a gadget of a dashboard of Jira, or a widget of Jira’s new dashboards and Atlassian Home. */
 export type Host = {
   readonly kind: 'gadget' | 'widget';
   readonly editing: boolean;
@@ -44,8 +45,14 @@ const gadgetHost = (extension: Extension, editing: boolean): Host => ({
 const widgetHost = (extension: Extension, editing: boolean): Host => {
   const api = editing ? widgetEditApi() : null;
   let last: unknown = null;
-  // Atlassian Home asks at its own Save what is to be kept: nothing while the form has a mistake in it.
-  void api?.then(({ onProductSave }) => onProductSave(() => last));
+  // The product asks at its own Save what is to be kept. An answer of nothing would end the edit and lose it in silence;
+  // an error keeps it open, and its sentence stands beside that button.
+  void api?.then(({ onProductSave }) =>
+    onProductSave(() => {
+      if (last === null) throw new Error(say.widgetNotSaved);
+      return last;
+    }),
+  );
   return {
     kind: 'widget',
     editing,

@@ -21,6 +21,7 @@ export const say = {
   noneTitle: 'This gadget shows nothing yet',
   noneText: 'Open its menu and choose Configure: a scope, KPIs and a period.',
   noneTextWidget: 'Edit this widget: choose a scope, KPIs and a period.',
+  widgetNotSaved: 'A field needs a change before this can be saved.',
   unreadableTitle: 'This gadget has to be configured again',
   unreadable: {
     newer: 'It was saved by a newer version of Atelier. Reload the dashboard, or configure it again.',
@@ -53,6 +54,8 @@ export const say = {
 
   nothingToCount: 'No issue of this period counts',
 
+  today: 'today',
+  judged: (figure: string, window: string) => `State of ${figure}, ${window}`,
   noChange: 'No change',
   noEarlier: 'No earlier period to compare with',
   showTable: 'Show as table',

@@ -5,6 +5,7 @@ import { behindWords } from '../behind-words';
 import { WayIcon } from '../icons';
 import { statisticOf } from '../kpi-words';
 import { exclusionWords, say, withheldWords } from '../messages';
+import { windowWords } from '../periods';
 import { SetUp } from '../set-up';
 import { trendWords } from '../trend-words';
 import type { Writing } from '../use-figures';
@@ -101,9 +102,18 @@ const ShownFigure = ({ figure, basis, writing, onOpen }: CardProps & { figure: S
             {said.text}
           </>
         )}
+        <Judged figure={figure} writing={writing} />
       </p>
     </>
   );
+};
+
+/** The target may have a period of its own: then the state is not of the value above, and says of which. */
+const Judged = ({ figure, writing }: Pick<CardProps, 'writing'> & { figure: Shown }) => {
+  if (figure.judged === null) return null;
+  const { value, window } = figure.judged;
+  const shown = value === null ? say.noData : writing.figures.text(likeOf(figure), value);
+  return <span className="subtlest">{say.judged(shown, windowWords(window, writing.format))}</span>;
 };
 
 /** Nothing to work a value out of is not a value of 0. */
@@ -118,7 +128,7 @@ const NoData = ({ figure }: { figure: Shown }) => {
 };
 
 const Behind = ({ figure, writing, onOpen }: Pick<CardProps, 'writing' | 'onOpen'> & { figure: Shown }) => {
-  const words = behindWords(figure.kpi, figure.result, writing.figures);
+  const words = `${behindWords(figure.kpi, figure.result, writing.figures)}${figure.now ? `, ${say.today}` : ''}`;
   if (onOpen === null) return <span className="subtlest">{words}</span>;
   return (
     <button

@@ -34,15 +34,14 @@ export const ChartTable = ({ table, title }: { table: Table; title: string }) =>
                   <IssueCell issue={table.issues[at] ?? ''} names={names} />
                 </th>
               )}
-              {row.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
-                <td
-                  key={column}
-                  className={isNumber(table, column + (table.issues === null ? 0 : 1)) ? 'number' : undefined}
-                >
-                  {cell.shown}
-                </td>
-              ))}
+              {row.map((cell, at) => {
+                const column = at + (table.issues === null ? 0 : 1);
+                return (
+                  <td key={table.columns[column]} className={isNumber(table, column) ? 'number' : undefined}>
+                    {cell.shown}
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>

@@ -62,32 +62,27 @@ const isKpi = (value: unknown): value is KpiId => typeof value === 'string' && O
 
 const idsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? [...new Set(value.filter(isId))] : []);
 
+/** Each kind of scope out of what was stored; null = something is missing. */
+const SCOPES: Readonly<
+  Record<GadgetScope['kind'], (fields: Fields, projects: readonly string[]) => GadgetScope | null>
+> = {
+  projects: (_, projects) => (projects.length > 0 ? { kind: 'projects', projects } : null),
+  component: ({ project, component }) =>
+    isId(project) && isId(component) ? { kind: 'component', project, component } : null,
+  version: ({ project, version }) => (isId(project) && isId(version) ? { kind: 'version', project, version } : null),
+  type: ({ type }, projects) => (projects.length > 0 && isId(type) ? { kind: 'type', projects, type } : null),
+  label: ({ label }, projects) =>
+    projects.length > 0 && typeof label === 'string' && label !== ''
+      ? { kind: 'label', projects, label: label.slice(0, 255) }
+      : null,
+  parent: ({ issue }) => (isId(issue) ? { kind: 'parent', issue } : null),
+  team: ({ team }) => (isWhole(team, 1, Number.MAX_SAFE_INTEGER) ? { kind: 'team', team } : null),
+  filter: ({ filter }) => (isId(filter) ? { kind: 'filter', filter } : null),
+};
+
 const scopeIn = (value: unknown): GadgetScope | null => {
-  if (!isRecord(value)) return null;
-  const projects = idsIn(value.projects);
-  const { project, component, version, type, label, issue, team, filter } = value;
-  switch (value.kind) {
-    case 'projects':
-      return projects.length > 0 ? { kind: 'projects', projects } : null;
-    case 'component':
-      return isId(project) && isId(component) ? { kind: 'component', project, component } : null;
-    case 'version':
-      return isId(project) && isId(version) ? { kind: 'version', project, version } : null;
-    case 'type':
-      return projects.length > 0 && isId(type) ? { kind: 'type', projects, type } : null;
-    case 'label':
-      return projects.length > 0 && typeof label === 'string' && label !== ''
-        ? { kind: 'label', projects, label: label.slice(0, 255) }
-        : null;
-    case 'parent':
-      return isId(issue) ? { kind: 'parent', issue } : null;
-    case 'team':
-      return isWhole(team, 1, Number.MAX_SAFE_INTEGER) ? { kind: 'team', team } : null;
-    case 'filter':
-      return isId(filter) ? { kind: 'filter', filter } : null;
-    default:
-      return null;
-  }
+  if (!isRecord(value) || typeof value.kind !== 'string' || !Object.hasOwn(SCOPES, value.kind)) return null;
+  return SCOPES[value.kind as GadgetScope['kind']](value, idsIn(value.projects));
 };
 
 const periodIn = (value: unknown): Period | null => {

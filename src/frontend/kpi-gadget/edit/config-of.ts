@@ -5,7 +5,7 @@ import { localDate } from '../../../domain/units';
 import { DEFAULT_PERIOD, LONGEST_TITLE } from '../config/gadget-config';
 import type { Figures } from '../figures';
 import { unitsOf } from '../periods';
-import type { Draft, ScopeDraft, TargetDraft } from './draft';
+import type { Draft, ScopeDraft, ScopeKind, TargetDraft } from './draft';
 import { problem } from './messages';
 import { typedThreshold } from './typed-threshold';
 
@@ -50,27 +50,23 @@ const wholeIn = (text: string, least: number, most: number): number | null => {
   return value >= least && value <= most ? value : null;
 };
 
+/** Each kind of scope out of the form; null = something is not chosen yet. */
+const SCOPES: Readonly<Record<ScopeKind, (draft: ScopeDraft, project: string) => GadgetScope | null>> = {
+  projects: ({ projects }) => ({ kind: 'projects', projects }),
+  component: ({ component }, project) => (component === '' ? null : { kind: 'component', project, component }),
+  version: ({ version }, project) => (version === '' ? null : { kind: 'version', project, version }),
+  type: ({ projects, type }) => (type === '' ? null : { kind: 'type', projects, type }),
+  label: ({ projects, label }) => (label.trim() === '' ? null : { kind: 'label', projects, label: label.trim() }),
+  parent: ({ parent }) => (parent.id === null ? null : { kind: 'parent', issue: parent.id }),
+  team: ({ team }) => (team === '' ? null : { kind: 'team', team: Number(team) }),
+  filter: ({ filter }) => (filter === '' ? null : { kind: 'filter', filter }),
+};
+const WITHOUT_PROJECTS: readonly ScopeKind[] = ['parent', 'team', 'filter'];
+
 const scopeOf = (draft: ScopeDraft): GadgetScope | null => {
-  const { kind, projects, component, version, type, label, parent, team, filter } = draft;
-  const [project] = projects;
-  switch (kind) {
-    case 'projects':
-      return projects.length === 0 ? null : { kind, projects };
-    case 'component':
-      return project === undefined || component === '' ? null : { kind, project, component };
-    case 'version':
-      return project === undefined || version === '' ? null : { kind, project, version };
-    case 'type':
-      return projects.length === 0 || type === '' ? null : { kind, projects, type };
-    case 'label':
-      return projects.length === 0 || label.trim() === '' ? null : { kind, projects, label: label.trim() };
-    case 'parent':
-      return parent.id === null ? null : { kind, issue: parent.id };
-    case 'team':
-      return team === '' ? null : { kind, team: Number(team) };
-    case 'filter':
-      return filter === '' ? null : { kind, filter };
-  }
+  const [project] = draft.projects;
+  if (project === undefined && !WITHOUT_PROJECTS.includes(draft.kind)) return null;
+  return SCOPES[draft.kind](draft, project ?? '');
 };
 
 const showOf = (draft: Draft, problems: Map<FieldName, string>): GadgetConfig['show'] | null => {

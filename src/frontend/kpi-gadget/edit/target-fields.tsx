@@ -21,7 +21,13 @@ export const TargetFields = ({ kpi, draft, set, options, problems, figures }: Fo
   return (
     <div className="edit-target">
       <label className="edit-toggle">
-        <input type="checkbox" role="switch" checked={typed === undefined} onChange={toggle} />
+        <input
+          type="checkbox"
+          role="switch"
+          checked={typed === undefined}
+          aria-checked={typed === undefined}
+          onChange={toggle}
+        />
         {form.useOwner}
       </label>
       {typed === undefined ? (
