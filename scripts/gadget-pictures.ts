@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { aGallery } from '../test/fixtures/gadget/page';
-import { type GadgetState, gadgetStates } from '../test/fixtures/gadget/states';
+import { aGallery } from '../test/fixtures/gadget-gallery/page';
+import { type GadgetState, gadgetStates } from '../test/fixtures/gadget-gallery/states';
 
 const FOLDER = 'docs/pictures/gadget';
 const PAGE = 'docs/kpi-gadget.md';

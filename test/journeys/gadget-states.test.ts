@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aBrowser } from '../fixtures/browser';
 import { axeViolations } from '../fixtures/desk-page';
-import { aGallery, type Gallery } from '../fixtures/gadget/page';
-import { gadgetStates } from '../fixtures/gadget/states';
+import { aGallery, type Gallery } from '../fixtures/gadget-gallery/page';
+import { gadgetStates } from '../fixtures/gadget-gallery/states';
 
 const WIDTHS = [250, 480, 1040, 1600];
 

@@ -51,6 +51,7 @@ export const figuresFor = (locale: string): Figures => {
       const { unit } = CATALOGUE[kpi.id];
       if (unit === 'share') return `${upToTenth.format(value * 100)} %`;
       if (unit === 'days') return `${upToTenth.format(value)} ${unitWords(kpi, value)}`;
+      if (unit.startsWith('count')) return of(kpi, value).number;
       return joined(of(kpi, value));
     },
     apart: (kpi, now, before) => {

@@ -4,6 +4,10 @@ import { say } from './messages';
 import { windowWords } from './periods';
 import type { Writing } from './use-figures';
 
+/** Of today the time alone. */
+const momentOf = ({ asOf, now }: KpiBasis, format: Writing['format']): string =>
+  format.dayOf(asOf) === format.dayOf(now) ? format.time(asOf) : format.moment(asOf);
+
 type Props = {
   readonly basis: KpiBasis;
   readonly writing: Writing;
@@ -17,10 +21,11 @@ export const Foot = ({ basis, writing: { format }, legend = null, children }: Pr
   <div className="gadget-foot small">
     <span>
       {children ?? say.against(windowWords(basis.window, format), windowWords(basis.before, format))}
-      {legend !== null && ` · ${legend}`}
+      {legend !== null && <span className="foot-more"> · {legend}</span>}
     </span>
     <span>
-      {say.browseOnly} · {say.asOf(format.moment(basis.asOf), format.place(basis.zone))}
+      <span className="foot-more">{say.browseOnly} · </span>
+      {say.asOf(momentOf(basis, format), format.place(basis.zone))}
     </span>
   </div>
 );

@@ -27,7 +27,7 @@ export type ViewProps = {
 /** What a gadget shows: one KPI, a board, or a chart; and the issues behind a number, in its place. */
 export const GadgetView = ({ config, mended = [], preview = false }: ViewProps) => {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const last = useRef<KpiId | null>(null);
   useEffect(() => {
     if (opened !== null) last.current = opened.kpi;
@@ -35,10 +35,12 @@ export const GadgetView = ({ config, mended = [], preview = false }: ViewProps) 
   }, [opened]);
   const open = preview ? null : setOpened;
   return (
-    <main ref={box} className="gadget">
+    <div ref={box} className="gadget">
       {opened === null ? (
         <>
-          {config.title !== '' && (
+          {config.title === '' ? (
+            <h2 className="visually-hidden">{say.untitled}</h2>
+          ) : (
             <div className="gadget-head">
               <h2>{config.title}</h2>
             </div>
@@ -56,7 +58,7 @@ export const GadgetView = ({ config, mended = [], preview = false }: ViewProps) 
           <Details config={config} opened={opened} onClose={() => setOpened(null)} />
         </Suspense>
       )}
-    </main>
+    </div>
   );
 };
 

@@ -8,6 +8,8 @@ import type { Mended } from './config/gadget-config';
 
 /** What the gadget says. A fact, then its cause, then what to do. */
 export const say = {
+  page: 'Atelier KPIs',
+  untitled: 'KPIs',
   loading: 'Reading KPIs',
   noData: 'No data',
   notSetUp: 'Not set up',

@@ -61,8 +61,10 @@ const Nothing = ({ why, text, children }: { why: 'unset' | 'withheld'; text: str
     <div className="figure-none">
       <NoFigureLozenge why={why} />
     </div>
-    <p className="small subtle">{text}</p>
-    {children}
+    <div className="figure-why">
+      <p className="small subtle">{text}</p>
+      {children}
+    </div>
   </>
 );
 

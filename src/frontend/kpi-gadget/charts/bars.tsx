@@ -46,7 +46,7 @@ export const barsIn = (bars: readonly Bar[], plot: Plot, count: (value: number) 
                 height={plot.bottom - y(bar.count)}
                 rx={Math.min(2, (plot.bottom - y(bar.count)) / 2)}
               />
-              {written && (
+              {(written || (bar.count === 0 && slot >= 8)) && (
                 <text className="chart-count" x={middle} y={y(bar.count) - 4} textAnchor="middle">
                   {count(bar.count)}
                 </text>

@@ -103,4 +103,4 @@ const Ends = ({
 };
 
 const saidOf = (day: FlowDay, { format, figures }: Drawn['writing']): string =>
-  `Issues by stage; on ${format.day(day.date)} ${figures.count(underWay(day))} under way, ${figures.count(day.toDo)} to do, ${figures.count(day.done)} done since the first day`;
+  `Issues by stage; on ${format.day(day.date)}: ${figures.count(underWay(day))} under way, ${figures.count(day.toDo)} to do, ${figures.count(day.done)} done since the first day`;

@@ -101,7 +101,7 @@ const Dates = ({
   });
   const labels = apart(
     shown.map(({ x }) => x),
-    30,
+    36,
     [plot.left + 14, plot.right + 14],
   );
   return (

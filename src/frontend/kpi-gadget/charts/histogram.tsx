@@ -1,5 +1,5 @@
 import type { ChartData } from '../../../contract/kpi';
-import { kpiTitle } from '../figures';
+import { CATALOGUE } from '../../../domain/kpi/catalogue';
 import { barsIn } from './bars';
 import { PERCENTILES, percentileWords } from './percentile-lines';
 import { apart } from './scale';
@@ -42,13 +42,14 @@ export const histogramSketch = (data: Histogram, { width, writing: { format, fig
   );
   return {
     height: PLOT_HEIGHT,
-    said: `${kpiTitle(data.kpi)}: ${figures.count(data.n)} issues by days; ${percentileWords(data.percentiles, format)}`,
+    said: `${CATALOGUE[data.kpi].name}: ${figures.count(data.n)} issues by days; ${percentileWords(data.percentiles, format)}`,
     ruler: null,
     marks: (
       <>
         {marks}
         {lines.map(({ name, text, x }, at) => (
           <g key={name}>
+            <line className="chart-halo" x1={x} x2={x} y1={plot.top - 8} y2={plot.bottom} />
             <line className="chart-target" x1={x} x2={x} y1={plot.top - 8} y2={plot.bottom} />
             <text className="chart-label" x={labels[at]} y={plot.top - 16} textAnchor="middle">
               {text}

@@ -34,11 +34,11 @@ export const apart = (wanted: readonly number[], gap: number, [top, bottom]: rea
   return places;
 };
 
-/** Which of so many labels are written when each takes `room` pixels: evenly, the first and the last always. */
+/** Which of so many labels are written when each takes `room` pixels: in even steps that end with the last. */
 export const labelled = (count: number, width: number, room: number): readonly number[] => {
-  if (count <= 1) return count === 1 ? [0] : [];
-  const most = Math.max(2, Math.min(count, Math.floor(width / room)));
-  return [...new Set(Array.from({ length: most }, (_, at) => Math.round((at * (count - 1)) / (most - 1))))];
+  const most = Math.max(2, Math.floor(width / room));
+  const step = Math.max(1, Math.ceil(count / most));
+  return Array.from({ length: count }, (_, at) => at).filter((at) => (count - 1 - at) % step === 0);
 };
 
 export type Place = { readonly x: number; readonly y: number };

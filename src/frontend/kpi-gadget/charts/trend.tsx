@@ -74,7 +74,7 @@ export const trendSketch = (data: Trend, { width, writing: { format, figures } }
     ),
     points: data.points.map((point, at) => ({
       x: x(at),
-      y: y(series.map(({ of }) => of(point)).find((value) => value !== null) ?? ticks[0] ?? 0),
+      y: y((spread ? (point.p85 ?? point.p50) : point.value) ?? ticks[0] ?? 0),
       title: `To ${format.shortDay(point.to)}, ${figures.count(point.n)} ${point.n === 1 ? 'issue' : 'issues'}`,
       lines: series.map(({ name: text, of }) => {
         const value = of(point);

@@ -75,7 +75,7 @@ const TakenApart = (props: ApartProps) => {
   return (
     <>
       <p className="small subtle">
-        {[config.title, windowWords(basis.window, writing.format)].filter((part) => part !== '').join(', ')}
+        {[config.title, windowWords(basis.window, writing.format)].filter((part) => part !== '').join(' · ')}
       </p>
       <h2 className="details-title">{kpiTitle(figure.kpi)}</h2>
       {figure.kind === 'withheld' ? (

@@ -52,7 +52,7 @@ const Form = ({ host, stored, options }: Props & { options: KpiOptions }) => {
     if (config !== null) void saving.save(config, draft.refresh);
   };
   return (
-    <main className="edit">
+    <div className="edit">
       <form className="edit-form" noValidate onSubmit={submit}>
         <h2>{form.title}</h2>
         {stored.kind === 'unreadable' && (
@@ -77,7 +77,7 @@ const Form = ({ host, stored, options }: Props & { options: KpiOptions }) => {
         <SaveBar own={host.own !== null} problems={problems.size} saving={saving} />
       </form>
       <Preview config={config} />
-    </main>
+    </div>
   );
 };
 

@@ -14,7 +14,7 @@ export const Preview = ({ config }: { config: GadgetConfig | null }) => {
     return () => clearTimeout(wait);
   }, [config, shown]);
   return (
-    <aside className="edit-preview" aria-label={form.preview}>
+    <section className="edit-preview" aria-label={form.preview}>
       <h3>{form.preview}</h3>
       {shown === null ? (
         <p className="small subtle">{form.previewNone}</p>
@@ -24,6 +24,6 @@ export const Preview = ({ config }: { config: GadgetConfig | null }) => {
         </div>
       )}
       {config === null && shown !== null && <p className="small subtle">{form.previewKept}</p>}
-    </aside>
+    </section>
   );
 };

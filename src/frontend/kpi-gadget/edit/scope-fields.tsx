@@ -59,10 +59,7 @@ const ProjectsField = ({ scope, change, projects, problem }: OwnProps) => {
   const { projects: chosen, kind } = scope;
   const rest = projects?.filter(({ value }) => !chosen.includes(value)) ?? null;
   return (
-    <Field
-      label={chosen.length === 0 ? form.project : form.addProject}
-      problem={kind === 'projects' ? problem : undefined}
-    >
+    <Field label={form.projects} problem={kind === 'projects' ? problem : undefined}>
       {({ id, describedBy }) => (
         <>
           {chosen.length > 0 && (
@@ -90,7 +87,7 @@ const ProjectsField = ({ scope, change, projects, problem }: OwnProps) => {
             aria-invalid={problem !== undefined}
             onChange={(event) => change({ projects: [...chosen, event.target.value] })}
           >
-            <option value="">{form.choose}</option>
+            <option value="">{chosen.length === 0 ? form.choose : form.addProject}</option>
             {rest?.map(({ value, name }) => (
               <option key={value} value={value}>
                 {name}
