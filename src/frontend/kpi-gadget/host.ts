@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import type { GadgetConfig } from '../../contract/kpi';
 import { useSite } from '../shared/site';
 import { say } from './messages';
+import { isForUs, type Refreshed } from './refreshed';
 
 /** Where the page stands: a gadget of a dashboard of Jira, or a widget of Jira’s new dashboards and Atlassian Home. */
 export type Host = {
@@ -76,7 +77,6 @@ const widgetEditApi = (): Promise<WidgetEditApi> =>
   (globalThis as unknown as { __bridge: Bridge }).__bridge.callBridge('getWidgetEditApi') as Promise<WidgetEditApi>;
 
 const REFRESH = 'JIRA_DASHBOARD_GADGET_REFRESH';
-type Refreshed = { readonly origin?: string; readonly gadgetId?: string | number };
 
 /** Calls back when the dashboard, or this very gadget, is refreshed; every gadget hears of all. */
 export const useHostRefresh = (refresh: () => void): void => {
@@ -89,10 +89,6 @@ export const useHostRefresh = (refresh: () => void): void => {
     return () => void subscription.then(({ unsubscribe }) => unsubscribe());
   }, [own, refresh]);
 };
-
-/** A refresh of the whole dashboard, or of the gadget with our id. */
-export const isForUs = (payload: Refreshed | undefined, own: string | null): boolean =>
-  payload?.origin === 'dashboard' || (own !== null && String(payload?.gadgetId ?? '') === own);
 
 const ownId = ({ gadget }: Extension): string | null => {
   const id = (gadget as { readonly id?: string | number } | undefined)?.id;

@@ -10,6 +10,10 @@ type Ageing = Extract<ChartData, { kind: 'ageing' }>;
 
 const STAGES: readonly Stage[] = ['inProgress', 'inReview', 'waiting'];
 
+/** As wide as the longest name with its count, and as high as a line. */
+const NAME = 96;
+const LINE = 16;
+
 /** What is under way, by stage and by the days since it started, against how long work took that was done. */
 export const ageingSketch = (data: Ageing, { width, writing: { format, figures } }: Drawn): Sketch => {
   const { percentiles } = data;
@@ -17,6 +21,8 @@ export const ageingSketch = (data: Ageing, { width, writing: { format, figures }
   const ticks = ticksFor([...data.issues.map(({ days }) => days), percentiles.p95 ?? 0], TICKS);
   const y = linear([0, ticks.at(-1) ?? 1], [plot.bottom, plot.top]);
   const column = (plot.right - plot.left) / STAGES.length;
+  // Names that would run into each other stand on two lines by turns.
+  const staggered = column < NAME;
   const left = (stage: Stage) => plot.left + STAGES.indexOf(stage) * column;
   const counts = STAGES.map((stage) => data.issues.filter((issue) => issue.stage === stage).length);
   const places = STAGES.flatMap((stage) =>
@@ -31,7 +37,7 @@ export const ageingSketch = (data: Ageing, { width, writing: { format, figures }
   const longer = percentiles.p85 === null ? '' : `; ${figures.count(long)} older than P85 of what was done`;
   const some = data.issues.length < data.all ? `the oldest ${figures.count(data.issues.length)} of ` : '';
   return {
-    height: PLOT_HEIGHT,
+    height: PLOT_HEIGHT + (staggered ? LINE : 0),
     said: `Age of ${some}${figures.count(data.all)} issues under way, in days${longer}; work done took ${percentileWords(percentiles, format)}`,
     ruler: null,
     marks: (
@@ -55,10 +61,10 @@ export const ageingSketch = (data: Ageing, { width, writing: { format, figures }
             key={stage}
             className="chart-tick"
             x={left(stage) + column / 2}
-            y={plot.bottom + 20}
+            y={plot.bottom + 20 + (staggered && at % 2 === 1 ? LINE : 0)}
             textAnchor="middle"
           >
-            {column < 84 ? stageWords[stage].split(' ').at(-1) : stageWords[stage]} {counts[at]}
+            {stageWords[stage]} {counts[at]}
           </text>
         ))}
       </>

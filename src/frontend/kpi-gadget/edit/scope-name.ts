@@ -1,6 +1,7 @@
 import type { KpiOptions } from '../../../contract/kpi';
 import { type Choice, useComponents, useFilters, useIssue, useTypes, useVersions } from './choices';
 import type { ScopeDraft } from './draft';
+import { projectNames } from './project-names';
 
 /** What a scope is called, out of Jira's own names: the title where none is typed. Empty while a name is read. */
 export const useScopeName = (
@@ -36,13 +37,6 @@ export const useScopeName = (
     case 'filter':
       return name(filters, scope.filter);
   }
-};
-
-/** `Packaging`, `Packaging and Campaigns`, `Packaging and 2 more`. */
-export const projectNames = (names: readonly string[]): string => {
-  const [first = '', second = ''] = names;
-  if (names.length <= 1) return first;
-  return names.length === 2 ? `${first} and ${second}` : `${first} and ${names.length - 1} more`;
 };
 
 const inside = (part: string, whole: string): string => (part === '' ? whole : `${part}, ${whole}`);
