@@ -31,7 +31,8 @@ export const useIssueNames = (ids: readonly string[]): IssueNames => {
 /** All of them at once, for a file. */
 export const readIssueNames = async (ids: readonly string[]): Promise<IssueNames> => {
   const found = new Map<string, IssueName>();
-  for (const batch of batchesOf(ids)) for (const [id, name] of await readNames(batch)) found.set(id, name);
+  for (const batch of batchesOf([...new Set(ids)]))
+    for (const [id, name] of await readNames(batch)) found.set(id, name);
   return found;
 };
 
