@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { GadgetConfig } from '../../contract/kpi';
+import type { GadgetConfig, KpiChart } from '../../contract/kpi';
 import type { KpiId } from '../../domain/kpi/catalogue';
 import { Failed } from '../shared/states';
 import { Board } from './board/board';
@@ -11,7 +11,7 @@ import { Notices } from './notices';
 import type { Opened } from './opened';
 import { Skeleton } from './skeleton';
 import { useWriting } from './use-figures';
-import { useBoard } from './use-kpis';
+import { useBoard, useChart } from './use-kpis';
 import './gadget.css';
 
 const ChartView = lazy(() => import('./charts/chart-view').then((module) => ({ default: module.ChartView })));
@@ -46,9 +46,7 @@ export const GadgetView = ({ config, mended = [], preview = false }: ViewProps) 
             </div>
           )}
           {config.show.kind === 'chart' ? (
-            <Suspense fallback={<Skeleton shown={config.show} />}>
-              <ChartView config={config} chart={config.show.chart} mended={mended} onOpen={open} />
-            </Suspense>
+            <ChartPlace config={config} chart={config.show.chart} mended={mended} onOpen={open} />
           ) : (
             <BoardView config={config} mended={mended} onOpen={open} />
           )}
@@ -59,6 +57,18 @@ export const GadgetView = ({ config, mended = [], preview = false }: ViewProps) 
         </Suspense>
       )}
     </div>
+  );
+};
+
+type ChartProps = BoardViewProps & { readonly chart: KpiChart };
+
+/** Asks for the figures while the drawing is still loaded. */
+const ChartPlace = (props: ChartProps) => {
+  useChart(props.config, props.chart);
+  return (
+    <Suspense fallback={<Skeleton shown={props.config.show} />}>
+      <ChartView {...props} />
+    </Suspense>
   );
 };
 

@@ -13,9 +13,8 @@ const UNITS: Readonly<Record<PeriodUnit, readonly [one: string, many: string]>> 
 
 export const unitsOf = (unit: PeriodUnit, count: number): string => UNITS[unit][count === 1 ? 0 : 1];
 
-/** `last 4 weeks`, `last month`. */
-export const periodWords = ({ unit, count }: Period): string =>
-  count === 1 ? `last ${UNITS[unit][0]}` : `last ${count} ${UNITS[unit][1]}`;
+/** How long a period is: `4 weeks`, `1 month`. */
+export const spanWords = ({ unit, count }: Period): string => `${count} ${unitsOf(unit, count)}`;
 
 /** `26 Oct to 22 Nov`; years where the window is not all in this year's dates. `to` of a window is not in it. */
 export const windowWords = ({ from, to }: KpiWindow, format: Format): string => {

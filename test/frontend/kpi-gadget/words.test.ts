@@ -5,13 +5,14 @@ import { partWords, sumWords } from '../../../src/frontend/kpi-gadget/details/fo
 import { issueValue } from '../../../src/frontend/kpi-gadget/details/issue-value';
 import { projectNames } from '../../../src/frontend/kpi-gadget/edit/project-names';
 import { figuresFor } from '../../../src/frontend/kpi-gadget/figures';
-import { periodWords } from '../../../src/frontend/kpi-gadget/periods';
+import { spanWords } from '../../../src/frontend/kpi-gadget/periods';
 import { isForUs } from '../../../src/frontend/kpi-gadget/refreshed';
 import { formatFor } from '../../../src/frontend/shared/format';
 import * as told from '../../fixtures/gadget-gallery/answers';
 
 const writing = { figures: figuresFor('en-GB'), format: formatFor('en-GB', 'Europe/Berlin', told.GADGET_NOW) };
 const { figures, format } = writing;
+const period = { unit: 'week', count: 4 } as const;
 
 describe('a number taken apart', () => {
   it('is the quotient of two counts', () => {
@@ -65,7 +66,7 @@ describe('a chart', () => {
   it.each([250, 1600])('of %i px has all its points on it, a sentence, and each figure in its table', (width) => {
     for (const data of all) {
       if (data.kind === 'withheld') continue;
-      const sketch = sketchOf(data, told.basis, { width: width - 32, writing });
+      const sketch = sketchOf(data, told.basis, { width: width - 32, writing, period });
       expect(sketch.said, data.kind).toMatch(/\d/);
       expect(sketch.points.every(({ x, y }) => x >= 0 && x <= width && y >= 0 && y <= sketch.height)).toBe(true);
       expect(sketch.table.rows.length).toBeGreaterThan(3);
@@ -96,9 +97,9 @@ describe('a refresh', () => {
 
 describe('short names', () => {
   it('hold for periods and for several projects', () => {
-    expect([periodWords({ unit: 'week', count: 4 }), periodWords({ unit: 'month', count: 1 })]).toEqual([
-      'last 4 weeks',
-      'last month',
+    expect([spanWords({ unit: 'week', count: 4 }), spanWords({ unit: 'month', count: 1 })]).toEqual([
+      '4 weeks',
+      '1 month',
     ]);
     expect([['A'], ['A', 'B'], ['A', 'B', 'C']].map(projectNames)).toEqual(['A', 'A and B', 'A and 2 more']);
   });

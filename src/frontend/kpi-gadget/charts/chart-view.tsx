@@ -59,7 +59,7 @@ export const ChartView = ({ config, chart, mended, onOpen }: Props) => {
             data={answer.chart}
             basis={answer}
             writing={writing}
-            title={config.title}
+            config={config}
             onOpen={opener(onOpen, data.scope)}
           />
         )}
@@ -100,19 +100,20 @@ type DrawnProps = {
   readonly data: Exclude<ChartData, { kind: 'withheld' }>;
   readonly basis: KpiBasis;
   readonly writing: Writing;
-  readonly title: string;
+  readonly config: GadgetConfig;
   readonly onOpen: ((kpi: KpiId) => void) | null;
 };
 
-const Drawn = ({ chart, data, basis, writing, title, onOpen }: DrawnProps) => {
+const Drawn = ({ chart, data, basis, writing, config, onOpen }: DrawnProps) => {
+  const { title, period } = config;
   const { box, width } = useWidth<HTMLDivElement>();
   const [table, setTable] = useState(false);
   const [looked, setLooked] = useState<string | null>(null);
   const stage = useRef<HTMLDivElement>(null);
   const region = useId();
   const sketch = useMemo(
-    () => (width === 0 ? null : sketchOf(data, basis, { width, writing })),
-    [data, basis, width, writing],
+    () => (width === 0 ? null : sketchOf(data, basis, { width, writing, period })),
+    [data, basis, width, writing, period],
   );
   const names = useIssueNames(looked === null ? [] : hundredOf(sketch?.table.issues ?? [], looked));
   const behind = kpiBehind(chart);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { KpiId } from '../../../domain/kpi/catalogue';
+import type { Period } from '../../../domain/kpi/target';
 import type { Writing } from '../use-figures';
 
 /** A chart worked out for a width: what is drawn, what can be walked through, and the same as a table. */
@@ -60,7 +60,5 @@ export const plotIn = (width: number, right: number, left = 36): Plot => ({
 /** How many lines a plot bears at this width. */
 export const TICKS = 4;
 
-export type Drawn = { readonly width: number; readonly writing: Writing };
-
-/** Which KPI's issues are behind a chart; null = none alone. */
-export type BehindChart = KpiId | null;
+/** `period`: how long each point of a trend looks back. */
+export type Drawn = { readonly width: number; readonly writing: Writing; readonly period: Period };

@@ -1,8 +1,10 @@
 import type { ChartData } from '../../../contract/kpi';
 import { CATALOGUE } from '../../../domain/kpi/catalogue';
+import type { Period } from '../../../domain/kpi/target';
 import { targetWords } from '../board/figure-words';
 import { kpiTitle } from '../figures';
 import { statisticOf } from '../kpi-words';
+import { spanWords } from '../periods';
 import { EndLabels, XAxis, YAxis } from './axes';
 import { apart, areaBetween, linear, lineThrough, ticksFor } from './scale';
 import { cell, type Drawn, PLOT_HEIGHT, plotIn, type Sketch, TICKS } from './sketch';
@@ -20,7 +22,7 @@ const SPREAD: readonly Series[] = TAILS.map((tail) => ({
 }));
 
 /** One KPI over 26 periods: its value, or the percentiles where it is of many values; the target as a line. */
-export const trendSketch = (data: Trend, { width, writing: { format, figures } }: Drawn): Sketch => {
+export const trendSketch = (data: Trend, { width, writing: { format, figures }, period }: Drawn): Sketch => {
   const kpi = { id: data.kpi };
   const { unit, name } = CATALOGUE[data.kpi];
   const spread = statisticOf(data.kpi) !== null && data.points.some(({ p85 }) => p85 !== null);
@@ -47,7 +49,7 @@ export const trendSketch = (data: Trend, { width, writing: { format, figures } }
   );
   return {
     height: PLOT_HEIGHT,
-    said: saidOf(data, { format, figures }),
+    said: saidOf(data, period, { format, figures }),
     ruler: { top: plot.top, bottom: plot.bottom },
     marks: (
       <>
@@ -100,15 +102,15 @@ export const trendSketch = (data: Trend, { width, writing: { format, figures } }
   };
 };
 
-const saidOf = ({ kpi, points, target }: Trend, { format, figures }: Drawn['writing']): string => {
+const saidOf = ({ kpi, points, target }: Trend, period: Period, { format, figures }: Drawn['writing']): string => {
   const like = { id: kpi };
   const known = points.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (first?.value == null || last?.value == null)
     return `${kpiTitle(kpi)}: no data in the last ${points.length} weeks`;
-  const from = `${figures.text(like, first.value)} (to ${format.shortDay(first.to)})`;
+  const from = `${figures.text(like, first.value)} (${format.shortDay(first.to)})`;
   const wanted = target === null ? '' : `; ${lowerFirst(targetWords(like, target, figures))}`;
-  return `${kpiTitle(kpi)} by week, from ${from} to ${figures.text(like, last.value)} (to ${format.shortDay(last.to)})${wanted}`;
+  return `${kpiTitle(kpi)}; ${spanWords(period)} up to each Sunday, from ${from} to ${figures.text(like, last.value)} (${format.shortDay(last.to)})${wanted}`;
 };
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
