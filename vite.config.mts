@@ -13,6 +13,12 @@ export default defineConfig({
     // The platform's policy allows no data: fonts and no inline scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { panel: 'src/frontend/panel.html', settings: 'src/frontend/settings.html' } },
+    rollupOptions: {
+      input: {
+        panel: 'src/frontend/panel.html',
+        settings: 'src/frontend/settings.html',
+        gadget: 'src/frontend/gadget.html',
+      },
+    },
   },
 });

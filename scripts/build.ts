@@ -1,6 +1,6 @@
 // Everything that the app ships and the desk serves, each artefact only when its inputs changed.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command } from './steps';
 
@@ -20,12 +20,14 @@ const vite = (config: string) =>
 const shared = ['package-lock.json', 'tsconfig.json', 'scripts/build.ts'];
 const app = ['src/contract', 'src/domain', ...shared];
 
+const WIDGET = 'static/widget';
+
 const artefacts: readonly Artefact[] = [
   {
     name: 'the app’s pages',
     output: 'static/ui',
     inputs: ['src/frontend', 'vite.config.mts', 'scripts/tokens.ts', ...app],
-    run: () => vite('vite.config.mts'),
+    run: () => vite('vite.config.mts').then(copyWidget),
   },
   {
     name: 'the desk’s pages',
@@ -56,6 +58,16 @@ const artefacts: readonly Artefact[] = [
     run: () => tsx('scripts/doors.ts'),
   },
 ];
+
+/**
+ * A dashboard widget takes no page of a resource, only its `index.html`: it has a folder of its own with the gadget's page
+ * and what that page loads.
+ */
+const copyWidget = (): void => {
+  rmSync(WIDGET, { recursive: true, force: true });
+  cpSync('static/ui/assets', join(WIDGET, 'assets'), { recursive: true });
+  cpSync('static/ui/gadget.html', join(WIDGET, 'index.html'));
+};
 
 /** Builds what is out of date; rejects with the tool's own words. */
 export const build = async ({ quiet }: { quiet: boolean }): Promise<void> => {

@@ -9,6 +9,7 @@ import type { Desk } from '../local/forge/desk-types';
 import { chromiumPath } from '../test/fixtures/browser';
 import { build } from './build';
 import { exitOnSignals } from './children';
+import { takeGadget } from './gadget-pictures';
 import { takeStates } from './state-pictures';
 
 const NOW = Date.UTC(2026, 10, 24, 8, 40);
@@ -134,10 +135,19 @@ const take = async (browser: Browser, desk: Desk, shot: Shot, theme: 'light' | '
   await context.close();
 };
 
+/** `npm run pictures -- gadget-states [NAME…]`: these need no desk. */
+const onlyGadget = async (names: readonly string[]) => {
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ARGS.split(' ') });
+  await takeGadget(browser, names);
+  await browser.close();
+};
+
 const main = async () => {
   exitOnSignals();
   await build({ quiet: false });
   mkdirSync(FOLDER, { recursive: true });
+  const [first, ...states] = process.argv.slice(2);
+  if (first === 'gadget-states') return onlyGadget(states);
   const loaded = generateStudio({ seed: 1, issues: 3000, now: NOW });
   const desk = await startDesk({
     port: 6700,
@@ -157,6 +167,7 @@ const main = async () => {
   const wanted = shots.filter(({ name }) => named.length === 0 || named.some((part) => name.startsWith(part)));
   for (const shot of wanted) for (const theme of ['light', 'dark'] as const) await take(browser, desk, shot, theme);
   if (named.length === 0 || named.includes('states')) await takeStates(browser, desk, noor);
+  if (named.length === 0) await takeGadget(browser);
   await browser.close();
   await desk.stop();
 };

@@ -12,6 +12,9 @@ export type Site = {
   /** Where the site's own pages are, without a slash at the end. */
   readonly siteUrl: string;
   readonly format: Format;
+  readonly locale: string;
+  /** What the host says of the place the page stands in; each module reads its own part. */
+  readonly extension: Readonly<Record<string, unknown>>;
 };
 
 type Extension = { readonly issue?: { id?: string; key?: string }; readonly project?: { id?: string } };
@@ -42,6 +45,8 @@ export const WithSite = ({ children, fallback }: { children: ReactNode; fallback
         projectId: project?.id ?? null,
         siteUrl: siteUrl.replace(/\/$/, ''),
         format: formatFor(locale || 'en', timezone || 'UTC'),
+        locale: locale || 'en',
+        extension: context.extension,
       });
     });
   }, []);
