@@ -79,6 +79,7 @@ describe('a chart', () => {
     const sketch = sketchOf(told.trend as Exclude<typeof told.trend, { kind: 'withheld' }>, told.basis, {
       width: 600,
       writing,
+      period,
     });
     expect(sketch.points[3]?.lines).toContain('P85 no data');
     expect(sketch.table.rows[3]?.[1]?.value).toBeNull();
