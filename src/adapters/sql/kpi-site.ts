@@ -171,8 +171,9 @@ WHERE w.author_id IN (${marks(people.length)}) AND w.started_at >= ? AND w.start
   return new Map(rows.map(({ author_id, spent }) => [author_id as PersonId, numberOf(spent)]));
 };
 
+// Of facts, not of measures: settings and forms are open before anything is measured.
 const PROJECTS = `SELECT p.project_id, p.issues, b.checked_at FROM
-  (SELECT project_id, COUNT(*) AS issues FROM measure WHERE counts = 1 GROUP BY project_id) p
+  (SELECT project_id, COUNT(*) AS issues FROM issue WHERE deleted = 0 AND security_id IS NULL GROUP BY project_id) p
 LEFT JOIN person me ON me.account_id = ?
 LEFT JOIN browse_check b ON b.person_id = me.person_id AND b.project_id = p.project_id
 ORDER BY p.issues DESC, p.project_id LIMIT 1000`;
