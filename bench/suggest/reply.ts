@@ -36,8 +36,8 @@ export const wordy = (hero: Issue): Issue => {
 };
 
 /**
- * One suggestion with its explanation, over HTTP, the function's own process and SQL included: a team of 100 with about
- * 1,200 open issues, 100,000 issues in SQL, 23,000 of them learned in the project at hand.
+ * One suggestion with its explanation, in the resolver and over HTTP, SQL and Jira included: a team of 100 with about 1,200
+ * open issues, 100,000 issues in SQL, 23,000 of them learned in the project at hand.
  */
 export const suggestionFigures = async (bench: Bench): Promise<Figure[]> => {
   const teamId = await largeTeam(bench);
@@ -47,27 +47,39 @@ export const suggestionFigures = async (bench: Bench): Promise<Figure[]> => {
   const { ranked, learned } = (await ask()).value;
   if (ranked.length < PEOPLE || learned?.issues !== LEARNED) throw new Error('this is not what the figure promises');
   const facts = ranked.reduce((sum, { experience: told }) => sum + told.length, 0);
-  const { times, statements } = await timed(bench, ask);
+  const { inside, outside, statements, cpu } = await timed(bench, ask);
   console.log(`suggestion: ${ranked.length} people, ${facts} facts, ${rows} rows of experience`);
   return [
     {
-      name: 'suggestion with explanation, 100 people, 100,000 issues, latency 8 ms: p95 of 60',
-      ...{ value: quantile(times, 0.95), unit: 'ms', bar: '<= 100', baseline: quantile(times, 0.5) },
+      name: 'suggestion with explanation, 100 people, 100,000 issues, latency 8 ms: in the resolver, p95 of 60 (beside it the median)',
+      ...{ value: quantile(inside, 0.95), unit: 'ms', bar: '<= 100', baseline: quantile(inside, 0.5) },
+    },
+    {
+      name: 'the same over HTTP, p95 of 60 (beside it the median)',
+      ...{ value: quantile(outside, 0.95), unit: 'ms', bar: 'reported', baseline: quantile(outside, 0.5) },
+    },
+    {
+      name: 'the same, processor time of app, local Jira and desk, a request',
+      ...{ value: cpu, unit: 'ms', bar: 'reported' },
     },
     { name: 'suggestion, SQL statements', value: statements, unit: '', bar: '<= 5' },
   ];
 };
 
-const timed = async ({ desk }: Bench, ask: () => Promise<unknown>) => {
+const timed = async ({ desk, lastRun }: Bench, ask: () => Promise<unknown>) => {
   for (let n = 0; n < 8; n++) await ask();
   const before = desk.sql.counts.dml;
-  const times: number[] = [];
+  const [inside, outside]: [number[], number[]] = [[], []];
+  const used = process.cpuUsage();
   for (let n = 0; n < ASKED; n++) {
     const started = performance.now();
     await ask();
-    times.push(performance.now() - started);
+    outside.push(performance.now() - started);
+    inside.push(lastRun());
   }
-  return { times, statements: (desk.sql.counts.dml - before) / ASKED };
+  const { user, system } = process.cpuUsage(used);
+  const statements = (desk.sql.counts.dml - before) / ASKED;
+  return { inside, outside, statements, cpu: (user + system) / 1000 / ASKED };
 };
 
 const account = (n: number): string => `other-${n}`;

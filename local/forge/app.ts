@@ -36,8 +36,13 @@ export type Site = {
   readonly scopes: readonly string[];
 };
 
+/** How long the app itself took over one call, from its entry to its answer: what it waits for included, the way there not. */
+export type SeeRun = (run: { readonly functionKey: string; readonly ms: number }) => void;
+
+type Starting = { readonly bundle: string; readonly proxyUrl: string; readonly site: Site; readonly clock: Clock };
+
 /** The app's bundle in a thread of its own: one warm process, as Forge keeps one. */
-export const startApp = async (bundle: string, proxyUrl: string, site: Site, clock: Clock): Promise<App> => {
+export const startApp = async ({ bundle, proxyUrl, site, clock }: Starting, see?: SeeRun): Promise<App> => {
   const worker = new Worker(join(__dirname, 'runtime/worker.cjs'), {
     workerData: { bundle, clockOffset: clock.shared },
     execArgv: [],
@@ -48,7 +53,10 @@ export const startApp = async (bundle: string, proxyUrl: string, site: Site, clo
     worker.once('message', () => resolve());
     worker.once('error', reject);
   });
-  worker.on('message', ({ id, result }: { id: string; result: Result }) => pending.get(id)?.(result));
+  worker.on('message', ({ id, ms, result }: { id: string; ms: number; result: Result }) => {
+    see?.({ functionKey: invocations.get(id)?.functionKey ?? '', ms });
+    pending.get(id)?.(result);
+  });
   worker.on('error', (error) => {
     console.error('desk: the app’s thread died:', error);
     for (const settle of pending.values()) settle({ success: false, error: { errorMessage: error.message } });

@@ -1,5 +1,6 @@
 import type { Loaded } from '../data/loaded';
 import type { JiraResponse, LocalJira, Via } from '../jira/api';
+import type { SeeRun } from './app';
 import type { Clock } from './clock';
 import type { Caller, Host } from './host';
 import type { Manifest } from './manifest';
@@ -18,6 +19,8 @@ export type DeskOptions = {
   /** Folder of the app (manifest.yml, static/) and of its bundle. */
   readonly app: string;
   readonly bundle: string;
+  /** Sees how long the app itself took over each call of a function. */
+  readonly onRun?: SeeRun;
   /** Sees every call that the app or its pages make to Jira. */
   readonly onJiraCall?: (call: {
     method: string;

@@ -82,7 +82,7 @@ const assemble = async (
   let host: Host | null = null;
   const lines = queues(jobs, clock, async (queue, event) => host?.consume(queue, event) ?? null);
   const proxy = await startProxy({ jira, sql, queues: lines, scopes: manifest.scopes, app: running });
-  app = await startApp(options.bundle, proxy.url, site, clock);
+  app = await startApp({ bundle: options.bundle, proxyUrl: proxy.url, site, clock }, options.onRun);
   host = forgeHost({ manifest, app, site, jira, agenda: jobs, clock, siteUrl: url });
 
   const followers = following(jira, clock);

@@ -11,13 +11,14 @@ export type Random = {
 const STEP = 0x9e3779b1;
 
 export const randomFrom = (start: number): Random => {
-  let counter = start >>> 0;
+  // In an array: a variable would be a new number on the heap at each step.
+  const counter = Uint32Array.of(start);
   const next = () => {
-    counter = (counter + STEP) >>> 0;
-    let mixed = counter;
+    let mixed = ((counter[0] ?? 0) + STEP) | 0;
+    counter[0] = mixed;
     mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad);
     mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
     return ((mixed ^ (mixed >>> 15)) >>> 0) / 4294967296;
   };
-  return { next, below: (count) => Math.floor(next() * count), state: () => counter };
+  return { next, below: (count) => Math.floor(next() * count), state: () => counter[0] ?? 0 };
 };

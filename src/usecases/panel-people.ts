@@ -3,7 +3,7 @@ import { localDateAt } from '../domain/time';
 import type { Instant, LocalDate } from '../domain/units';
 import { mayCount } from './may-count';
 import { type PlannedPerson, planPeople, siteZone } from './plan-people';
-import type { OpenIssueFacts, PanelPorts, SiteFacts, TeamsOfProject, Viewer } from './ports';
+import type { OpenIssueFacts, PanelPorts, PersonOfTeam, SiteFacts, TeamsOfProject, Viewer } from './ports';
 
 export type PanelRequest = { readonly issueId: string; readonly teamId?: number | undefined };
 
@@ -20,28 +20,49 @@ export type PanelPeople = {
   readonly open: readonly OpenIssueFacts[];
 };
 
+type Asked = {
+  readonly place: IssuePlace;
+  readonly teams: TeamsOfProject;
+  readonly teamId: number | undefined;
+  readonly site: SiteFacts;
+  readonly now: Instant;
+  /** Whether declared skills come with the people. */
+  readonly skills?: boolean;
+};
+
+/** Facts about the team's members and the assignee, and all their open work: nothing of it is for the viewer yet. */
+export type FactsOfPeople = Pick<PanelPeople, 'team' | 'open'> & { readonly people: readonly PersonOfTeam[] };
+
 /** Everybody whom the panel of an issue shows, with their open work laid onto their days: the team's members and the assignee. */
 export const panelPeople = async (
   ports: Pick<PanelPorts, 'facts' | 'viewerJira' | 'access'>,
   viewer: Viewer,
-  asked: {
-    readonly place: IssuePlace;
-    readonly teams: TeamsOfProject;
-    readonly teamId: number | undefined;
-    readonly site: SiteFacts;
-    readonly now: Instant;
-    /** Whether declared skills come with the people. */
-    readonly skills?: boolean;
-  },
-): Promise<PanelPeople> => {
+  asked: Asked,
+): Promise<PanelPeople> => laidOut(ports, viewer, asked, await factsOfPeople(ports, viewer, asked));
+
+export const factsOfPeople = async (
+  { facts }: Pick<PanelPorts, 'facts'>,
+  viewer: Viewer,
+  asked: Asked,
+): Promise<FactsOfPeople> => {
   const { place, teams, site, now } = asked;
   const team = teams.teams.find(({ id }) => id === asked.teamId) ?? teams.teams[0] ?? null;
   const whose = wanted(place, team, localDateAt(now, siteZone(site)));
-  const people = await ports.facts.people(whose, { skills: asked.skills ?? false });
-  const everything = await ports.facts.openIssues(
+  const people = await facts.people(whose, { skills: asked.skills ?? false });
+  const open = await facts.openIssues(
     people.map(({ id }) => id),
     viewer.accountId,
   );
+  return { team, people, open };
+};
+
+/** What of the facts may count for the viewer, as plans. */
+export const laidOut = async (
+  ports: Pick<PanelPorts, 'viewerJira' | 'access'>,
+  viewer: Viewer,
+  { place, site, now }: Pick<Asked, 'place' | 'site' | 'now'>,
+  { team, people, open: everything }: FactsOfPeople,
+): Promise<PanelPeople> => {
   const open = await mayCount(ports, viewer, site, everything, now);
   const everybody = planPeople(people, open, site, now);
   return {

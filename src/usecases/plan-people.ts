@@ -24,12 +24,23 @@ export const planPeople = (
 ): PlannedPerson[] => {
   const byPerson = new Map<PersonId, PlannedIssue[]>(people.map(({ id }) => [id, []]));
   for (const issue of open) byPerson.get(issue.assignee)?.push(plannedIssue(issue, site));
+  const todayIn = todays(now);
   return people.map((person) => {
     const calendar = calendarOf(person, site);
-    const today = localDateAt(now, calendar.zone);
+    const today = todayIn(calendar.zone);
     const issues = byPerson.get(person.id) ?? [];
     return { person, calendar, today, issues, plan: plan({ calendar, today, issues }) };
   });
+};
+
+/** Today in any number of zones: most people share a few. */
+const todays = (now: Instant): ((at: Zone) => LocalDate) => {
+  const known = new Map<Zone, LocalDate>();
+  return (at) => {
+    const today = known.get(at) ?? localDateAt(now, at);
+    known.set(at, today);
+    return today;
+  };
 };
 
 export const siteZone = ({ settings, timeTracking }: SiteFacts): Zone =>

@@ -14,6 +14,7 @@ import { glance } from '../../src/adapters/sql/panel-glance';
 import { defaults } from '../../src/adapters/sql/project-defaults';
 import { readingState } from '../../src/adapters/sql/reading';
 import { settingsStore } from '../../src/adapters/sql/settings';
+import { suggestionFacts } from '../../src/adapters/sql/suggestion-facts';
 import { syncPorts } from '../../src/adapters/sync-ports';
 import type { PersonSetting, SaveTeam } from '../../src/contract';
 import type { IssueId } from '../../src/domain/capacity/types';
@@ -195,6 +196,20 @@ describe('a view', () => {
     const statements = await lozengeView();
     expect(statements).toHaveLength(1);
     for (const statement of statements) expect(walked(await explained(statement))).toEqual([]);
+  });
+
+  it('of a suggestion begins with site and place of the issue in one, as they are read apart', async () => {
+    const id = open.id as IssueId;
+    const [statement, ...more] = await during(async () => {
+      const { site, known } = await suggestionFacts.siteAround(id);
+      const { project, assignee } = (await planFacts.issue(id, viewer.accountId)) ?? {};
+      expect(known).toEqual({ project, assignee, teams: await planFacts.teamsOf(PANEL_PROJECT) });
+      const apart = await suggestionFacts.site();
+      expect({ ...site, state: null }).toEqual({ ...apart, state: null });
+      expect((await suggestionFacts.siteAround(issueId(9_999_999))).known).toBeNull();
+    });
+    expect(more).toHaveLength(4);
+    expect(walked(await explained(statement as Statement))).toEqual([]);
   });
 
   it('finds open work by its index', async () => {

@@ -21,7 +21,9 @@ const { main } = require(path.join(workerData.bundle, '__forge__.cjs'));
 const plain = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
 
 parentPort.on('message', async ({ id, event, deadline }) => {
+  const started = performance.now();
   const result = await main(event, { awsRequestId: id, getRemainingTimeInMillis: () => deadline - RealDate.now() });
-  parentPort.postMessage({ id, result: { ...result, body: plain(result.body) } });
+  const ms = performance.now() - started;
+  parentPort.postMessage({ id, ms, result: { ...result, body: plain(result.body) } });
 });
 parentPort.postMessage({ ready: true });

@@ -8,9 +8,10 @@ import type { Experience, ExperienceAsked, LearnedExperience } from '../../useca
 import { marks, query, type SqlValue } from './client';
 
 // Formulas: `rarity` and `aged` of src/domain/suggestion, said in SQL so that thousands of rows stay in the store
-// (docs/suggestion.md). Joins go from the issue's few terms outwards: the outer joins keep that order.
-const IDF = 'LN(1 + (GREATEST(0, l.issues - f.issues) + 0.5) / (f.issues + 0.5))';
-const AGED = 'POW(2, -GREATEST(0, (? - t.day * 86400000) / 86400000) / 365)';
+// (docs/suggestion.md), in floating point (e0) as there: decimals take three times as long. Joins go from the issue's few
+// terms outwards: the outer joins keep that order, and what they find nothing for is left out by HAVING.
+const IDF = 'LN(1e0 + (GREATEST(0e0, l.issues - f.issues) + 0.5e0) / (f.issues + 0.5e0))';
+const AGED = 'POW(2e0, -GREATEST(0e0, (? - t.day * 86400000e0) / 86400000e0) / 365e0)';
 const FREQUENT = (terms: string): string => `FROM learned_project l
   JOIN experience_term f ON f.project_id = l.project_id AND f.person_id = 0 AND f.term IN (${terms})`;
 
@@ -28,7 +29,7 @@ WHERE l.project_id = ? GROUP BY t.person_id HAVING t.person_id IS NOT NULL
 UNION ALL SELECT 'like', d.person_id, d.issue_id, NULL, NULL, NULL, d.resolved_at, near.likeness, NULL, NULL
 FROM (SELECT l.project_id, s.issue_id, SUM(s.weight * ${IDF}) AS likeness
   ${FREQUENT(terms)} LEFT JOIN sketch s ON s.project_id = f.project_id AND s.term = f.term
-  WHERE l.project_id = ? AND s.issue_id <> ? GROUP BY l.project_id, s.issue_id
+  WHERE l.project_id = ? GROUP BY l.project_id, s.issue_id HAVING s.issue_id <> ?
   ORDER BY likeness DESC, CAST(s.issue_id AS CHAR) LIMIT ${LIKE_ISSUES}) near
 JOIN learned_issue d ON d.project_id = near.project_id AND d.issue_id = near.issue_id`;
 

@@ -66,8 +66,9 @@ export const readPeople: PlanFacts['people'] = async (wanted, also = { skills: f
   const { text, params } = selection(wanted);
   const whole = statement(text) + (also.skills ? skillsOf(text) : '');
   const rows = await query<Row>(whole, [...params, ...params, ...params, ...params, ...(also.skills ? params : [])]);
+  const own = byPerson(rows);
   const of = <T>(kind: Row['kind'], id: PersonId, read: (row: Row) => T): T[] =>
-    rows.filter((row) => row.kind === kind && row.person_id === id).map(read);
+    (own.get(id) ?? []).filter((row) => row.kind === kind).map(read);
   return rows
     .filter(({ kind }) => kind === 'person')
     .slice(0, MOST + 1)
@@ -82,6 +83,16 @@ export const readPeople: PlanFacts['people'] = async (wanted, also = { skills: f
       memberships: of('member', person_id, membership),
       skills: of('skills', person_id, (row) => declaredOf(row.a)).flat(),
     }));
+};
+
+const byPerson = (rows: readonly Row[]): ReadonlyMap<PersonId, readonly Row[]> => {
+  const groups = new Map<PersonId, Row[]>();
+  for (const row of rows) {
+    const own = groups.get(row.person_id);
+    if (own === undefined) groups.set(row.person_id, [row]);
+    else own.push(row);
+  }
+  return groups;
 };
 
 const day = (text: string | null): LocalDate => localDate(text ?? '');

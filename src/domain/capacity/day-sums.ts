@@ -51,29 +51,39 @@ const nearSums = (windows: readonly Window[], series: CapacitySeries): Float64Ar
   return sums;
 };
 
-/** Work on single days, by day and position of priority. Only days within the horizon carry any. */
-export type SingleSums = {
-  readonly total: Float64Array;
-  /** Days without any are holes. */
-  readonly byPosition: readonly (ReadonlyMap<number, number> | undefined)[];
+type OnDays = { readonly placement: Placement; readonly position: number };
+
+/** Work on single days. Only days within the horizon carry any. */
+export const singleSums = (placed: readonly OnDays[]): Float64Array => {
+  const total = new Float64Array(HORIZON_DAYS);
+  for (const { placement } of placed) {
+    if (placement.kind === 'window') continue;
+    for (const { index, seconds } of placement.parts)
+      if (index !== BEYOND) total[index] = (total[index] ?? 0) + seconds;
+  }
+  return total;
 };
 
-export const singleSums = (placed: readonly { placement: Placement; position: number }[]): SingleSums => {
-  const total = new Float64Array(HORIZON_DAYS);
-  const byPosition: Map<number, number>[] = [];
+/** The same by day and position of priority; days without any are holes. */
+export type PositionSums = readonly (ReadonlyMap<number, number> | undefined)[];
+
+export const positionSums = (placed: readonly OnDays[]): PositionSums => {
+  const sums: Map<number, number>[] = [];
   for (const { placement, position } of placed) {
     if (placement.kind === 'window') continue;
     for (const { index, seconds } of placement.parts) {
       if (index === BEYOND) continue;
-      total[index] = (total[index] ?? 0) + seconds;
-      const own = byPosition[index] ?? new Map<number, number>();
+      const own = sums[index] ?? new Map<number, number>();
       own.set(position, (own.get(position) ?? 0) + seconds);
-      byPosition[index] = own;
+      sums[index] = own;
     }
   }
-  return { total, byPosition };
+  return sums;
 };
 
 /** Room left beside dated work, within the horizon. */
-export const roomBeside = (dated: (index: number) => number, series: CapacitySeries) =>
-  roomOf(Float64Array.from({ length: HORIZON_DAYS }, (_, index) => series.capacity(index) - dated(index)));
+export const roomBeside = (dated: (index: number) => number, series: CapacitySeries) => {
+  const room = new Float64Array(HORIZON_DAYS);
+  for (let index = 0; index < HORIZON_DAYS; index++) room[index] = series.capacity(index) - dated(index);
+  return roomOf(room);
+};

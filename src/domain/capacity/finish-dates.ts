@@ -1,15 +1,6 @@
 import { dayNumber, type LocalDate, type Seconds } from '../units';
 import type { OtherWork } from './plan';
-import {
-  firstIndex,
-  HORIZON_DAYS,
-  NOISE_SECONDS,
-  NOWHERE,
-  type Placement,
-  partsOf,
-  placeDated,
-  roomOf,
-} from './spread';
+import { firstIndex, HORIZON_DAYS, NOISE_SECONDS, NOWHERE, type Placement, placeDated, roomOf } from './spread';
 import { positionOf, undatedInTurn, workOf } from './turns';
 import type { IssueId, PlannedIssue } from './types';
 import type { CapacitySeries } from './working-day';
@@ -66,6 +57,7 @@ const roomBeforePriorities = ({ series, issues, other }: Person) => {
   const laidOut = (id: IssueId, position: number, days: number): Float64Array => {
     const left = beside.slice(0, days);
     addTo(left, dated.get(id) ?? NOWHERE, series, 1);
+    if (turns.length === 0) return left;
     const { fill } = roomOf(left);
     for (const turn of turns) {
       if (turn.position > position) break;
@@ -97,8 +89,16 @@ const roomBesideAll = (dated: readonly Placement[], series: CapacitySeries, othe
 };
 
 const addTo = (room: Float64Array, placement: Placement, series: CapacitySeries, sign: 1 | -1): void => {
-  for (const { index, seconds } of partsOf(placement, series))
-    if (index < room.length) room[index] = (room[index] ?? 0) + sign * seconds;
+  if (placement.kind === 'days') {
+    for (const { index, seconds } of placement.parts)
+      if (index < room.length) room[index] = (room[index] ?? 0) + sign * seconds;
+    return;
+  }
+  const last = Math.min(placement.last, room.length - 1);
+  for (let index = placement.from; index <= last; index++) {
+    const capacity = series.capacity(index);
+    if (capacity > 0) room[index] = (room[index] ?? 0) + sign * (capacity * placement.rate);
+  }
 };
 
 /** The day on which work has used up what room is left from a day on; null when it does not within the horizon. */

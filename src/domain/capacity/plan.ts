@@ -1,6 +1,6 @@
 import { type DateRange, dayNumber, type LocalDate, type Seconds, seconds } from '../units';
 import type { DailyLoad } from './daily-load';
-import { roomBeside, singleSums, windowSums } from './day-sums';
+import { type PositionSums, positionSums, roomBeside, singleSums, windowSums } from './day-sums';
 import { firstIndex, isNowhere, lastIndex, NOWHERE, type Part, type Placement, partsOf, placeDated } from './spread';
 import { compare, type OtherPart, positionOf, undatedInTurn, workOf } from './turns';
 import type { Calendar, IssueId, PlannedIssue } from './types';
@@ -49,18 +49,36 @@ export const plan = (input: Days & { readonly issues: readonly PlannedIssue[]; r
   const dated = placedDated(input.issues, series);
   const datedOn = beside(sumsOf(dated, series), input.other?.dated);
   const undated = placedUndated(input, series, datedOn.on);
-  let assumed: DaySums | null = null;
-  const assumedOn = (index: number): number => {
-    assumed ??= sumsOf([...dated, ...undated].filter(isAssumed), series);
-    return assumed.on(index);
-  };
-  const placements = new Map(
-    [...dated, ...undated].flatMap(({ issue, placement }) => (issue === null ? [] : [[issue.id, placement] as const])),
-  );
+  const all = [...dated, ...undated];
+  const assumed = once(() => sumsOf(all.filter(isAssumed), series));
+  const outcome = once(() => outcomes(input.issues, all, series));
   return {
     series,
-    ...views(series, { dated: datedOn, undated: singleSums(undated), assumedOn }),
-    ...outcomes(input.issues, placements, series),
+    ...views(series, {
+      dated: datedOn,
+      undated: singleSums(undated),
+      byPosition: once(() => positionSums(undated)),
+      assumed,
+    }),
+    partsOf: (id) => outcome().partsOf(id),
+    get lastPlannedDay() {
+      return outcome().lastPlannedDay;
+    },
+    get notPlaced() {
+      return outcome().notPlaced;
+    },
+    get unestimated() {
+      return outcome().unestimated;
+    },
+  };
+};
+
+/** Worked out when first asked for: who wants sums or dates alone of many people never asks for the rest. */
+const once = <T extends object>(work: () => T): (() => T) => {
+  let done: T | null = null;
+  return () => {
+    done ??= work();
+    return done;
   };
 };
 
@@ -102,7 +120,7 @@ const sumsOf = (placed: readonly Placed[], series: CapacitySeries): DaySums => {
     placed.flatMap(({ placement }) => (placement.kind === 'window' ? [placement] : [])),
     series,
   );
-  const { total } = singleSums(placed);
+  const total = singleSums(placed);
   return {
     on: (index) => windows.on(index) + (total[index] ?? 0),
     between: (from, last) => windows.between(from, last) + sumOf(total, from, last),
@@ -117,9 +135,9 @@ const sumOf = (values: Float64Array, from: number, last: number): number => {
 
 type Laid = {
   readonly dated: DaySums;
-  readonly undated: ReturnType<typeof singleSums>;
-  /** Summed up when first asked for: who wants dates alone never does. */
-  readonly assumedOn: (index: number) => number;
+  readonly undated: Float64Array;
+  readonly byPosition: () => PositionSums;
+  readonly assumed: () => DaySums;
 };
 
 const views = (series: CapacitySeries, laid: Laid) => {
@@ -129,15 +147,14 @@ const views = (series: CapacitySeries, laid: Laid) => {
   ];
   const capacity = (range: DateRange) => seconds(series.total(...indexes(range)));
   const load = (range: DateRange) =>
-    seconds(laid.dated.between(...indexes(range)) + sumOf(laid.undated.total, ...indexes(range)));
+    seconds(laid.dated.between(...indexes(range)) + sumOf(laid.undated, ...indexes(range)));
   return {
     capacity,
     load,
     free: (range: DateRange) => seconds(capacity(range) - load(range)),
     claimed: (index: number, priority: number | null) => {
       let sum = laid.dated.on(index);
-      for (const [position, work] of laid.undated.byPosition[index] ?? [])
-        if (position <= positionOf(priority)) sum += work;
+      for (const [position, work] of laid.byPosition()[index] ?? []) if (position <= positionOf(priority)) sum += work;
       return sum;
     },
     days: (range: DateRange) => {
@@ -147,22 +164,21 @@ const views = (series: CapacitySeries, laid: Laid) => {
   };
 };
 
-const dailyLoad = (series: CapacitySeries, { dated, undated, assumedOn }: Laid, index: number): DailyLoad => ({
+const dailyLoad = (series: CapacitySeries, { dated, byPosition, assumed }: Laid, index: number): DailyLoad => ({
   day: series.dayAt(index),
   capacity: seconds(series.capacity(index)),
   away: seconds(series.away(index)),
   dated: seconds(dated.on(index)),
-  undated: [...(undated.byPosition[index] ?? [])]
+  undated: [...(byPosition()[index] ?? [])]
     .sort(([a], [b]) => compare(a, b))
     .map(([position, work]) => ({ priority: Number.isFinite(position) ? position : null, seconds: seconds(work) })),
-  assumed: seconds(assumedOn(index)),
+  assumed: seconds(assumed().on(index)),
 });
 
-const outcomes = (
-  issues: readonly PlannedIssue[],
-  placements: ReadonlyMap<IssueId, Placement>,
-  series: CapacitySeries,
-) => {
+const outcomes = (issues: readonly PlannedIssue[], placed: readonly Placed[], series: CapacitySeries) => {
+  const placements = new Map(
+    placed.flatMap(({ issue, placement }) => (issue === null ? [] : [[issue.id, placement] as const])),
+  );
   const lastPlannedDay = new Map<IssueId, LocalDate | null>();
   const notPlaced: IssueId[] = [];
   for (const issue of issues) {

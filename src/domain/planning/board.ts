@@ -22,11 +22,22 @@ export type Board = Places & {
   readonly put: (issue: number, person: number) => boolean;
   /** To the person with whom it is worth most; `passOver` = the position, in order of fit, of one who is left out. `soon` = as early as it can end. */
   readonly putBest: (issue: number, soon: boolean, passOver: number) => void;
-  /** What an issue that nobody has would cost, that is be worth less than nothing, with each of some people; ∞ = it cannot be put there. */
-  readonly priceRow: (issue: number, persons: readonly number[], costs: Float64Array, at: number) => void;
+  /** Writes what an issue that nobody has would cost, that is be worth less than nothing, with whoever it can be put to. */
+  readonly priceRow: (issue: number, row: PriceRow) => void;
   readonly settle: () => void;
   readonly keep: () => void;
   readonly undo: () => void;
+};
+
+/** Costs of one issue by person: from `at` on, each in the column of its person (below 0 = none), made somewhat less by lot. */
+export type PriceRow = {
+  readonly costs: Float64Array;
+  readonly columnOf: Int32Array;
+  /** By column. The sum of two lots, cut off at 1, is a lot of its own for each pair, and cheaper than to draw one. */
+  readonly lots: Float64Array;
+  at: number;
+  lot: number;
+  heat: number;
 };
 
 // Imported constants are read through a getter by some bundlers; these are read a million times a second.
@@ -62,8 +73,12 @@ type PutSo = (issue: number, person: number, soon: boolean) => boolean;
 const stepsOn = (problem: Problem, { person, start, end }: Places, room: Room, members: Members) => {
   const { work, people } = problem;
   /** Four numbers for each step of the move: the issue, and its place before. */
-  const log: number[] = [];
-  let gain = 0;
+  const log = { steps: new Int32Array(64), length: 0 };
+  // In an array: a variable would be a new number on the heap at each step.
+  const gain = new Float64Array(1);
+  const addGain = (more: number) => {
+    gain[0] = (gain[0] ?? 0) + more;
+  };
   const worth = (issue: number): number => {
     const held = person[issue] ?? NONE;
     return held === NONE ? -(problem.price[issue] ?? 0) : worthAt(problem, issue, held, end[issue] ?? 0);
@@ -71,7 +86,7 @@ const stepsOn = (problem: Problem, { person, start, end }: Places, room: Room, m
   const set = (issue: number, to: number, first: number, last: number) => {
     const had = person[issue] ?? NONE;
     const size = work[issue] ?? 0;
-    gain -= worth(issue);
+    addGain(-worth(issue));
     members.remove(had === NONE ? people : had, issue);
     if (had !== NONE) room.give(had, start[issue] ?? 0, end[issue] ?? 0, size);
     person[issue] = to;
@@ -79,24 +94,37 @@ const stepsOn = (problem: Problem, { person, start, end }: Places, room: Room, m
     end[issue] = last;
     members.add(to === NONE ? people : to, issue);
     if (to !== NONE) room.take(to, first, last, size);
-    gain += worth(issue);
+    addGain(worth(issue));
   };
   const step = (issue: number, to: number, first: number, last: number) => {
-    log.push(issue, person[issue] ?? NONE, start[issue] ?? 0, end[issue] ?? 0);
+    const at = log.length;
+    if (at === log.steps.length) log.steps = longer(log.steps);
+    log.steps[at] = issue;
+    log.steps[at + 1] = person[issue] ?? NONE;
+    log.steps[at + 2] = start[issue] ?? 0;
+    log.steps[at + 3] = end[issue] ?? 0;
+    log.length = at + 4;
     set(issue, to, first, last);
   };
   const keep = () => {
     log.length = 0;
-    gain = 0;
+    gain[0] = 0;
   };
   const undo = () => {
+    const { steps } = log;
     for (let at = log.length - 4; at >= 0; at -= 4) {
-      set(log[at] ?? 0, log[at + 1] ?? NONE, log[at + 2] ?? 0, log[at + 3] ?? 0);
+      set(steps[at] ?? 0, steps[at + 1] ?? NONE, steps[at + 2] ?? 0, steps[at + 3] ?? 0);
     }
     keep();
   };
   const lift = (issue: number) => step(issue, NONE, 0, 0);
-  return { log, gain: () => gain, step, lift, keep, undo };
+  return { log, gain: () => gain[0] ?? 0, step, lift, keep, undo };
+};
+
+const longer = (steps: Int32Array): Int32Array<ArrayBuffer> => {
+  const more = new Int32Array(2 * steps.length);
+  more.set(steps);
+  return more;
 };
 
 /** Finding a place: a window that ends in the due week takes least from others; later only where it must. */
@@ -114,15 +142,29 @@ const putsOn = (problem: Problem, { person, end }: Places, room: Room, step: Ste
   };
   const worthOf = (issue: number, who: number, last: number): number =>
     last >= weeks ? Number.NEGATIVE_INFINITY : worthAt(problem, issue, who, last);
-  const priceRow: Board['priceRow'] = (issue, persons, costs, at) => {
+  /** Those who suit an issue well enough come first: how many. */
+  const suited = (issue: number, list: Int32Array): number => {
+    const fits = issue * people;
+    const least = (fit[fits + (list[0] ?? 0)] ?? 0) - REACH;
+    let count = 0;
+    while (count < list.length && (fit[fits + (list[count] ?? 0)] ?? 0) >= least) count++;
+    return count;
+  };
+  const priceIn = (issue: number, who: number, first: number, from: number, row: PriceRow) => {
+    const column = row.columnOf[who] ?? NONE;
+    if (column === NONE) return;
+    const last = endWith(issue, who, first, from);
+    if (last >= weeks) return;
+    const sum = row.lot + (row.lots[column] ?? 0);
+    row.costs[row.at + column] = -worthAt(problem, issue, who, last) - row.heat * (sum < 1 ? sum : sum - 1);
+  };
+  const priceRow: Board['priceRow'] = (issue, row) => {
     const first = begin(issue);
+    if (first >= weeks) return;
     const from = wanted(issue, first);
-    const least = (fit[issue * people + (able[issue]?.[0] ?? 0)] ?? 0) - REACH;
-    for (let n = 0; n < persons.length; n++) {
-      const who = persons[n] ?? 0;
-      const barred = first >= weeks || (fit[issue * people + who] ?? 0) < least;
-      costs[at + n] = barred ? Number.POSITIVE_INFINITY : -worthOf(issue, who, endWith(issue, who, first, from));
-    }
+    const list = able[issue] ?? NO_ISSUES;
+    const count = suited(issue, list);
+    for (let n = 0; n < count; n++) priceIn(issue, list[n] ?? 0, first, from, row);
   };
   /** The last week with the person whom `best` last found. */
   let until = 0;
@@ -164,7 +206,7 @@ const settling = (problem: Problem, { person, start, end }: Places, { log, lift 
   };
   return () => {
     for (let at = 0; at < log.length; at += 4) {
-      const waiting = dependents[log[at] ?? 0] ?? NO_ISSUES;
+      const waiting = dependents[log.steps[at] ?? 0] ?? NO_ISSUES;
       for (let n = 0; n < waiting.length; n++) follow(waiting[n] ?? 0);
     }
   };

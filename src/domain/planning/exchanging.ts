@@ -1,5 +1,5 @@
 import type { Random } from '../random';
-import type { Board } from './board';
+import { type Board, NOBODY, type PriceRow } from './board';
 import { matchingFor, NEVER } from './matching';
 import type { Problem } from './problem';
 import { sortBy, takeFrom } from './short-lists';
@@ -17,9 +17,12 @@ export const exchanging = (problem: Problem, board: Board, random: Random): ((he
   const most = Math.min(people, MOST_PEOPLE);
   const matching = matchingFor(most + SPARE, most + 2 * SPARE);
   const { costs } = matching;
-  const lots = new Float64Array(most);
+  const row: PriceRow = {
+    ...{ costs, columnOf: new Int32Array(people), lots: new Float64Array(most) },
+    ...{ at: 0, lot: 0, heat: 0 },
+  };
   const [chosen, loose, held]: [number[], number[], number[]] = [[], [], []];
-  const never = NEVER;
+  const [never, nobody] = [NEVER, NOBODY];
   const stays = (issue: number) => (dependents[issue]?.length ?? 0) > 0 || (able[issue]?.length ?? 0) === 0;
 
   const heldBy = (list: number) => {
@@ -49,22 +52,21 @@ export const exchanging = (problem: Problem, board: Board, random: Random): ((he
       board.lift(issue);
     }
   };
-  /** The sum of two lots, cut off at 1, is a lot of its own for each pair, and cheaper than to draw one. */
-  const warm = (at: number, heat: number) => {
-    const lot = random.next();
-    for (let column = 0; column < chosen.length; column++) {
-      const cost = costs[at + column] ?? never;
-      const sum = lot + (lots[column] ?? 0);
-      costs[at + column] = cost < never ? cost - heat * (sum < 1 ? sum : sum - 1) : never;
-    }
-  };
   const priceOut = (columns: number, heat: number) => {
-    for (let column = 0; column < chosen.length; column++) lots[column] = random.next();
-    for (let row = 0; row < loose.length; row++) {
-      const [issue, at] = [loose[row] ?? 0, row * columns];
-      board.priceRow(issue, chosen, costs, at);
-      warm(at, heat);
-      costs.fill(price[issue] ?? 0, at + chosen.length, at + columns);
+    row.columnOf.fill(nobody);
+    row.heat = heat;
+    for (let column = 0; column < chosen.length; column++) {
+      row.lots[column] = random.next();
+      row.columnOf[chosen[column] ?? 0] = column;
+    }
+    for (let n = 0; n < loose.length; n++) {
+      const issue = loose[n] ?? 0;
+      const spare = n * columns + chosen.length;
+      row.at = n * columns;
+      row.lot = random.next();
+      costs.fill(never, row.at, spare);
+      board.priceRow(issue, row);
+      costs.fill(price[issue] ?? 0, spare, row.at + columns);
     }
   };
   return (heat) => {

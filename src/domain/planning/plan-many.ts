@@ -12,7 +12,7 @@ export type PlanStarted =
   | { readonly ok: false; readonly refusal: PlanningRefusal };
 
 /** Moves for each issue; docs/planning.md has what they buy. */
-const MOVES_PER_ISSUE = 600;
+const MOVES_PER_ISSUE = 750;
 
 /** Checks a request and makes the empty plan of it. `moves` is for tests. */
 export const startPlan = (request: PlanningRequest, moves = MOVES_PER_ISSUE * request.issues.length): PlanStarted => {

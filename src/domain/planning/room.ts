@@ -31,6 +31,9 @@ export const roomFor = ({ people, weeks, capacity }: Problem): Room => {
   /** Of any stretch that takes in the first week, the last week must lie behind those that have too little left. */
   const earliestEnd = (person: number, first: number, from: number, work: number) => {
     let last = from;
+    const whole = person * weeks * weeks + weeks - 1;
+    // Most people are full: their whole time tells at once.
+    if ((left[whole] ?? 0) < work) return weeks;
     for (let a = first; a >= 0; a--) {
       const row = (person * weeks + a) * weeks;
       let b = weeks - 1;

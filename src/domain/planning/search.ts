@@ -18,7 +18,7 @@ export type StoredPlaces = { readonly [K in keyof Places]: readonly number[] };
 
 /** Losses of value that are shrugged off at first, and at last in a plan of `FEW` issues; of more, small losses add up. */
 const HOT = 0.4;
-const COLD = 0.1;
+const COLD = 0.07;
 const FEW = 50;
 /** Share of the moves that exchange issues between many people at once: dear, but good at packing. */
 const EXCHANGES = 0.06;
@@ -43,11 +43,12 @@ export const continueSearch = (problem: Problem, state: SearchState, shouldStop:
   let { moves, value, bestValue } = state;
   const cold = COLD * Math.sqrt(Math.min(1, FEW / problem.issues));
   const accepts = (heat: number): boolean => {
-    const possible = random.next() < EXCHANGES ? exchange(heat) : clear();
+    // A loss of value is shrugged off as often as e^(loss ÷ heat) says; drawn first, so that a move can be given up on its way.
+    const limit = heat * Math.log(1 - random.next());
+    const possible = random.next() < EXCHANGES ? exchange(heat) : clear(limit);
     if (!possible) return false;
     board.settle();
-    const gain = board.gain();
-    return gain >= 0 || random.next() < Math.exp(gain / heat);
+    return board.gain() >= limit;
   };
   const move = () => {
     if (!accepts(HOT * (cold / HOT) ** (moves / state.movesInAll))) return board.undo();

@@ -1,7 +1,8 @@
 import type { Reply } from '../../contract';
 import type { Suggestions } from '../../contract/suggestion';
-import { issueIdOf, panelPeople } from '../panel-people';
+import { issueIdOf } from '../panel-people';
 import { PortFailure, type Viewer } from '../ports';
+import { foresee } from './foresee';
 import { judge } from './judge';
 import { neededSkills, selectFields } from './needed-skills';
 import type { Experience, ExperienceAsked, SuggestionPorts } from './ports';
@@ -14,19 +15,23 @@ export const getSuggestions = async (
   viewer: Viewer,
   request: SuggestionsRequest,
 ): Promise<Reply<Suggestions>> => {
-  const site = await ports.suggestion.site();
+  const id = issueIdOf(request);
+  const { site, known } = await ports.suggestion.siteAround(id);
   if (site.salt === null) throw new PortFailure({ kind: 'unavailable', reason: 'setting-up' });
-  const asked = { fields: site.site.fields, selects: selectFields(site.skills), salt: site.salt };
-  const issue = await ports.issueToSuggest(issueIdOf(request), asked);
-  if (issue === null) return { ok: false, failure: { kind: 'not-found' } };
   const now = ports.clock.now();
+  const asked = { fields: site.site.fields, selects: selectFields(site.skills), salt: site.salt };
+  const reading = ports.issueToSuggest(id, asked);
+  const foreseen = foresee(ports, viewer, { site, known, request, now });
+  const issue = await reading;
+  if (issue === null) return { ok: false, failure: { kind: 'not-found' } };
   const learned = experienceOf(ports, { site, issue, now });
-  const teams = await ports.facts.teamsOf(issue.live.project);
+  const people = site.rules.mode === 'off' ? null : foreseen.peopleAt(issue.live);
+  people?.catch(() => {});
+  const teams = await foreseen.teamsAt(issue.live);
   const subject = { site, issue, teams, now, needed: neededSkills(site.skills, issue) };
-  if (site.rules.mode === 'off') return { ok: true, value: nothingShown(subject, viewer, request) };
-  const place = { place: issue.live, teams, teamId: request.teamId, site: site.site, now, skills: true };
-  const [{ everybody }, experience, seesLevels] = await Promise.all([
-    panelPeople(ports, viewer, place),
+  if (people === null) return { ok: true, value: nothingShown(subject, viewer, request) };
+  const [everybody, experience, seesLevels] = await Promise.all([
+    people,
     learned,
     subject.needed.length > 0 && ports.viewerJira.isJiraAdmin(),
   ]);

@@ -5,7 +5,8 @@ import type { Gathered } from '../../domain/suggestion/gather';
 import type { IssueTerms, TermCount } from '../../domain/suggestion/issue-terms';
 import type { Question, Weights } from '../../domain/suggestion/weights';
 import type { Instant } from '../../domain/units';
-import type { FieldMap, LiveIssue, PanelPorts, ReadingState, SiteFacts } from '../ports';
+import type { IssuePlace } from '../panel-people';
+import type { FieldMap, LiveIssue, PanelPorts, ReadingState, SiteFacts, TeamsOfProject } from '../ports';
 
 /** The issue on screen with what suggestion looks at, read as the viewer. Its words stay in memory. */
 export type IssueToSuggest = {
@@ -62,8 +63,15 @@ export type LearnedExperience = {
   readonly adapted: Readonly<Record<Question, Weights>> | null;
 };
 
+/** Where the facts have an issue, which may have moved since, and what is decided about its project. */
+export type KnownPlace = IssuePlace & { readonly teams: TeamsOfProject };
+
 export type SuggestionFacts = {
   readonly site: () => Promise<SuggestionSite>;
+  /** The site, and the place of an issue as far as the facts hold it (else null), in one statement. */
+  readonly siteAround: (
+    issue: IssueId,
+  ) => Promise<{ readonly site: SuggestionSite; readonly known: KnownPlace | null }>;
   /** One statement. */
   readonly experience: (asked: ExperienceAsked) => Promise<Experience>;
 };

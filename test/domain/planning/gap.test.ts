@@ -8,8 +8,7 @@ import { planned } from './examples';
 // not by the clock, so that a busy machine changes nothing.
 const SEEDS = [1, 2, 3, 4, 5];
 const OWN_GAP = 0.003;
-const MEAN = 0.01;
-const WORST = 0.0175;
+const WORST = 0.01;
 
 const gapOf = async (seed: number): Promise<number> => {
   const request = instanceOf(50, 30, seed);
@@ -21,10 +20,9 @@ const gapOf = async (seed: number): Promise<number> => {
 };
 
 describe('plans of 50 issues for 30 people', () => {
-  it('are on average within 1 % of what HiGHS proves to be the most, and none is below 1.75 %', async () => {
+  it('are each within 1 % of what HiGHS proves to be the most', async () => {
     const gaps: number[] = [];
     for (const seed of SEEDS) gaps.push(await gapOf(seed));
     expect(Math.max(...gaps)).toBeLessThanOrEqual(WORST);
-    expect(gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length).toBeLessThanOrEqual(MEAN);
   }, 300_000);
 });

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { IssueId } from '../../../src/domain/capacity/types';
 import type { DeclaredSkill } from '../../../src/domain/suggestion/skills';
 import { instant, localDate } from '../../../src/domain/units';
+import type { IssuePlace } from '../../../src/usecases/panel-people';
 import { component, person, resolvedIssue, terms } from '../../fixtures/histories';
-import { aPerson, NOW, openIssue, skillId, suggesting, theIssue } from '../../fixtures/suggesting';
+import { aPerson, NOW, openIssue, PROJECT, skillId, suggesting, theIssue } from '../../fixtures/suggesting';
 
 const DAY = 86_400_000;
 const dielines = skillId(1);
@@ -226,8 +227,41 @@ describe('modes', () => {
   });
 });
 
+describe('an issue that is not where the facts have it', () => {
+  const learned = (project: number, alsoAccount: string | null) => ({ kind: 'learned', project, alsoAccount });
+  const withIssue = (live: Parameters<typeof theIssue>[1], known: IssuePlace | null) =>
+    suggesting({ people: [aPerson(1), aPerson(2)], issue: theIssue({}, live), known });
+
+  it('has its people read once where nothing changed', async () => {
+    const desk = withIssue({ assignee: 'p2' }, { project: PROJECT, assignee: 'p2' });
+    await desk.suggestions();
+    expect(desk.asked).toEqual([learned(PROJECT, 'p2')]);
+    expect(desk.calls).toEqual(['issue', 'experience']);
+  });
+
+  it('has the people read of whoever holds it now', async () => {
+    const desk = withIssue({ assignee: 'p2' }, { project: PROJECT, assignee: 'p1' });
+    expect(names((await desk.suggestions()).ranked)).toEqual(['p1', 'p2']);
+    expect(desk.asked.at(-1)).toEqual(learned(PROJECT, 'p2'));
+    expect(desk.calls).toEqual(['issue', 'experience']);
+  });
+
+  it('has the teams and the people read of the project that it is in now', async () => {
+    const desk = withIssue({}, { project: 7, assignee: null });
+    await desk.suggestions();
+    expect(desk.asked.at(-1)).toEqual(learned(PROJECT, null));
+    expect(desk.calls.filter((call) => call.startsWith('teams'))).toEqual([`teams ${PROJECT}`]);
+  });
+
+  it('has both read when the facts do not hold it at all', async () => {
+    const desk = withIssue({}, null);
+    expect(names((await desk.suggestions()).ranked)).toEqual(['p1', 'p2']);
+    expect(desk.asked).toEqual([learned(PROJECT, null)]);
+  });
+});
+
 describe('an issue that the viewer may not browse', () => {
-  it('is not found, and nothing is read for it', async () => {
+  it('is not found, and nothing is read of it', async () => {
     const desk = suggesting({ people: [aPerson(1)], issue: null });
     expect(await desk.ask()).toEqual({ ok: false, failure: { kind: 'not-found' } });
     expect(desk.calls).toEqual(['issue']);
