@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { exitOnSignals } from '../scripts/children';
 import { call, type DeskProcess, startDeskProcess } from './desk-process';
+import { kpiFigures } from './kpi/figures';
 import { panelFigures } from './panel/figures';
 import { type Figure, holds, report } from './table';
 
@@ -212,6 +213,7 @@ const main = async () => {
   const figures = [
     ...(await studio()),
     ...(await panelFigures()),
+    ...(await kpiFigures()),
     ...(await imported('duraspace')),
     ...(await imported('eucalyptus')),
   ];

@@ -1,7 +1,12 @@
-import type { Bench } from '../panel/site';
+import { backTest } from '../../src/domain/forecast/back-test';
+import { fanOf } from '../../src/domain/forecast/fan';
+import { whenDone } from '../../src/domain/forecast/when-done';
+import { addDays, localDate } from '../../src/domain/units';
+import { type Bench, startBench } from '../panel/site';
 import { quantile } from '../suggest/measures';
 import type { Figure } from '../table';
 import { addHistory, fillMeasures } from './fill';
+import { gadgetFigures } from './page';
 
 const ASKED = 40;
 const ISSUES = 100_000;
@@ -10,8 +15,18 @@ const BOARD = [
   ...['backlogAge', 'flowEfficiency', 'firstTimeRight', 'revisionRounds', 'reworkRate', 'rushShare'],
 ];
 
+/** Every figure of the KPI gadget, on a site of its own. */
+export const kpiFigures = async (): Promise<Figure[]> => {
+  const bench = await startBench({ port: 6270, issues: 700, projects: 20, openIssues: 0, sqlLatencyMs: 8 });
+  try {
+    return [...(await gadgetFigures(bench)), ...(await boardFigures(bench)), forecastFigure()];
+  } finally {
+    await bench.stop();
+  }
+};
+
 /** A board of 12 KPIs with their lines of 26 weeks, over HTTP, with ten times the history, and what it costs. */
-export const kpiFigures = async (bench: Bench): Promise<Figure[]> => {
+const boardFigures = async (bench: Bench): Promise<Figure[]> => {
   const { value: options } = await bench.invoke<{ value: { projects: string[] } }>('settings', 'getKpiOptions', {});
   const filled = await fillMeasures(bench, options.projects.slice(0, 20), ISSUES);
   const all = await board(bench, filled.projects);
@@ -35,6 +50,37 @@ export const kpiFigures = async (bench: Bench): Promise<Figure[]> => {
       ...{ value: old.median / all.median, unit: '×', bar: '<= 1.3', baseline: old.median },
     },
   ];
+};
+
+/** 10,000 trials with the fan and the back-test that a chart shows beside them. */
+const forecastFigure = (): Figure => {
+  const day = localDate('2026-11-26');
+  const weeks = Array.from({ length: 26 }, (_, n) => ({
+    week: addDays(localDate('2026-05-25'), 7 * n),
+    count: (n * 7) % 13,
+  }));
+  const counts = weeks.map(({ count }) => count);
+  const times = Array.from({ length: 20 }, (_, seed) => {
+    const from = performance.now();
+    whenDone(weeks, { issues: 80, day, seed });
+    const asked = performance.now() - from;
+    fanOf(counts, { day, weeks: 20, seed });
+    backTest(weeks, { kind: 'when-done', issues: 80 }, { day, seed });
+    return { asked, all: performance.now() - from };
+  });
+  const all = times.map((one) => one.all);
+  return {
+    name: 'forecast, 10,000 trials (baseline: with fan and back-test)',
+    ...{
+      value: quantile(
+        times.map(({ asked }) => asked),
+        0.95,
+      ),
+      unit: 'ms',
+      bar: '<= 50',
+      baseline: quantile(all, 0.95),
+    },
+  };
 };
 
 type Answer = { value: { figures: { kind: string; result?: { n: number; value: number | null } }[] } };

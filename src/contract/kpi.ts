@@ -234,7 +234,7 @@ export type KpiIssuesRequest = {
 export type KpiIssues = KpiAnswer<
   | { readonly issues: 'withheld'; readonly why: Withheld }
   | {
-      /** Largest value first. `value` in the KPI's unit: what the issue brings; null for what was left out, and for scopes of people. */
+      /** Worst first: the late before those on time, the longest before the shortest. `value` in the KPI's unit: what the issue brings; null for what was left out, and for scopes of people. */
       readonly issues: readonly { readonly issue: string; readonly value: number | null }[];
       readonly total: number;
     }

@@ -1,5 +1,6 @@
 import type { Reply } from '../../contract';
 import type { KpiIssues, KpiIssuesRequest } from '../../contract/kpi';
+import { CATALOGUE } from '../../domain/kpi/catalogue';
 import { cycleTimeOf } from '../../domain/kpi/cycle-time';
 import { type Frame, type Sample, sift } from '../../domain/kpi/flow-frame';
 import { isAboutPeople } from '../../domain/kpi/people-rules';
@@ -16,7 +17,7 @@ import { SAMPLE_OF_MEASURE, SAMPLE_OF_STAY } from './samples';
 
 const A_PAGE = 100;
 
-/** The issues behind a number, those that brought most first; or those that were left out for one reason. */
+/** The issues behind a number, those that speak most against it first; or those that were left out for one reason. */
 export const getKpiIssues = async (
   ports: KpiPorts,
   viewer: Viewer,
@@ -61,7 +62,8 @@ const samplesOf = (desk: Desk, { kpi, part }: KpiIssuesRequest, material: ReadMa
   if (ofMeasure) for (const measure of material.measures) take(measure.id, ofMeasure(measure, frame, cycle));
   const ofStay = SAMPLE_OF_STAY[kpi];
   if (ofStay) for (const stay of material.stays) take(stay.id, ofStay(stay, frame));
-  return found.sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || Number(a.issue) - Number(b.issue));
+  const sign = CATALOGUE[kpi].direction === 'higher' ? 1 : -1;
+  return found.sort((a, b) => sign * ((a.value ?? 0) - (b.value ?? 0)) || Number(a.issue) - Number(b.issue));
 };
 
 const medianCycle = ({ measures }: ReadMaterial, frame: Frame): number =>
