@@ -24,6 +24,8 @@ type Shot = {
   readonly width: number;
   readonly height: number;
   readonly prepare?: (page: Page) => Promise<void>;
+  /** Where more than one frame has to come to rest. */
+  readonly settleMs?: number;
 };
 
 const noor = byName('Noor').accountId;
@@ -104,6 +106,22 @@ const shots: readonly Shot[] = [
     height: 1600,
     prepare: (page) => section(page, 'Suggestions'),
   },
+  {
+    name: 'settings-kpis',
+    ...SETTINGS,
+    prepare: (page) => section(page, 'KPIs'),
+  },
+  {
+    name: 'settings-kpis-targets',
+    ...SETTINGS,
+    height: 1200,
+    prepare: async (page) => {
+      await section(page, 'KPIs');
+      await settings(page).getByRole('button', { name: 'Targets' }).click();
+    },
+  },
+  // As high as all of it: frames below the fold stay unpainted.
+  { name: 'dashboard', as: noor, path: '/dashboards/10001', width: 1440, height: 1920, settleMs: 6000 },
   { name: 'settings-site', ...SETTINGS, prepare: (page) => section(page, 'Site') },
   {
     name: 'settings-import',
@@ -128,7 +146,7 @@ const take = async (browser: Browser, desk: Desk, shot: Shot, theme: 'light' | '
   await context.addCookies([{ name: 'desk_user', value: encodeURIComponent(shot.as), url: desk.url }]);
   const page = await context.newPage();
   await page.goto(desk.url + shot.path);
-  await page.waitForTimeout(SETTLE_MS);
+  await page.waitForTimeout(shot.settleMs ?? SETTLE_MS);
   await shot.prepare?.(page);
   await page.waitForTimeout(SETTLE_MS / 3);
   await page.screenshot({ path: `${FOLDER}/${shot.name}-${theme}.png` });
