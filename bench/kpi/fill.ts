@@ -41,7 +41,7 @@ export const fillMeasures = async ({ desk }: Bench, projects: readonly string[],
   return { projects, issues: wanted };
 };
 
-/** Nine times as many again, each generation three years older: history beyond any window. */
+/** Nine times as many again, each generation three years older: history beyond any window. Boards read no sums by day. */
 export const addHistory = async (issues: number): Promise<number> => {
   const age = YEARS * 365;
   for (let times = 1; times <= 9; times++) {
@@ -53,7 +53,6 @@ export const addHistory = async (issues: number): Promise<number> => {
       await execute(OLDER_STAYS, [ids, ms, ms, days, days, ms, ...range]);
     }
   }
-  await sumUp();
   return issues * 10;
 };
 

@@ -65,7 +65,7 @@ const sinceOf = (backfill: PastRow | undefined) => {
 /** Nothing is complete yet. */
 const FAR_FUTURE = Date.UTC(2100, 0, 1);
 
-type PlaceRow = { project_id: number; since: number | null; checked_at: number | null };
+type PlaceRow = { project_id: number; since: number | null; done: number | string; checked_at: number | null };
 
 const places = async (named: Named, viewer: string): Promise<readonly KpiPlace[]> => {
   const { text, params } = projectsOf(named);
@@ -74,14 +74,17 @@ const places = async (named: Named, viewer: string): Promise<readonly KpiPlace[]
 };
 
 const PLACES = (projects: string): string => `SELECT p.project_id,
-  (SELECT MIN(m.created_day) FROM measure m WHERE m.project_id = p.project_id AND m.counts = 1) AS since, b.checked_at
+  (SELECT MIN(m.created_day) FROM measure m WHERE m.project_id = p.project_id AND m.counts = 1) AS since,
+  (SELECT COUNT(*) FROM measure m WHERE m.project_id = p.project_id AND m.counts = 1
+    AND m.done_day >= FLOOR(UNIX_TIMESTAMP() / 86400) - 365) AS done, b.checked_at
 FROM (${projects}) p
 LEFT JOIN person me ON me.account_id = ?
 LEFT JOIN browse_check b ON b.person_id = me.person_id AND b.project_id = p.project_id`;
 
-const place = ({ project_id, since, checked_at }: PlaceRow): KpiPlace => ({
+const place = ({ project_id, since, done, checked_at }: PlaceRow): KpiPlace => ({
   project: project_id,
   since: since === null ? null : dayOfNumber(since),
+  done: numberOf(done),
   browseCheckedAt: checked_at === null ? null : instant(checked_at),
 });
 
@@ -150,7 +153,7 @@ const dayOf = (row: DayRow): DayOfProjects => ({
 });
 
 const holders: KpiFacts['holders'] = async (projects, window) => {
-  const { text, params } = conditionOf({ projects, narrow: { kind: 'all' } });
+  const { text, params } = conditionOf({ projects, narrow: { kind: 'all' }, done: 0 });
   const rows = await query<{ assignee_id: number }>(
     `SELECT DISTINCT m.assignee_id FROM measure m WHERE ${text} AND m.done_day >= ? AND m.done_day < ? AND m.assignee_id IS NOT NULL`,
     [...params, dayNumber(window.from), dayNumber(window.to)],
@@ -179,7 +182,7 @@ LEFT JOIN browse_check b ON b.person_id = me.person_id AND b.project_id = p.proj
 ORDER BY p.issues DESC, p.project_id LIMIT 1000`;
 
 const projects = async (viewer: string): Promise<readonly KpiPlace[]> =>
-  (await query<PlaceRow>(PROJECTS, [viewer])).map((row) => place({ ...row, since: null }));
+  (await query<PlaceRow>(PROJECTS, [viewer])).map((row) => place({ ...row, since: null, done: 0 }));
 
 export const kpiFacts: KpiFacts = {
   site: readSite,

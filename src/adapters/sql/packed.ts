@@ -10,3 +10,12 @@ export const unpacked = (text: string) => {
   const numberAt = (at: number): number | null => (textAt(at) === null ? null : Number(textAt(at)));
   return { textAt, numberAt };
 };
+
+/** A list of packed texts a group: where tens of thousands come, each row of its own would cost more than what is in it. */
+export const listOf = (text: string): string => `JSON_ARRAYAGG(${text})`;
+
+/** MySQL and TiDB give JSON as a value, MariaDB as text. */
+export type ListRow = { readonly list: string | readonly string[] };
+
+export const lists = (rows: readonly ListRow[]): string[] =>
+  rows.flatMap(({ list }) => (typeof list === 'string' ? (JSON.parse(list) as string[]) : list));

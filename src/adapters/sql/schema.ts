@@ -243,7 +243,7 @@ export const kpiSchema: typeof schema = [
     issue_id BIGINT NOT NULL, gen BIGINT NOT NULL, seq INT NOT NULL,
     project_id BIGINT NOT NULL, stage TINYINT NOT NULL, from_at BIGINT NOT NULL, to_at BIGINT NULL,
     from_day INT NOT NULL, to_day INT NOT NULL, started_at BIGINT NULL,
-    PRIMARY KEY (issue_id, gen, seq), KEY ending (project_id, to_day), KEY beginning (project_id, from_day))`,
+    PRIMARY KEY (issue_id, gen, seq), KEY going (project_id, stage, to_day, from_day), KEY ending (project_id, to_day), KEY beginning (project_id, from_day))`,
   },
   // Rollup of what counts, a row a day on which something happened: created, done, and by how much each stage grew.
   {

@@ -50,7 +50,11 @@ export const openScope = async (
     kind: kindOf(scope),
     ...{ site, now, zone, today, window },
     before: earlier(window, period),
-    where: { projects: open.map(({ project }) => project), narrow: narrowOf(scope, site.salt) },
+    where: {
+      projects: open.map(({ project }) => project),
+      narrow: narrowOf(scope, site.salt),
+      done: open.reduce((sum, { done }) => sum + done, 0),
+    },
     since: open.reduce<LocalDate | null>((first, { since }) => earliest(first, since), null),
   };
 };

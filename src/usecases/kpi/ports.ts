@@ -40,6 +40,8 @@ export type KpiSite = {
 export type KpiPlace = {
   readonly project: number;
   readonly since: LocalDate | null;
+  /** Issues done in the last year. */
+  readonly done: number;
   readonly browseCheckedAt: Instant | null;
 };
 
@@ -58,7 +60,12 @@ export type Narrowing =
   | Exclude<Named, { kind: 'projects' }>;
 
 /** Issues without a security level, not deleted, of projects that the viewer may browse. */
-export type Where = { readonly projects: readonly number[]; readonly narrow: Narrowing };
+export type Where = {
+  readonly projects: readonly number[];
+  readonly narrow: Narrowing;
+  /** About how many issues of these projects were done in the last year: how much may be asked for at once. */
+  readonly done: number;
+};
 
 /** A measure with who holds the issue now, and whether it ever was in a status of which nothing is known. */
 export type KeptMeasure = Measure & { readonly holder: PersonId | null; readonly unknownStatus: boolean };
