@@ -1,10 +1,12 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { Stage } from '../../domain/kpi/issue';
+import { RATING_KINDS } from '../../domain/kpi/ratings';
 import { dayNumber, dayOfNumber, instant, type LocalDate, seconds } from '../../domain/units';
-import type { Kept, KeptMeasure, KeptStay, KpiFacts, Where } from '../../usecases/kpi/ports';
+import type { Kept, KeptMeasure, KeptStay, KpiFacts, MeasuresAsked, Where } from '../../usecases/kpi/ports';
 import { numberOf, query, type SqlValue } from './client';
 import { type Condition, conditionOf } from './kpi-where';
 import { packed, unpacked } from './packed';
+import { KIND } from './ratings';
 
 /** Finer scopes than projects read so many issues, and say so. */
 export const MOST_OF_FINER_SCOPES = 5000;
@@ -13,19 +15,19 @@ export const MOST_OF_FINER_SCOPES = 5000;
 const AT_ONCE = 20_000;
 
 // The order is that of `measure`.
-const MEASURE = packed([
+const MEASURE = [
   ...['m.issue_id', 'm.project_id', 'm.type_id', 'm.created_at', 'm.started_at', 'm.done_at', 'm.done_day'],
   ...['m.first_proof_ms', 'm.review_ms', 'm.rounds', 'm.reworked', 'm.due_created', 'm.due_started', 'm.due'],
   ...['m.lead_work', 'm.cycle_work', 'm.active_work', 'm.estimate_s', 'm.start_estimate_s', 'm.actual_s'],
   ...['m.assignee_id', 'm.unknown_status'],
-]);
+];
 
 /** See KpiFacts. Scopes of whole projects come in turns of days, so that none is too large; others are cut. */
 export const readMeasures: KpiFacts['measures'] = async (where, window, also) => {
   const days = [dayNumber(window.from), dayNumber(window.to)] as const;
   const [done, created] = await Promise.all([
-    readIn(where, { text: 'm.done_day >= ? AND m.done_day < ?', params: days }, 'm.done_day'),
-    also.created ? readIn(where, createdIn(days), 'm.created_day') : NONE,
+    readIn({ where, within: doneIn(days), day: 'm.done_day', ratings: also.ratings ?? {} }),
+    also.created ? readIn({ where, within: createdIn(days), day: 'm.created_day', ratings: {} }) : NONE,
   ]);
   const dayOf = dayNames();
   const rows = [...done.rows, ...created.rows].map((row) => measure(row, dayOf));
@@ -33,6 +35,11 @@ export const readMeasures: KpiFacts['measures'] = async (where, window, also) =>
 };
 
 const NONE: Kept<string> = { rows: [], all: 0 };
+
+const doneIn = (params: readonly [number, number]): Condition => ({
+  text: 'm.done_day >= ? AND m.done_day < ?',
+  params,
+});
 
 /** Created in the window and not done in it: those that are done in it came already. */
 const createdIn = (days: readonly [number, number]): Condition => ({
@@ -42,30 +49,55 @@ const createdIn = (days: readonly [number, number]): Condition => ({
 
 type Row = { readonly packed: string; readonly n?: number | string };
 
-const readIn = async (where: Where, within: Condition, day: string): Promise<Kept<string>> => {
+type Read = {
+  readonly where: Where;
+  readonly within: Condition;
+  readonly day: string;
+  readonly ratings: NonNullable<MeasuresAsked['ratings']>;
+};
+
+/** Columns of ratings, and where they come from; a rating that is not asked for is none. */
+const ratingsOf = (asked: Read['ratings']) => {
+  const kinds = RATING_KINDS.map((kind) => ({ kind, gen: asked[kind] ?? null, name: `r${KIND[kind]}` }));
+  const joined = kinds.filter(({ gen }) => gen !== null);
+  return {
+    columns: kinds.map(({ gen, name }) => (gen === null ? 'NULL' : `${name}.value`)),
+    joins: joined
+      .map(
+        ({ kind, name }) =>
+          ` LEFT JOIN issue_rating ${name} ON ${name}.issue_id = m.issue_id AND ${name}.kind = ${KIND[kind]} AND ${name}.gen = ?`,
+      )
+      .join(''),
+    params: joined.map(({ gen }) => gen),
+  };
+};
+
+const readIn = async ({ where, within, day, ratings }: Read): Promise<Kept<string>> => {
   const { text, params } = conditionOf(where);
-  const from = `FROM measure m WHERE ${text} AND ${within.text}`;
-  const values = [...params, ...within.params];
-  if (where.narrow.kind === 'all') return readAll(from, values);
+  const { columns, joins, params: gens } = ratingsOf(ratings);
+  const row = packed([...MEASURE, ...columns]);
+  const from = `FROM measure m${joins} WHERE ${text} AND ${within.text}`;
+  const values = [...gens, ...params, ...within.params];
+  if (where.narrow.kind === 'all') return readAll(row, from, values);
   const rows = await query<Row>(
-    `SELECT ${MEASURE} AS packed, COUNT(*) OVER () AS n ${from} ORDER BY ${day} DESC, m.issue_id DESC LIMIT ${MOST_OF_FINER_SCOPES}`,
+    `SELECT ${row} AS packed, COUNT(*) OVER () AS n ${from} ORDER BY ${day} DESC, m.issue_id DESC LIMIT ${MOST_OF_FINER_SCOPES}`,
     values,
   );
   return { rows: rows.map((row) => row.packed), all: numberOf(rows[0]?.n ?? 0) };
 };
 
-const readAll = async (from: string, values: readonly SqlValue[]): Promise<Kept<string>> => {
-  const first = await query<Row>(`SELECT ${MEASURE} AS packed ${from} LIMIT ${AT_ONCE}`, values);
-  const rows = first.length < AT_ONCE ? first : await readInTurns(from, values);
+const readAll = async (row: string, from: string, values: readonly SqlValue[]): Promise<Kept<string>> => {
+  const first = await query<Row>(`SELECT ${row} AS packed ${from} LIMIT ${AT_ONCE}`, values);
+  const rows = first.length < AT_ONCE ? first : await readInTurns(row, from, values);
   return { rows: rows.map((row) => row.packed), all: rows.length };
 };
 
 /** For sites that get tens of thousands of issues done in half a year. */
-const readInTurns = async (from: string, values: readonly SqlValue[]): Promise<readonly Row[]> => {
+const readInTurns = async (row: string, from: string, values: readonly SqlValue[]): Promise<readonly Row[]> => {
   const all: Row[] = [];
   for (let after = 0; ; ) {
     const turn = await query<Row>(
-      `SELECT ${MEASURE} AS packed ${from} AND m.issue_id > ? ORDER BY m.issue_id LIMIT ${AT_ONCE}`,
+      `SELECT ${row} AS packed ${from} AND m.issue_id > ? ORDER BY m.issue_id LIMIT ${AT_ONCE}`,
       [...values, after],
     );
     all.push(...turn);
@@ -103,6 +135,8 @@ const measure = (text: string, dayOf: ReturnType<typeof dayNames>): KeptMeasure 
     actual: secondsAt(19),
     holder: numberAt(20) as PersonId | null,
     unknownStatus: number(21) === 1,
+    // In the order of RATING_KINDS.
+    ratings: { satisfaction: numberAt(22), nps: numberAt(23) },
   };
 };
 

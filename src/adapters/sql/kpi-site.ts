@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { PersonId } from '../../domain/capacity/types';
 import { dayNumber, dayOfNumber, instant } from '../../domain/units';
-import type { DayOfProjects, KpiFacts, KpiPlace, KpiSite, Named } from '../../usecases/kpi/ports';
+import type { DayOfProjects, KeptFields, KpiFacts, KpiPlace, KpiSite, Named } from '../../usecases/kpi/ports';
+import { passOf, readingOf } from '../../usecases/ratings/progress';
 import { marks, numberOf, query, type SqlValue } from './client';
+import { FIELDS_SETTING, fieldsOf } from './kpi-fields';
 import { readMeasures, readStays } from './kpi-measures';
 import { STAGES_SETTING, stagesOf, TARGETS_SETTING, targetsOf } from './kpi-values';
 import { conditionOf } from './kpi-where';
@@ -10,11 +12,11 @@ import { SITE_SETTINGS, siteFactsOf } from './panel-site';
 import { JOBS, type JobRow, stateOf } from './reading';
 import type { SettingRow } from './setting-row';
 
-const NAMES = [...SITE_SETTINGS, TARGETS_SETTING, STAGES_SETTING, 'salt'];
+const NAMES = [...SITE_SETTINGS, TARGETS_SETTING, STAGES_SETTING, FIELDS_SETTING, 'salt'];
 
 const SITE = `SELECT 'job' AS kind, name, phase AS value, NULL AS version, checkpoint, done, total, started_at, finished_at, now_at, oldest
 FROM (${JOBS}) jobs
-UNION ALL SELECT 'past', name, phase, NULL, checkpoint, done, total, NULL, finished_at, NULL, NULL FROM job WHERE name IN ('backfill', 'measure')
+UNION ALL SELECT 'past', name, phase, NULL, checkpoint, done, total, NULL, finished_at, NULL, NULL FROM job WHERE name IN ('backfill', 'measure', 'ratings')
 UNION ALL SELECT 'setting', name, value, version, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM setting WHERE name IN (${NAMES.map((name) => `'${name}'`).join(', ')})
 UNION ALL SELECT 'me', NULL, NULL, NULL, NULL, person_id, NULL, NULL, NULL, NULL, NULL FROM person WHERE account_id = ?`;
@@ -32,6 +34,7 @@ const readSite = async (viewer: string): Promise<KpiSite> => {
   const settings = rows.flatMap((row) => (row.kind === 'setting' ? [row] : []));
   const past = rows.flatMap((row) => (row.kind === 'past' ? [row] : []));
   const rowOf = (name: string) => settings.find((row) => row.name === name);
+  const fields = fieldsOf(rowOf(FIELDS_SETTING)).value;
   return {
     state: stateOf(rows.flatMap((row) => (row.kind === 'job' ? [{ ...row, phase: row.value }] : []))),
     site: siteFactsOf(settings),
@@ -39,6 +42,11 @@ const readSite = async (viewer: string): Promise<KpiSite> => {
     salt: rowOf('salt')?.value ?? null,
     targets: targetsOf(rowOf(TARGETS_SETTING)).value,
     stages: stagesOf(rowOf(STAGES_SETTING)).value,
+    fields,
+    rereading: rereadingOf(
+      fields,
+      past.find(({ name }) => name === 'ratings'),
+    ),
     measuring: measuringOf(past.find(({ name }) => name === 'measure')),
     since: sinceOf(past.find(({ name }) => name === 'backfill')),
   };
@@ -49,6 +57,14 @@ const measuringOf = (job: PastRow | undefined): number | null => {
   if (job === undefined) return 0;
   if (job.finished_at !== null) return null;
   return job.total === null || job.total <= 0 ? 0 : Math.min(1, job.done / job.total);
+};
+
+const rereadingOf = ({ satisfaction, nps }: KeptFields, job: PastRow | undefined): KpiSite['rereading'] => {
+  const pass = passOf(job);
+  return {
+    satisfaction: satisfaction && readingOf(pass, { kind: 'satisfaction', ...satisfaction }),
+    nps: nps && readingOf(pass, { kind: 'nps', ...nps }),
+  };
 };
 
 /** Phases of the backfill after which histories of issues updated since its cutoff are read. */
