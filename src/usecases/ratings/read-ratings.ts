@@ -44,7 +44,7 @@ const run = async (ports: Ports, lease: Lease): Promise<number | null> => {
   const save = (pass: RatingsPass) => jobs.save(lease, LEASE_SECONDS, toJobState(pass, clock.now()));
   let pass = passOf(await jobs.read(JOB)) ?? NOTHING_READ;
   if (clock.now() < pass.notBefore) return null;
-  for (let pages = 0; clock.now() < deadline; pages += 1) {
+  for (let pages = 0; ; pages += 1) {
     // Looked at before each page: another field may be mapped meanwhile.
     const rated = (await site.read())?.rated ?? [];
     pass = await following(ports, pass, rated);
@@ -53,12 +53,11 @@ const run = async (ports: Ports, lease: Lease): Promise<number | null> => {
       await save(pass);
       return null;
     }
-    if (pages === MOST_PAGES)
+    if (pages === MOST_PAGES || clock.now() >= deadline)
       return (await save({ ...pass, notBefore: clock.now() + WAIT_SECONDS * 1000 - EARLY_MS })) ? WAIT_SECONDS : null;
     pass = await readPage(ports, pass, next);
     if (!(await save(pass))) return null;
   }
-  return 0;
 };
 
 const isRead = ({ read }: RatingsPass, field: MappedField): boolean => read.includes(nameOf(field));

@@ -28,7 +28,9 @@ export const FieldsForm = ({ settings }: { settings: KpiSettings }) => {
       draft={draft}
       save={save}
       readOnly={settings.readOnly}
-      onSave={() => save.mutate({ version: version ?? 0, fields: { satisfaction, nps } })}
+      onSave={() => {
+        if (isSound(satisfaction)) save.mutate({ version: version ?? 0, fields: { satisfaction, nps } });
+      }}
     >
       <p className="subtle">{say.fieldsText}</p>
       <fieldset className="choices">
@@ -53,6 +55,10 @@ export const FieldsForm = ({ settings }: { settings: KpiSettings }) => {
     </SaveForm>
   );
 };
+
+/** What is wrong stands beside its field. */
+const isSound = (rating: Rating | null): boolean =>
+  rating === null || (rating.min < rating.top && rating.top <= rating.max);
 
 type ChoiceProps = {
   readonly label: string;
