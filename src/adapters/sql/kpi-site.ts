@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { PersonId } from '../../domain/capacity/types';
 import { dayNumber, dayOfNumber, instant } from '../../domain/units';
-import type { DayOfProjects, KeptFields, KpiFacts, KpiPlace, KpiSite, Named } from '../../usecases/kpi/ports';
-import { passOf, readingOf } from '../../usecases/ratings/progress';
+import type { DayOfProjects, KpiFacts, KpiPlace, KpiSite, Named } from '../../usecases/kpi/ports';
 import { marks, numberOf, query, type SqlValue } from './client';
 import { FIELDS_SETTING, fieldsOf } from './kpi-fields';
 import { readMeasures, readStays } from './kpi-measures';
@@ -34,7 +33,6 @@ const readSite = async (viewer: string): Promise<KpiSite> => {
   const settings = rows.flatMap((row) => (row.kind === 'setting' ? [row] : []));
   const past = rows.flatMap((row) => (row.kind === 'past' ? [row] : []));
   const rowOf = (name: string) => settings.find((row) => row.name === name);
-  const fields = fieldsOf(rowOf(FIELDS_SETTING)).value;
   return {
     state: stateOf(rows.flatMap((row) => (row.kind === 'job' ? [{ ...row, phase: row.value }] : []))),
     site: siteFactsOf(settings),
@@ -42,11 +40,8 @@ const readSite = async (viewer: string): Promise<KpiSite> => {
     salt: rowOf('salt')?.value ?? null,
     targets: targetsOf(rowOf(TARGETS_SETTING)).value,
     stages: stagesOf(rowOf(STAGES_SETTING)).value,
-    fields,
-    rereading: rereadingOf(
-      fields,
-      past.find(({ name }) => name === 'ratings'),
-    ),
+    fields: fieldsOf(rowOf(FIELDS_SETTING)).value,
+    ratingsJob: past.find(({ name }) => name === 'ratings') ?? null,
     measuring: measuringOf(past.find(({ name }) => name === 'measure')),
     since: sinceOf(past.find(({ name }) => name === 'backfill')),
   };
@@ -57,14 +52,6 @@ const measuringOf = (job: PastRow | undefined): number | null => {
   if (job === undefined) return 0;
   if (job.finished_at !== null) return null;
   return job.total === null || job.total <= 0 ? 0 : Math.min(1, job.done / job.total);
-};
-
-const rereadingOf = ({ satisfaction, nps }: KeptFields, job: PastRow | undefined): KpiSite['rereading'] => {
-  const pass = passOf(job);
-  return {
-    satisfaction: satisfaction && readingOf(pass, { kind: 'satisfaction', ...satisfaction }),
-    nps: nps && readingOf(pass, { kind: 'nps', ...nps }),
-  };
 };
 
 /** Phases of the backfill after which histories of issues updated since its cutoff are read. */

@@ -2,10 +2,12 @@ import type { Reply } from '../../contract';
 import type { KpiFields, KpiSettings, StageSettings, StoredTarget } from '../../contract/kpi';
 import { CATALOGUE } from '../../domain/kpi/catalogue';
 import type { Stage } from '../../domain/kpi/issue';
+import { RATING_KINDS } from '../../domain/kpi/ratings';
 import { type TargetProblem, targetProblem } from '../../domain/kpi/target';
 import type { Viewer } from '../ports';
 import { changedMeanwhile, failed } from '../settings/team-settings';
 import type { KeptFields, KnownStatusRow, KpiSettingsPorts, KpiSite } from './ports';
+import { rereadingOf } from './rereading';
 
 /** Targets and stages as they are stored, and what they can be set for. */
 export const getKpiSettings = async (ports: KpiSettingsPorts, viewer: Viewer): Promise<Reply<KpiSettings>> => {
@@ -33,7 +35,7 @@ export const getKpiSettings = async (ports: KpiSettingsPorts, viewer: Viewer): P
       projects: projects.map(({ project }) => String(project)),
       teams,
       measuring: site.measuring,
-      rereading: shareRead(site.rereading),
+      rereading: shareRead(site),
     },
   };
 };
@@ -45,8 +47,8 @@ const shownFields = ({ satisfaction, nps }: KeptFields): KpiFields => ({
 const omitGen = <T extends { readonly gen: number }>({ gen: _, ...rest }: T): Omit<T, 'gen'> => rest;
 
 /** Of the field that is read last. */
-const shareRead = ({ satisfaction, nps }: KpiSite['rereading']): number | null => {
-  const shares = [satisfaction, nps]
+const shareRead = (site: KpiSite): number | null => {
+  const shares = RATING_KINDS.map((kind) => rereadingOf(site, kind))
     .filter((one) => one !== null)
     .map(({ done, total }) => (total === null || total <= 0 ? 0 : Math.min(1, done / total)));
   return shares.length === 0 ? null : Math.min(...shares);

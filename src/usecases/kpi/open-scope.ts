@@ -13,6 +13,7 @@ import { siteZone } from '../plan-people';
 import type { Viewer } from '../ports';
 import type { RatingReading } from '../ratings/progress';
 import type { KpiPorts, KpiSite, Named, Narrowing, Where } from './ports';
+import { rereadingOf } from './rereading';
 
 /** A scope as this viewer may see it, and when it is asked for. */
 export type OpenScope = {
@@ -90,7 +91,7 @@ const NEVER = Date.UTC(2100, 0, 1);
 
 /** The field mapped lately of which least is read; null = those that are asked for are wholly read. */
 const fieldReading = ({ site }: OpenScope, kpis: readonly KpiId[]): RatingReading | null => {
-  const readings = kpis.flatMap((kpi) => (isOfRatings(kpi) ? (site.rereading[kpi] ?? []) : []));
+  const readings = kpis.flatMap((kpi) => (isOfRatings(kpi) ? (rereadingOf(site, kpi) ?? []) : []));
   return readings.find(({ since }) => since === null) ?? readings[0] ?? null;
 };
 

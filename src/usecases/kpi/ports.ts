@@ -5,7 +5,7 @@ import type { RatedMeasure, RatingKind } from '../../domain/kpi/ratings';
 import type { KpiWindow } from '../../domain/kpi/result';
 import type { Instant, LocalDate } from '../../domain/units';
 import type { AccessStore, Clock, PlanFacts, ReadingPort, ReadingState, SiteFacts, ViewerJira } from '../ports';
-import type { RatingReading } from '../ratings/progress';
+import type { JobState } from '../sync/ports';
 
 /** What admins set for KPIs. Saves answer false where somebody was faster. */
 export type KpiSettingsStore = {
@@ -40,8 +40,8 @@ export type KpiSite = {
   readonly targets: readonly StoredTarget[];
   readonly stages: StageSettings;
   readonly fields: KeptFields;
-  /** How far fields mapped lately are read; null = wholly, or there is none. */
-  readonly rereading: Readonly<Record<RatingKind, RatingReading | null>>;
+  /** The job that reads fields mapped lately; null = it never ran. */
+  readonly ratingsJob: Pick<JobState, 'checkpoint' | 'done' | 'total'> | null;
   /** Issues still to be measured: 0 to 1 of the way; null = all are. */
   readonly measuring: number | null;
   /** While the past is being read: the instant from which on histories are read; null = nothing is missing. */
