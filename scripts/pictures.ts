@@ -120,6 +120,14 @@ const shots: readonly Shot[] = [
       await settings(page).getByRole('button', { name: 'Targets' }).click();
     },
   },
+  {
+    name: 'settings-kpis-fields',
+    ...SETTINGS,
+    prepare: async (page) => {
+      await section(page, 'KPIs');
+      await settings(page).getByRole('button', { name: 'Fields' }).click();
+    },
+  },
   // As high as all of it: frames below the fold stay unpainted.
   { name: 'dashboard', as: noor, path: '/dashboards/10001', width: 1440, height: 1920, settleMs: 6000 },
   { name: 'settings-site', ...SETTINGS, prepare: (page) => section(page, 'Site') },

@@ -75,6 +75,7 @@ const kpiSettings: KpiSettingsPorts = {
   facts: kpiFacts,
   reading: readingState,
   remeasure: () => sync.queue.push({ kind: 'measure' }),
+  readRatings: () => sync.queue.push({ kind: 'ratings' }),
 };
 const skills: SkillPorts = {
   store: skillStore,

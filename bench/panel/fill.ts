@@ -59,7 +59,7 @@ const anIssue = (n: number, team: readonly string[]): IssueFacts => {
     ...{ start: null, due: null, rank: `0|i${String(n).padStart(6, '0')}:`, points: null, sprints: [] },
     ...{ original: seconds(8 * 3600), remaining: open ? seconds(5 * 3600) : null, spent: seconds(7 * 3600) },
     ...{ components: [10_001 + (n % 9)], labels: [1_000_003 * (n % 97) + 1], fixVersions: [] },
-    ...{ comments: [], commentsComplete: true },
+    ...{ ratings: [], comments: [], commentsComplete: true },
     worklogs: Array.from({ length: WORKLOGS }, (_, k) => aWorklog(n, k, created, assignee)),
   };
 };

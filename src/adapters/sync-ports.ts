@@ -8,6 +8,7 @@ import { experience } from './sql/experience';
 import { facts } from './sql/issues';
 import { jobs } from './sql/leases';
 import { measures } from './sql/measure';
+import { ratings } from './sql/ratings';
 import { site } from './sql/site';
 
 /** The sync's ports on Forge. `screens` are other parts that follow the facts; src/index.ts ties them in. */
@@ -23,4 +24,5 @@ export const syncPorts = (screens: Screens): SyncPorts => ({
   screens,
   experience,
   measures,
+  ratings,
 });

@@ -4,6 +4,7 @@ import type { FlowDay } from '../domain/kpi/cumulative-flow';
 import type { Stage } from '../domain/kpi/issue';
 import type { Withheld } from '../domain/kpi/people-rules';
 import type { Exclusion, KpiResult, KpiWindow } from '../domain/kpi/result';
+import type { RatingScale } from '../domain/kpi/satisfaction';
 import type { Period, Target, TargetState, Trend } from '../domain/kpi/target';
 import type { WeekCount } from '../domain/kpi/throughput';
 import type { Instant, LocalDate, Zone } from '../domain/units';
@@ -18,10 +19,12 @@ export type KpiContract = {
   getKpiIssues: (request: KpiIssuesRequest) => Reply<KpiIssues>;
   /** What the edit form offers, as far as the app knows it; names are read in the browser. */
   getKpiOptions: (request: Record<string, never>) => Reply<KpiOptions>;
-  /** Targets and stages as they are stored. Jira admins only, as are the two that follow. */
+  /** Targets, stages and fields as they are stored. Jira admins only, as are the three that follow. */
   getKpiSettings: (request: Record<string, never>) => Reply<KpiSettings>;
   saveTargets: (request: { readonly version: number; readonly targets: readonly StoredTarget[] }) => Reply<KpiSettings>;
   saveStages: (request: { readonly version: number; readonly stages: StageSettings }) => Reply<KpiSettings>;
+  /** Another field is read from the issues where it is not empty; until then its KPI says since when there are data. */
+  saveKpiFields: (request: { readonly version: number; readonly fields: KpiFields }) => Reply<KpiSettings>;
 };
 
 /**
@@ -72,7 +75,7 @@ export type KpiBasis = {
   readonly reading: Reading | null;
   /** False: issues are still being measured, or read; figures may miss some. */
   readonly complete: boolean;
-  /** While the past is being read: how far back all issues are measured; null = as far as there are any. */
+  /** While the past, or a field mapped lately, is being read: how far back all issues are; null = as far as there are any. */
   readonly dataSince: LocalDate | null;
   /** Projects that count. */
   readonly projects: readonly string[];
@@ -82,13 +85,16 @@ export type KpiBasis = {
 };
 
 /** What the data do not say; words are the screen's. */
-export type KpiNote = {
-  readonly kind: /** Issues of the scope in statuses of which nothing is known: taken as to do. */
-    | 'unknown-status'
-    /** Done issues that have no worklog: figures of hours and cost do not see them. */
-    | 'untracked';
-  readonly issues: number;
-};
+export type KpiNote =
+  | {
+      readonly kind: /** Issues of the scope in statuses of which nothing is known: taken as to do. */
+        | 'unknown-status'
+        /** Done issues that have no worklog: figures of hours and cost do not see them. */
+        | 'untracked';
+      readonly issues: number;
+    }
+  /** Ratings of a field mapped lately are being read, newest first: so many issues of the site to go; null = nobody knows yet. */
+  | { readonly kind: 'field-reading'; readonly issues: number | null };
 
 export type KpiBoard = KpiAnswer<{ readonly figures: readonly KpiFigure[] }>;
 
@@ -266,12 +272,20 @@ export type StageSettings = {
   readonly projects: readonly { readonly project: string; readonly stages: Readonly<Record<string, Stage>> }[];
 };
 
+/** Jira's number fields that hold ratings, as `customfield_123`; null = not mapped. */
+export type KpiFields = {
+  readonly satisfaction: (RatingScale & { readonly field: string }) | null;
+  readonly nps: { readonly field: string } | null;
+};
+
 export type KpiSettings = {
   readonly readOnly: boolean;
   readonly targets: readonly StoredTarget[];
   readonly targetsVersion: number;
   readonly stages: StageSettings;
   readonly stagesVersion: number;
+  readonly fields: KpiFields;
+  readonly fieldsVersion: number;
   /** Statuses that occur in the facts, with the stage each has without a mapping; names are read in the browser. */
   readonly statuses: readonly {
     readonly id: string;
@@ -283,6 +297,8 @@ export type KpiSettings = {
   readonly teams: readonly { readonly id: number; readonly name: string }[];
   /** While all is being measured anew, how far that is, 0 to 1; null = it is not. */
   readonly measuring: number | null;
+  /** While ratings of a field are being read, how far that is, 0 to 1; null = they are not. */
+  readonly rereading: number | null;
 };
 
 /** What a gadget keeps: the host stores it as it is. Read with `gadgetConfig` of the front end, which repairs what it can. */

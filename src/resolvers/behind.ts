@@ -5,7 +5,7 @@ import { getKpiChart } from '../usecases/kpi/get-kpi-chart';
 import { getKpiIssues } from '../usecases/kpi/get-kpi-issues';
 import { getKpis } from '../usecases/kpi/get-kpis';
 import { getKpiOptions } from '../usecases/kpi/kpi-options';
-import { getKpiSettings, saveStages, saveTargets } from '../usecases/kpi/kpi-settings';
+import { getKpiSettings, saveKpiFields, saveStages, saveTargets } from '../usecases/kpi/kpi-settings';
 import type { KpiPorts, KpiSettingsPorts } from '../usecases/kpi/ports';
 import { applyPlanMany, undoPlanMany } from '../usecases/planning/apply-plan-many';
 import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-plan-many';
@@ -78,4 +78,5 @@ export const behindDoors = ({
   getKpiSettings: (viewer) => getKpiSettings(kpiSettings, viewer),
   saveTargets: (viewer, request) => saveTargets(kpiSettings, viewer, request),
   saveStages: (viewer, request) => saveStages(kpiSettings, viewer, request),
+  saveKpiFields: (viewer, request) => saveKpiFields(kpiSettings, viewer, request),
 });

@@ -80,6 +80,10 @@ const fit: Record<DoorKey, unknown> = {
   getKpiSettings: {},
   saveTargets: { version: 0, targets: [] },
   saveStages: { version: 0, stages: { site: {}, projects: [] } },
+  saveKpiFields: {
+    version: 0,
+    fields: { satisfaction: { field: 'customfield_10040', min: 1, max: 5, top: 4 }, nps: null },
+  },
 };
 
 type World = { admin?: boolean | Error };

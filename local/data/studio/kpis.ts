@@ -1,8 +1,11 @@
+import { RATING } from './projects';
+
 type Stage = 'inReview' | 'waiting';
 
-/** What the studio's admin enters for KPIs: which statuses are reviews, which are waiting, and what is aimed at. */
+/** What the studio's admin enters for KPIs: which statuses are reviews, which are waiting, where clients rate, and what is aimed at. */
 export const kpiCalls = (): readonly (readonly [functionKey: string, payload: unknown])[] => [
   ['saveStages', { version: 0, stages: { site: STAGES, projects: [] } }],
+  ['saveKpiFields', { version: 0, fields: { satisfaction: { field: RATING, min: 1, max: 5, top: 4 }, nps: null } }],
   ['saveTargets', { version: 0, targets: ['10001', '10002', '10003', '10004', '10006'].flatMap(targetsOf) }],
 ];
 

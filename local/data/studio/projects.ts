@@ -311,9 +311,11 @@ export const fields: readonly Field[] = [
       { id: '10303', value: 'Digital' },
     ],
   },
+  { id: 'customfield_10040', name: 'Client rating', kind: 'number', schemaCustom: `${TYPES}:float`, projectId: null },
 ];
 export const START = 'customfield_10015';
 export const POINTS = 'customfield_10016';
+export const RATING = 'customfield_10040';
 export const PROCESS = 'customfield_10031';
 export const PROCESSES = fields.find(({ id }) => id === PROCESS)?.options ?? [];
 

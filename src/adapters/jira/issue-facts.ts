@@ -2,18 +2,21 @@ import { z } from 'zod';
 import type { IssueId } from '../../domain/capacity/types';
 import { termHash, termKey } from '../../domain/suggestion/term-hash';
 import { localDate } from '../../domain/units';
+import type { MappedField } from '../../usecases/ratings/ports';
 import type { Category, FieldMap, IssueFacts, Site, WorklogFacts } from '../../usecases/sync/ports';
 import { accountOf, dayOf, idOf, instantOf, refOf, refsOf, secondsOf } from './scalars';
 import { sprintsOf, versionOf } from './terms-of-issues';
 
 /** The fields that an issue is asked for: nothing with text but labels, which are hashed here. */
-export const fieldsFor = ({ start, sprint, rank, points }: FieldMap): readonly string[] => [
+export const fieldsFor = ({ fields: { start, sprint, rank, points }, rated }: AskedFor): readonly string[] => [
   ...['project', 'issuetype', 'status', 'priority', 'resolution', 'parent', 'security'],
   ...['assignee', 'reporter', 'creator', 'created', 'updated', 'resolutiondate', 'duedate'],
   ...['timeoriginalestimate', 'timeestimate', 'timespent', 'components', 'labels', 'fixVersions', 'comment', 'worklog'],
   ...[start, sprint, rank].filter((id) => id !== null),
   ...points,
+  ...new Set(rated.map(({ field }) => field)),
 ];
+type AskedFor = Pick<Site, 'fields' | 'rated'>;
 
 export const worklogSchema = z
   .object({
@@ -68,7 +71,7 @@ export const issueSchema = onlyId.extend({ fields: fieldsSchema });
 export type JiraIssue = z.infer<typeof issueSchema>;
 
 /** One issue in the product's terms. */
-export const toFacts = ({ fields: map, salt }: Site, { id, fields }: JiraIssue): IssueFacts => ({
+export const toFacts = ({ fields: map, rated, salt }: Site, { id, fields }: JiraIssue): IssueFacts => ({
   id: id as IssueId,
   project: fields.project.id,
   type: fields.issuetype.id,
@@ -89,6 +92,7 @@ export const toFacts = ({ fields: map, salt }: Site, { id, fields }: JiraIssue):
   remaining: fields.timeestimate ?? null,
   spent: fields.timespent ?? null,
   ...customFacts(map, fields),
+  ratings: ratingsOf(rated, fields),
   components: fields.components,
   labels: (fields.labels ?? []).map((label) => termHash(termKey(salt), 'label', label)),
   fixVersions: (fields.fixVersions ?? []).map((version) => version.id),
@@ -113,3 +117,10 @@ const customFacts = (map: FieldMap, fields: Readonly<Record<string, unknown>>) =
     sprints: sprintsOf(fieldOf(map.sprint)).map((sprint) => sprint.id),
   };
 };
+
+/** As it is with them, so with ratings: what is no number is no rating. */
+export const ratingsOf = (rated: readonly MappedField[], fields: Readonly<Record<string, unknown>>) =>
+  rated.map(({ kind, gen, field }) => {
+    const value = fields[field];
+    return { kind, gen, value: typeof value === 'number' && Number.isFinite(value) ? value : null };
+  });

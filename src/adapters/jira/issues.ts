@@ -26,7 +26,7 @@ export const page: JiraSource['page'] = async (site, slice, token) => {
   const readAt = now();
   const body = {
     jql: `${jqlOf(slice)} ${orderOf(slice)}`,
-    fields: fieldsFor(site.fields),
+    fields: fieldsFor(site),
     maxResults: PAGE,
     ...(token === null ? {} : { nextPageToken: token }),
   };
@@ -39,7 +39,7 @@ export const page: JiraSource['page'] = async (site, slice, token) => {
 };
 
 /** With a token, a refusal most likely is about the token: the same query went through without. */
-const expecting = async <T>(token: string | null, call: () => Promise<T>): Promise<T> => {
+export const expecting = async <T>(token: string | null, call: () => Promise<T>): Promise<T> => {
   try {
     return await call();
   } catch (error) {
@@ -76,7 +76,7 @@ const sorted = (endpoint: string, raw: readonly unknown[]) => {
 };
 const A_FEW = 6;
 
-const counted = z.object({ count: z.number().int().min(0) });
+export const counted = z.object({ count: z.number().int().min(0) });
 export const count: JiraSource['count'] = async (slice) => {
   const body = { jql: jqlOf(slice) };
   return (await postAsApp('search/approximate-count', counted, route`/rest/api/3/search/approximate-count`, body))
@@ -88,7 +88,7 @@ const fetched = z.object({ issues: z.array(z.unknown()) });
 /** By id, past the search index: it is as new as Jira itself. */
 export const issues: JiraSource['issues'] = async (site, ids) => {
   const readAt = now();
-  const asked = site.learning.learns ? [...fieldsFor(site.fields), ...WORDS] : fieldsFor(site.fields);
+  const asked = site.learning.learns ? [...fieldsFor(site), ...WORDS] : fieldsFor(site);
   const found = await fetchById(ids, asked);
   const words = site.learning.learns ? issueWords(site.salt, found) : new Map();
   return { ...factsOf('issue/bulkfetch', site, found), readAt, words };

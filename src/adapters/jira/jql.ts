@@ -15,7 +15,7 @@ export const jqlOf = (slice: Slice): string => {
 export const orderOf = (slice: Slice): string =>
   slice.order === 'oldest-first' ? 'ORDER BY created ASC, key ASC' : 'ORDER BY updated DESC, key ASC';
 
-const ms = (value: number): string => {
+export const ms = (value: number): string => {
   if (!Number.isSafeInteger(value)) throw new Error('An instant in JQL must be a whole number');
   return String(value);
 };

@@ -2,6 +2,7 @@ import type { JiraSource } from '../../usecases/sync/ports';
 import { changes } from './changes';
 import { count, exists, issues, page, words, worklogs } from './issues';
 import { people } from './people';
+import { countRated, rated } from './ratings';
 import { fields, project, projects, terms, timeTracking } from './words';
 
 /** Jira as the app's own user sees it. */
@@ -19,4 +20,6 @@ export const jira: JiraSource = {
   exists,
   changes,
   worklogs,
+  rated,
+  countRated,
 };

@@ -7,6 +7,7 @@ import { execute, marks, query, type SqlValue, upsert } from './client';
 import { generationOf } from './generations';
 import { publishSets, withoutSets } from './issue-sets';
 import { personIds } from './people';
+import { saveRatings } from './ratings';
 import { saveTerms } from './site-words';
 
 /** The read model of issues. */
@@ -55,6 +56,7 @@ const publish = async ({ issues, terms, readAt }: Pick<IssuePage, 'issues' | 'te
     worklogs?.set.digest ?? null,
     worklogs ? readAt : null,
   ]);
+  await saveRatings(issues, readAt);
   await upsert('issue', COLUMNS, rows, GUARDED);
   return affected(issues, people, before);
 };

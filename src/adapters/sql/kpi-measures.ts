@@ -1,10 +1,11 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
-import type { Stage } from '../../domain/kpi/issue';
+import { RATING_KINDS } from '../../domain/kpi/ratings';
 import { dayNumber, dayOfNumber, instant, type LocalDate, seconds } from '../../domain/units';
-import type { Kept, KeptMeasure, KeptStay, KpiFacts, Where } from '../../usecases/kpi/ports';
-import { marks, numberOf, query, type SqlValue } from './client';
+import type { Kept, KeptMeasure, KpiFacts, MeasuresAsked, Where } from '../../usecases/kpi/ports';
+import { numberOf, query, type SqlValue } from './client';
 import { type Condition, conditionOf } from './kpi-where';
 import { type ListRow, listOf, lists, packed, unpacked } from './packed';
+import { KIND } from './ratings';
 
 /** Finer scopes than projects read so many issues, and say so. */
 export const MOST_OF_FINER_SCOPES = 5000;
@@ -13,70 +14,95 @@ export const MOST_OF_FINER_SCOPES = 5000;
 const AT_ONCE = 20_000;
 
 // The order is that of `measure`.
-const MEASURE = packed([
+const MEASURE = [
   ...['m.issue_id', 'm.project_id', 'm.type_id', 'm.created_at', 'm.started_at', 'm.done_at', 'm.done_day'],
   ...['m.first_proof_ms', 'm.review_ms', 'm.rounds', 'm.reworked', 'm.due_created', 'm.due_started', 'm.due'],
   ...['m.lead_work', 'm.cycle_work', 'm.active_work', 'm.estimate_s', 'm.start_estimate_s', 'm.actual_s'],
   ...['m.assignee_id', 'm.unknown_status'],
-]);
+];
 
-/** See KpiFacts. Scopes of whole projects come in turns of days, so that none is too large; others are cut. */
+/** See KpiFacts. Finer scopes than projects are cut. */
 export const readMeasures: KpiFacts['measures'] = async (where, window, also) => {
   const days = [dayNumber(window.from), dayNumber(window.to)] as const;
   const [done, created] = await Promise.all([
-    readIn(where, { text: 'm.done_day >= ? AND m.done_day < ?', params: days }, DONE_IN),
-    also.created ? readIn(where, createdIn(days), CREATED_IN) : NONE,
+    readIn({ where, ...doneIn(days), ratings: also.ratings ?? {} }),
+    also.created ? readIn({ where, ...createdIn(days), ratings: {} }) : NONE,
   ]);
   const dayOf = dayNames();
   const rows = [...done.rows, ...created.rows].map((row) => measure(row, dayOf));
   return { rows, all: done.all + created.all };
 };
 
-/** The day that a window is about, and the key that goes by it: with many projects engines take to walking instead. */
-type By = { readonly day: string; readonly key: string };
-const DONE_IN: By = { day: 'm.done_day', key: 'FORCE INDEX (done_by_project)' };
-const CREATED_IN: By = { day: 'm.created_day', key: 'FORCE INDEX (created_by_project)' };
-
 const NONE: Kept<string> = { rows: [], all: 0 };
 
+/** A window, the day that it is about, and the key that goes by it: with many projects engines take to walking instead. */
+type Within = { readonly within: Condition; readonly day: string; readonly key: string };
+
+const doneIn = (params: readonly [number, number]): Within => ({
+  within: { text: 'm.done_day >= ? AND m.done_day < ?', params },
+  day: 'm.done_day',
+  key: 'FORCE INDEX (done_by_project)',
+});
+
 /** Created in the window and not done in it: those that are done in it came already. */
-const createdIn = (days: readonly [number, number]): Condition => ({
-  text: 'm.created_day >= ? AND m.created_day < ? AND (m.done_day IS NULL OR m.done_day < ? OR m.done_day >= ?)',
-  params: [...days, ...days],
+const createdIn = (days: readonly [number, number]): Within => ({
+  within: {
+    text: 'm.created_day >= ? AND m.created_day < ? AND (m.done_day IS NULL OR m.done_day < ? OR m.done_day >= ?)',
+    params: [...days, ...days],
+  },
+  day: 'm.created_day',
+  key: 'FORCE INDEX (created_by_project)',
 });
 
 type Row = { readonly packed: string; readonly n?: number | string };
+type Read = Within & { readonly where: Where; readonly ratings: NonNullable<MeasuresAsked['ratings']> };
 
-const readIn = async (where: Where, within: Condition, { day, key }: By): Promise<Kept<string>> => {
+/** Columns of ratings, and where they come from; a rating that is not asked for is none. */
+const ratingsOf = (asked: Read['ratings']) => {
+  const kinds = RATING_KINDS.map((kind) => ({ kind, gen: asked[kind] ?? null, name: `r${KIND[kind]}` }));
+  const joined = kinds.filter(({ gen }) => gen !== null);
+  return {
+    columns: kinds.map(({ gen, name }) => (gen === null ? 'NULL' : `${name}.value`)),
+    joins: joined
+      .map(
+        ({ kind, name }) =>
+          ` LEFT JOIN issue_rating ${name} ON ${name}.issue_id = m.issue_id AND ${name}.kind = ${KIND[kind]} AND ${name}.gen = ?`,
+      )
+      .join(''),
+    params: joined.map(({ gen }) => gen),
+  };
+};
+
+const readIn = async ({ where, within, day, key, ratings }: Read): Promise<Kept<string>> => {
   const { text, params } = conditionOf(where);
-  const tail = `WHERE ${text} AND ${within.text}`;
-  const values = [...params, ...within.params];
-  if (where.narrow.kind === 'all') return readAll(`FROM measure m ${key} ${tail}`, values, day, where.done);
-  const from = `FROM measure m ${tail}`;
+  const { columns, joins, params: gens } = ratingsOf(ratings);
+  const row = packed([...MEASURE, ...columns]);
+  const tail = `${joins} WHERE ${text} AND ${within.text}`;
+  const values = [...gens, ...params, ...within.params];
+  if (where.narrow.kind === 'all') {
+    const from = `FROM measure m ${key}${tail}`;
+    const rows = where.done > AT_ONCE ? await inTurns(row, from, values) : await byDay(row, from, day, values);
+    return { rows, all: rows.length };
+  }
   const rows = await query<Row>(
-    `SELECT ${MEASURE} AS packed, COUNT(*) OVER () AS n ${from} ORDER BY ${day} DESC, m.issue_id DESC LIMIT ${MOST_OF_FINER_SCOPES}`,
+    `SELECT ${row} AS packed, COUNT(*) OVER () AS n FROM measure m${tail} ORDER BY ${day} DESC, m.issue_id DESC LIMIT ${MOST_OF_FINER_SCOPES}`,
     values,
   );
-  return { rows: rows.map((row) => row.packed), all: numberOf(rows[0]?.n ?? 0) };
+  return { rows: rows.map((one) => one.packed), all: numberOf(rows[0]?.n ?? 0) };
 };
 
-const readAll = async (from: string, values: readonly SqlValue[], day: string, expected: number) => {
-  const rows =
-    expected > AT_ONCE
-      ? (await readInTurns(from, values)).map((row) => row.packed)
-      : lists(await query<ListRow>(`SELECT ${listOf(MEASURE)} AS list ${from} GROUP BY ${day}`, values));
-  return { rows, all: rows.length };
-};
+const byDay = async (row: string, from: string, day: string, values: readonly SqlValue[]): Promise<readonly string[]> =>
+  lists(await query<ListRow>(`SELECT ${listOf(row)} AS list ${from} GROUP BY ${day}`, values));
 
-/** For sites that get tens of thousands of issues done in half a year. */
-const readInTurns = async (from: string, values: readonly SqlValue[]): Promise<readonly Row[]> => {
-  const all: Row[] = [];
+/** For sites that get tens of thousands of issues done in a year. */
+const inTurns = async (row: string, from: string, values: readonly SqlValue[]): Promise<readonly string[]> => {
+  const all: string[] = [];
   for (let after = 0; ; ) {
     const turn = await query<Row>(
-      `SELECT ${MEASURE} AS packed ${from} AND m.issue_id > ? ORDER BY m.issue_id LIMIT ${AT_ONCE}`,
+      `SELECT ${row} AS packed ${from} AND m.issue_id > ? ORDER BY m.issue_id LIMIT ${AT_ONCE}`,
       [...values, after],
     );
-    all.push(...turn);
+    all.push(...turn.map((one) => one.packed));
     if (turn.length < AT_ONCE) return all;
     after = unpacked(turn.at(-1)?.packed ?? '').numberAt(0) ?? after;
   }
@@ -111,6 +137,8 @@ const measure = (text: string, dayOf: ReturnType<typeof dayNames>): KeptMeasure 
     actual: secondsAt(19),
     holder: numberAt(20) as PersonId | null,
     unknownStatus: number(21) === 1,
+    // In the order of RATING_KINDS.
+    ratings: { satisfaction: numberAt(22), nps: numberAt(23) },
   };
 };
 
@@ -123,52 +151,5 @@ const dayNames = () => {
     const name = known.get(day) ?? dayOfNumber(day);
     known.set(day, name);
     return name;
-  };
-};
-
-const STAGES: readonly Stage[] = ['toDo', 'inProgress', 'inReview', 'waiting', 'done'];
-const DONE = STAGES.indexOf('done');
-
-// The order is that of `stay`.
-const STAY = packed(['s.issue_id', 'm.created_at', 's.stage', 's.from_at', 's.to_at', 's.started_at', 'm.assignee_id']);
-
-// Left to themselves engines walk through all measures of the site. By stage first: all that was ever done stays in done.
-const WAY = 'FORCE INDEX (going)';
-
-/** Day 4 since 1970 was a Monday. */
-const OVER_A_MONDAY = ' AND (s.to_day + 3) DIV 7 > (s.from_day + 3) DIV 7';
-
-/** See KpiFacts. */
-export const readStays: KpiFacts['stays'] = async (where, { window, mondays, reopened, done }) => {
-  const { text, params } = conditionOf(where);
-  const projects = where.projects.length === 0 ? [0] : where.projects;
-  const stays = (stages: string, days: string) => `SELECT ${listOf(STAY)} AS list FROM measure_stay s ${WAY}
-STRAIGHT_JOIN measure m ON m.issue_id = s.issue_id AND m.gen = s.gen AND ${text}
-WHERE s.project_id IN (${marks(projects.length)}) AND s.stage IN (${stages}) AND ${days} GROUP BY s.from_day`;
-  const over = `s.to_day >= ? AND s.from_day < ?${mondays ? OVER_A_MONDAY : ''}`;
-  const open = stays(done ? '0, 1, 2, 3, 4' : '0, 1, 2, 3', over);
-  const own = [...params, ...projects];
-  const values: SqlValue[] = [...own, dayNumber(window.from), dayNumber(window.to)];
-  if (reopened === null) return lists(await query<ListRow>(open, values)).map(stay);
-  const again = stays(String(DONE), 's.to_day >= ? AND s.to_day < ?');
-  const rows = await query<ListRow>(`${open} UNION ALL ${again}`, [
-    ...values,
-    ...own,
-    dayNumber(reopened.from),
-    dayNumber(reopened.to),
-  ]);
-  return lists(rows).map(stay);
-};
-
-const stay = (text: string): KeptStay => {
-  const { textAt, numberAt } = unpacked(text);
-  return {
-    id: textAt(0) as IssueId,
-    created: instant(Number(textAt(1))),
-    stage: STAGES[Number(textAt(2))] ?? 'toDo',
-    from: instant(Number(textAt(3))),
-    to: instantOrNull(numberAt(4)),
-    started: instantOrNull(numberAt(5)),
-    holder: numberAt(6) as PersonId | null,
   };
 };

@@ -3,18 +3,20 @@ import type { PersonId } from '../../domain/capacity/types';
 import { dayNumber, dayOfNumber, instant } from '../../domain/units';
 import type { DayOfProjects, KpiFacts, KpiPlace, KpiSite, Named } from '../../usecases/kpi/ports';
 import { marks, numberOf, query, type SqlValue } from './client';
-import { readMeasures, readStays } from './kpi-measures';
+import { FIELDS_SETTING, fieldsOf } from './kpi-fields';
+import { readMeasures } from './kpi-measures';
+import { readStays } from './kpi-stays';
 import { STAGES_SETTING, stagesOf, TARGETS_SETTING, targetsOf } from './kpi-values';
 import { conditionOf } from './kpi-where';
 import { SITE_SETTINGS, siteFactsOf } from './panel-site';
 import { JOBS, type JobRow, stateOf } from './reading';
 import type { SettingRow } from './setting-row';
 
-const NAMES = [...SITE_SETTINGS, TARGETS_SETTING, STAGES_SETTING, 'salt'];
+const NAMES = [...SITE_SETTINGS, TARGETS_SETTING, STAGES_SETTING, FIELDS_SETTING, 'salt'];
 
 const SITE = `SELECT 'job' AS kind, name, phase AS value, NULL AS version, checkpoint, done, total, started_at, finished_at, now_at, oldest
 FROM (${JOBS}) jobs
-UNION ALL SELECT 'past', name, phase, NULL, checkpoint, done, total, NULL, finished_at, NULL, NULL FROM job WHERE name IN ('backfill', 'measure')
+UNION ALL SELECT 'past', name, phase, NULL, checkpoint, done, total, NULL, finished_at, NULL, NULL FROM job WHERE name IN ('backfill', 'measure', 'ratings')
 UNION ALL SELECT 'setting', name, value, version, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM setting WHERE name IN (${NAMES.map((name) => `'${name}'`).join(', ')})
 UNION ALL SELECT 'me', NULL, NULL, NULL, NULL, person_id, NULL, NULL, NULL, NULL, NULL FROM person WHERE account_id = ?`;
@@ -39,6 +41,8 @@ const readSite = async (viewer: string): Promise<KpiSite> => {
     salt: rowOf('salt')?.value ?? null,
     targets: targetsOf(rowOf(TARGETS_SETTING)).value,
     stages: stagesOf(rowOf(STAGES_SETTING)).value,
+    fields: fieldsOf(rowOf(FIELDS_SETTING)).value,
+    ratingsJob: past.find(({ name }) => name === 'ratings') ?? null,
     measuring: measuringOf(past.find(({ name }) => name === 'measure')),
     since: sinceOf(past.find(({ name }) => name === 'backfill')),
   };

@@ -18,7 +18,7 @@ export const migrate = (): Promise<boolean> => migratePart({ job: 'schema', tabl
 export const migrateSuggestion = async (): Promise<boolean> =>
   (await migrate()) && (await migratePart({ job: 'schema-suggestion', tables: suggestionSchema }));
 
-/** The third sitting: the tables of KPIs, 6 statements with the runner's own two. */
+/** The third sitting: the tables of KPIs, 7 statements with the runner's own two. */
 export const migrateKpi = async (): Promise<boolean> =>
   (await migrate()) && (await migratePart({ job: 'schema-kpi', tables: kpiSchema }));
 

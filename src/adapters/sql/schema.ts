@@ -260,4 +260,11 @@ export const kpiSchema: typeof schema = [
     ddl: `CREATE TABLE IF NOT EXISTS kpi_day_todo (
     project_id BIGINT NOT NULL, type_id BIGINT NOT NULL, day INT NOT NULL, PRIMARY KEY (project_id, day, type_id))`,
   },
+  // What a mapped field of an issue holds, null = empty. `kind` 1 satisfaction, 2 NPS; `gen` = the version of the setting that mapped the field: readers join on it, others go. Guarded as an issue is: newer `facts_at` (its `updated`), or equal with a newer `read_at`.
+  {
+    name: 'v030_issue_rating',
+    ddl: `CREATE TABLE IF NOT EXISTS issue_rating (
+    issue_id BIGINT NOT NULL, kind TINYINT NOT NULL, gen BIGINT NOT NULL,
+    value DOUBLE NULL, facts_at BIGINT NOT NULL, read_at BIGINT NOT NULL, PRIMARY KEY (issue_id, kind, gen))`,
+  },
 ];

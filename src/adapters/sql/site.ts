@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FieldMap, Site, SiteStore } from '../../usecases/sync/ports';
 import { tidy } from './clean';
+import { FIELDS_SETTING, mappedFields } from './kpi-fields';
 import { learningRules } from './learning-rules';
 import { migrate } from './migrate';
 import {
@@ -38,9 +39,14 @@ export const site: SiteStore = {
 };
 
 const readSite = async (): Promise<Site | null> => {
-  const settings = await readSettings([FIELDS, SALT, RULES_SETTING]);
+  const settings = await readSettings([FIELDS, FIELDS_SETTING, SALT, RULES_SETTING]);
   const fields = settings.get(FIELDS);
   const salt = settings.get(SALT);
   if (!fields || !salt) return null;
-  return { fields: JSON.parse(fields) as FieldMap, salt, learning: learningRules(settings.get(RULES_SETTING)) };
+  return {
+    fields: JSON.parse(fields) as FieldMap,
+    rated: mappedFields(settings.get(FIELDS_SETTING)),
+    salt,
+    learning: learningRules(settings.get(RULES_SETTING)),
+  };
 };

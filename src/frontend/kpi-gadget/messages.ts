@@ -33,6 +33,12 @@ export const say = {
 
   readBackTo: (day: string, share: string | null) =>
     share === null ? `History read back to ${day} only` : `History read back to ${day} only: ${share}`,
+  ratingsReading: (issues: string | null) =>
+    issues === null
+      ? 'Ratings of a field mapped lately are being read; figures may miss some'
+      : `Ratings of a field mapped lately are being read: ${issues} issues to go; figures may miss some`,
+  ratingsBackTo: (day: string, issues: string | null) =>
+    issues === null ? `Ratings read back to ${day} only` : `Ratings read back to ${day} only: ${issues} issues to go`,
   reading: (share: string | null) =>
     share === null
       ? 'Still reading this site’s issues; figures may miss some'
@@ -112,7 +118,7 @@ const mendedWords: Readonly<Record<Mended, string>> = {
   title: 'the title',
 };
 
-export const noteWords: Readonly<Record<KpiNote['kind'], (issues: string) => string>> = {
+export const noteWords: Readonly<Record<Exclude<KpiNote['kind'], 'field-reading'>, (issues: string) => string>> = {
   'unknown-status': (issues) => `${issues} issues are in statuses of which nothing is known: taken as to do`,
   untracked: (issues) => `${issues} done issues have no worklog: figures of hours and cost do not see them`,
 };

@@ -2,6 +2,7 @@ import type { KpiBasis } from '../../contract/kpi';
 import { ClockIcon, InfoIcon } from '../shared/icons';
 import type { Mended } from './config/gadget-config';
 import { say } from './messages';
+import { ratingWords } from './rating-words';
 import type { Writing } from './use-figures';
 
 type Props = {
@@ -13,17 +14,10 @@ type Props = {
 };
 
 /** What keeps the figures below from being the whole truth. */
-export const Notices = ({ basis, writing: { format, figures }, filterCut, mended }: Props) => {
-  const { reading, dataSince, complete, cut } = basis;
-  const share = reading?.total ? format.percent(reading.done / reading.total) : null;
-  const incomplete =
-    reading?.phase === 'open'
-      ? say.reading(share)
-      : dataSince !== null
-        ? say.readBackTo(format.dayInYear(dataSince), share)
-        : complete
-          ? null
-          : say.incomplete;
+export const Notices = ({ basis, writing, filterCut, mended }: Props) => {
+  const { figures } = writing;
+  const { cut } = basis;
+  const incomplete = incompleteWords(basis, writing);
   const short =
     cut !== null
       ? say.cut(figures.count(cut.taken), figures.count(cut.of))
@@ -50,4 +44,15 @@ export const Notices = ({ basis, writing: { format, figures }, filterCut, mended
       )}
     </ul>
   );
+};
+
+const incompleteWords = (basis: KpiBasis, writing: Writing): string | null => {
+  const { reading, dataSince, complete } = basis;
+  const { format } = writing;
+  const share = reading?.total ? format.percent(reading.done / reading.total) : null;
+  if (reading?.phase === 'open') return say.reading(share);
+  const ratings = ratingWords(basis, writing);
+  if (ratings !== null) return ratings;
+  if (dataSince !== null) return say.readBackTo(format.dayInYear(dataSince), share);
+  return complete ? null : say.incomplete;
 };

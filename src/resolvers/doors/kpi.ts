@@ -67,6 +67,12 @@ const owner = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('team'), team: teamId }),
 ]);
 
+const field = z.string().regex(/^customfield_\d{1,9}$/, 'a custom field has an id like customfield_10123');
+const rating = z.number().min(-1e6).max(1e6);
+const scale = z
+  .strictObject({ field, min: rating, max: rating, top: rating })
+  .refine(({ min, max, top }) => min < top && top <= max, 'a scale has min < top ≤ max');
+
 const gadget = { modules: [...GADGET, ...SETTINGS], grant: 'licensed', writes: false, data: 'kpi' } as const;
 const settings = { modules: SETTINGS, grant: 'jira-admin', data: 'settings' } as const;
 
@@ -113,6 +119,14 @@ export const kpiDoors = {
         site: stages,
         projects: z.array(z.strictObject({ project: projectId, stages })).max(MOST_PROJECTS),
       }),
+    }),
+  },
+  saveKpiFields: {
+    ...settings,
+    writes: true,
+    schema: z.strictObject({
+      version,
+      fields: z.strictObject({ satisfaction: scale.nullable(), nps: z.strictObject({ field }).nullable() }),
     }),
   },
 } as const satisfies { readonly [Key in keyof KpiContract]: Door };

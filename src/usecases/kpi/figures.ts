@@ -2,14 +2,13 @@ import type { KpiFigure, KpiPoint, KpiRequest, ShownResult, ShownTarget } from '
 import { CATALOGUE, type KpiId } from '../../domain/kpi/catalogue';
 import { type Frame, frameOf } from '../../domain/kpi/flow-frame';
 import type { LocalDays } from '../../domain/kpi/local-days';
-import type { Material } from '../../domain/kpi/material';
 import { daysOf, lineOf, periodBefore } from '../../domain/kpi/period';
 import type { KpiResult, KpiWindow } from '../../domain/kpi/result';
 import type { Stages } from '../../domain/kpi/stages';
 import { type Period, stateOf, trendOf } from '../../domain/kpi/target';
 import { isAt } from '../../domain/kpi/wip';
 import { addDays } from '../../domain/units';
-import { isOfMoment, resultOf } from './kinds';
+import { isOfMoment, type RatedMaterial, resultOf } from './kinds';
 import type { OpenScope } from './open-scope';
 import { isAhead, type Members, memberResult } from './people-kpis';
 
@@ -31,7 +30,7 @@ export const frameFor = ({ open, days, complete }: Desk, window: KpiWindow): Fra
   frameOf({ window, zone: open.zone, asOf: open.site.state.asOf, complete }, days);
 
 /** What of the material a window is about, so that a dozen KPIs of it do not look at everything. */
-const partOf = ({ measures, stays, since }: Material, { from, to, end }: Frame): Material => ({
+const partOf = ({ measures, stays, since }: RatedMaterial, { from, to, end }: Frame): RatedMaterial => ({
   since,
   measures: measures.filter(
     ({ done, created }) => (done !== null && done >= from && done < to) || (created >= from && created < to),
@@ -41,10 +40,10 @@ const partOf = ({ measures, stays, since }: Material, { from, to, end }: Frame):
   ),
 });
 
-type Part = { readonly frame: Frame; readonly material: Material };
+type Part = { readonly frame: Frame; readonly material: RatedMaterial };
 
 /** Looked up by window: all KPIs of a request ask for the same few. */
-const partsOf = (desk: Desk, material: Material): ((window: KpiWindow) => Part) => {
+const partsOf = (desk: Desk, material: RatedMaterial): ((window: KpiWindow) => Part) => {
   const known = new Map<string, Part>();
   return (window) => {
     const key = `${window.from} ${window.to}`;
@@ -54,7 +53,7 @@ const partsOf = (desk: Desk, material: Material): ((window: KpiWindow) => Part) 
   };
 };
 
-const newPart = (desk: Desk, material: Material, window: KpiWindow): Part => {
+const newPart = (desk: Desk, material: RatedMaterial, window: KpiWindow): Part => {
   const frame = frameFor(desk, window);
   return { frame, material: partOf(material, frame) };
 };
@@ -62,11 +61,12 @@ const newPart = (desk: Desk, material: Material, window: KpiWindow): Part => {
 /** Figures of one request: its material, cut into windows as they are asked for. */
 export type Figures = (kpi: KpiId, window: KpiWindow) => KpiResult;
 
-export const figuresIn = (desk: Desk, material: Material): Figures => {
+export const figuresIn = (desk: Desk, material: RatedMaterial): Figures => {
   const part = partsOf(desk, material);
+  const mapped = { stages: desk.stages, scales: desk.open.site.fields };
   return (kpi, window) => {
     const { frame, material: own } = part(window);
-    return memberResult(kpi, desk.open, desk.members, frame) ?? resultOf(kpi, own, frame, desk.stages);
+    return memberResult(kpi, desk.open, desk.members, frame) ?? resultOf(kpi, own, frame, mapped);
   };
 };
 

@@ -27,7 +27,8 @@ export const getKpiChart = async (
   const withheld = await whyWithheld(ports, open, request);
   const { material, chart } = withheld ?? (await draw(ports, open, request));
   const [taken, all] = [material?.measures.length ?? 0, material?.all ?? 0];
-  const basis = basisOf(open, { taken, all, notes: material === null ? [] : notesOf(material, open) });
+  const notes = material === null ? [] : notesOf(material, open);
+  const basis = basisOf(open, { kpis: [kpiOf(request)], taken, all, notes });
   return { ok: true, value: { kind: 'answer', ...basis, chart } };
 };
 

@@ -13,7 +13,7 @@ import { basisOf, openScope } from './open-scope';
 import type { KpiPorts } from './ports';
 import { notesOf, type ReadMaterial, readMaterial } from './read-material';
 import { released } from './release';
-import { SAMPLE_OF_MEASURE, SAMPLE_OF_STAY } from './samples';
+import { SAMPLE_OF_STAY, sampleOfMeasure } from './samples';
 
 const A_PAGE = 100;
 
@@ -33,7 +33,8 @@ export const getKpiIssues = async (
     anyMoment: true,
   });
   const desk = deskOf(open);
-  const basis = basisOf(open, { taken: material.measures.length, all: material.all, notes: notesOf(material, open) });
+  const { measures, all } = material;
+  const basis = basisOf(open, { kpis: [kpi], taken: measures.length, all, notes: notesOf(material, open) });
   const [release] = await released(ports, desk, material, [
     { kpi, window, result: figuresIn(desk, material)(kpi, window) },
   ]);
@@ -57,7 +58,7 @@ const samplesOf = (desk: Desk, { kpi, part }: KpiIssuesRequest, material: ReadMa
     if (part === 'counted' && typeof sample === 'number') found.push({ issue, value: sample });
     else if (part !== 'counted' && sample === part) found.push({ issue, value: null });
   };
-  const ofMeasure = SAMPLE_OF_MEASURE[kpi];
+  const ofMeasure = sampleOfMeasure(kpi, desk.open.site.fields);
   const cycle = kpi === 'rushShare' ? medianCycle(material, frame) : 0;
   if (ofMeasure) for (const measure of material.measures) take(measure.id, ofMeasure(measure, frame, cycle));
   const ofStay = SAMPLE_OF_STAY[kpi];

@@ -30,6 +30,7 @@ export const getKpis = async (ports: KpiPorts, viewer: Viewer, request: KpiReque
   const desk = deskOf(open, await readMembers(ports, viewer, open, request.kpis));
   const figures = await figuresOf(ports, desk, material, request);
   const basis = basisOf(open, {
+    kpis: request.kpis,
     taken: material.measures.length,
     all: material.all,
     notes: notesOf(material, open),

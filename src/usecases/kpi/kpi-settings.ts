@@ -1,18 +1,21 @@
 import type { Reply } from '../../contract';
-import type { KpiSettings, StageSettings, StoredTarget } from '../../contract/kpi';
+import type { KpiFields, KpiSettings, StageSettings, StoredTarget } from '../../contract/kpi';
 import { CATALOGUE } from '../../domain/kpi/catalogue';
 import type { Stage } from '../../domain/kpi/issue';
+import { RATING_KINDS } from '../../domain/kpi/ratings';
 import { type TargetProblem, targetProblem } from '../../domain/kpi/target';
 import type { Viewer } from '../ports';
 import { changedMeanwhile, failed } from '../settings/team-settings';
-import type { KnownStatusRow, KpiSettingsPorts } from './ports';
+import type { KeptFields, KnownStatusRow, KpiSettingsPorts, KpiSite } from './ports';
+import { rereadingOf } from './rereading';
 
 /** Targets and stages as they are stored, and what they can be set for. */
 export const getKpiSettings = async (ports: KpiSettingsPorts, viewer: Viewer): Promise<Reply<KpiSettings>> => {
   await ports.reading();
-  const [targets, stages, statuses, teams, projects, { measuring }] = await Promise.all([
+  const [targets, stages, fields, statuses, teams, projects, site] = await Promise.all([
     ports.store.targets(),
     ports.store.stages(),
+    ports.store.fields(),
     ports.store.statuses(),
     ports.store.teams(),
     ports.facts.projects(viewer.accountId),
@@ -26,12 +29,29 @@ export const getKpiSettings = async (ports: KpiSettingsPorts, viewer: Viewer): P
       targetsVersion: targets.version,
       stages: stages.value,
       stagesVersion: stages.version,
+      fields: shownFields(fields.value),
+      fieldsVersion: fields.version,
       statuses: statuses.map(shownStatus),
       projects: projects.map(({ project }) => String(project)),
       teams,
-      measuring,
+      measuring: site.measuring,
+      rereading: shareRead(site),
     },
   };
+};
+
+const shownFields = ({ satisfaction, nps }: KeptFields): KpiFields => ({
+  satisfaction: satisfaction && omitGen(satisfaction),
+  nps: nps && omitGen(nps),
+});
+const omitGen = <T extends { readonly gen: number }>({ gen: _, ...rest }: T): Omit<T, 'gen'> => rest;
+
+/** Of the field that is read last. */
+const shareRead = (site: KpiSite): number | null => {
+  const shares = RATING_KINDS.map((kind) => rereadingOf(site, kind))
+    .filter((one) => one !== null)
+    .map(({ done, total }) => (total === null || total <= 0 ? 0 : Math.min(1, done / total)));
+  return shares.length === 0 ? null : Math.min(...shares);
 };
 
 const BY_CATEGORY: Readonly<Record<1 | 2 | 3, Stage>> = { 1: 'toDo', 2: 'inProgress', 3: 'done' };
@@ -85,5 +105,27 @@ export const saveStages = async (
   await ports.reading();
   if (!(await ports.store.saveStages(stages, version))) return failed(changedMeanwhile('map of stages'));
   await ports.remeasure();
+  return getKpiSettings(ports, viewer);
+};
+
+/** A field that was not mapped before, or was another, is read anew; a scale that changed needs no reading. */
+export const saveKpiFields = async (
+  ports: KpiSettingsPorts,
+  viewer: Viewer,
+  { version, fields }: { readonly version: number; readonly fields: KpiFields },
+): Promise<Reply<KpiSettings>> => {
+  await ports.reading();
+  const before = (await ports.store.fields()).value;
+  const genOf = (
+    own: { readonly field: string },
+    old: { readonly field: string; readonly gen: number } | null,
+  ): number => (old?.field === own.field ? old.gen : version + 1);
+  const { satisfaction, nps } = fields;
+  const kept: KeptFields = {
+    satisfaction: satisfaction && { ...satisfaction, gen: genOf(satisfaction, before.satisfaction) },
+    nps: nps && { ...nps, gen: genOf(nps, before.nps) },
+  };
+  if (!(await ports.store.saveFields(kept, version))) return failed(changedMeanwhile('map of fields'));
+  await ports.readRatings();
   return getKpiSettings(ports, viewer);
 };

@@ -1,15 +1,19 @@
 import type { KpiBasis, KpiScope } from '../../contract/kpi';
+import type { KpiId } from '../../domain/kpi/catalogue';
 import type { ScopeKind } from '../../domain/kpi/people-rules';
 import { earlier, periodBefore } from '../../domain/kpi/period';
+import { isOfRatings } from '../../domain/kpi/ratings';
 import type { KpiWindow } from '../../domain/kpi/result';
 import type { Period } from '../../domain/kpi/target';
 import { termHash, termKey } from '../../domain/suggestion/term-hash';
 import { localDateAt } from '../../domain/time';
-import { addDays, type Instant, type LocalDate, type Zone } from '../../domain/units';
+import { addDays, type Instant, instant, type LocalDate, type Zone } from '../../domain/units';
 import { mayBrowse } from '../may-count';
 import { siteZone } from '../plan-people';
 import type { Viewer } from '../ports';
+import type { RatingReading } from '../ratings/progress';
 import type { KpiPorts, KpiSite, Named, Narrowing, Where } from './ports';
+import { rereadingOf } from './rereading';
 
 /** A scope as this viewer may see it, and when it is asked for. */
 export type OpenScope = {
@@ -59,12 +63,18 @@ export const openScope = async (
   };
 };
 
-/** What the answer stands on. `taken` of `all` issues were looked at. */
-export const basisOf = (
-  open: OpenScope,
-  { taken, all, notes }: { readonly taken: number; readonly all: number; readonly notes: KpiBasis['notes'] },
-): KpiBasis => {
+type Looked = {
+  readonly kpis: readonly KpiId[];
+  readonly taken: number;
+  readonly all: number;
+  readonly notes: KpiBasis['notes'];
+};
+
+/** What the answer to these KPIs stands on. `taken` of `all` issues were looked at. */
+export const basisOf = (open: OpenScope, { kpis, taken, all, notes }: Looked): KpiBasis => {
   const { site, now, zone, window, before, where } = open;
+  const field = fieldReading(open, kpis);
+  const since = [site.since, field && (field.since ?? instant(NEVER))].filter((one) => one !== null);
   return {
     now,
     asOf: site.state.asOf,
@@ -72,13 +82,24 @@ export const basisOf = (
     window,
     before,
     reading: site.state.reading,
-    complete: site.state.reading === null && site.measuring === null,
-    dataSince: site.since === null ? null : dataSince(site.since, open),
+    complete: site.state.reading === null && site.measuring === null && field === null,
+    dataSince: since.length === 0 ? null : dataSince(instant(Math.max(...since)), open),
     projects: where.projects.map(String),
     cut: all > taken ? { taken, of: all } : null,
-    notes,
+    notes: field === null ? notes : [...notes, { kind: 'field-reading', issues: toGo(field) }],
   };
 };
+
+/** Later than any day. */
+const NEVER = Date.UTC(2100, 0, 1);
+
+/** The field mapped lately of which least is read; null = those that are asked for are wholly read. */
+const fieldReading = ({ site }: OpenScope, kpis: readonly KpiId[]): RatingReading | null => {
+  const readings = kpis.flatMap((kpi) => (isOfRatings(kpi) ? (rereadingOf(site, kpi) ?? []) : []));
+  return readings.find(({ since }) => since === null) ?? readings[0] ?? null;
+};
+
+const toGo = ({ done, total }: RatingReading): number | null => (total === null ? null : Math.max(0, total - done));
 
 /** The first day that is wholly read; a day ahead of today where nothing is. */
 const dataSince = (since: Instant, { now, zone, today }: OpenScope): LocalDate =>

@@ -1,9 +1,11 @@
-import type { StageSettings, StoredTarget } from '../../contract/kpi';
+import type { KpiFields, StageSettings, StoredTarget } from '../../contract/kpi';
 import type { PersonId } from '../../domain/capacity/types';
-import type { IssueStay, Measure } from '../../domain/kpi/measure';
+import type { IssueStay } from '../../domain/kpi/measure';
+import type { RatedMeasure, RatingKind } from '../../domain/kpi/ratings';
 import type { KpiWindow } from '../../domain/kpi/result';
 import type { Instant, LocalDate } from '../../domain/units';
 import type { AccessStore, Clock, PlanFacts, ReadingPort, ReadingState, SiteFacts, ViewerJira } from '../ports';
+import type { JobState } from '../sync/ports';
 
 /** What admins set for KPIs. Saves answer false where somebody was faster. */
 export type KpiSettingsStore = {
@@ -11,9 +13,16 @@ export type KpiSettingsStore = {
   readonly saveTargets: (targets: readonly StoredTarget[], seen: number) => Promise<boolean>;
   readonly stages: () => Promise<Versioned<StageSettings>>;
   readonly saveStages: (stages: StageSettings, seen: number) => Promise<boolean>;
+  readonly fields: () => Promise<Versioned<KeptFields>>;
+  readonly saveFields: (fields: KeptFields, seen: number) => Promise<boolean>;
   /** Statuses of the facts with their category (1 to do, 2 in progress, 3 done; null = unknown) and how many issues stand in each. */
   readonly statuses: () => Promise<readonly KnownStatusRow[]>;
   readonly teams: () => Promise<readonly { readonly id: number; readonly name: string }[]>;
+};
+
+/** Fields with the version of the setting that mapped each: ratings are kept by it. */
+export type KeptFields = {
+  readonly [Kind in RatingKind]: (NonNullable<KpiFields[Kind]> & { readonly gen: number }) | null;
 };
 
 export type KnownStatusRow = { readonly id: number; readonly category: 1 | 2 | 3 | null; readonly issues: number };
@@ -30,6 +39,9 @@ export type KpiSite = {
   readonly salt: string | null;
   readonly targets: readonly StoredTarget[];
   readonly stages: StageSettings;
+  readonly fields: KeptFields;
+  /** The job that reads fields mapped lately; null = it never ran. */
+  readonly ratingsJob: Pick<JobState, 'checkpoint' | 'done' | 'total'> | null;
   /** Issues still to be measured: 0 to 1 of the way; null = all are. */
   readonly measuring: number | null;
   /** While the past is being read: the instant from which on histories are read; null = nothing is missing. */
@@ -67,8 +79,8 @@ export type Where = {
   readonly done: number;
 };
 
-/** A measure with who holds the issue now, and whether it ever was in a status of which nothing is known. */
-export type KeptMeasure = Measure & { readonly holder: PersonId | null; readonly unknownStatus: boolean };
+/** A measure with its ratings, who holds the issue now, and whether it ever was in a status of which nothing is known. */
+export type KeptMeasure = RatedMeasure & { readonly holder: PersonId | null; readonly unknownStatus: boolean };
 
 /** A stay with who holds the issue now. */
 export type KeptStay = IssueStay & { readonly holder: PersonId | null };
@@ -88,12 +100,8 @@ export type DayOfProjects = {
 export type KpiFacts = {
   readonly site: (viewer: string) => Promise<KpiSite>;
   readonly places: (named: Named, viewer: string) => Promise<readonly KpiPlace[]>;
-  /** Issues done in the window; with `created`, those created in it, too. Newest first where they are cut. */
-  readonly measures: (
-    where: Where,
-    window: KpiWindow,
-    also: { readonly created: boolean },
-  ) => Promise<Kept<KeptMeasure>>;
+  /** Issues done in the window; with `created`, those created in it, too; ratings only those asked for. Newest first where they are cut. */
+  readonly measures: (where: Where, window: KpiWindow, also: MeasuresAsked) => Promise<Kept<KeptMeasure>>;
   /**
    * Stays that go over a day of the window, those in done only where they are asked for; `mondays`: only those that a Monday's first instant finds, and
    * those that go on now. With `reopened`, stays in done that ended in that window, too.
@@ -107,6 +115,12 @@ export type KpiFacts = {
   readonly logged: (where: Where, people: readonly PersonId[], span: Span) => Promise<ReadonlyMap<PersonId, number>>;
   /** Projects of which facts are kept, most issues first. */
   readonly projects: (viewer: string) => Promise<readonly KpiPlace[]>;
+};
+
+export type MeasuresAsked = {
+  readonly created: boolean;
+  /** Fields whose ratings are wanted, by their `gen`. */
+  readonly ratings?: Readonly<Partial<Record<RatingKind, number>>>;
 };
 
 /** `to` is not included. */
@@ -134,4 +148,6 @@ export type KpiSettingsPorts = {
   readonly reading: ReadingPort;
   /** Asks for everything to be measured anew. */
   readonly remeasure: () => Promise<void>;
+  /** Asks for fields mapped lately to be read. */
+  readonly readRatings: () => Promise<void>;
 };

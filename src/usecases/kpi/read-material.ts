@@ -1,6 +1,7 @@
 import type { KpiBasis } from '../../contract/kpi';
 import type { KpiId } from '../../domain/kpi/catalogue';
 import type { Material } from '../../domain/kpi/material';
+import { RATING_KINDS, type RatingKind } from '../../domain/kpi/ratings';
 import type { KpiWindow } from '../../domain/kpi/result';
 import { endOfDay } from '../../domain/time';
 import { addDays, type LocalDate } from '../../domain/units';
@@ -31,7 +32,9 @@ export const readMaterial = async (ports: KpiPorts, open: OpenScope, wanted: Wan
   const ofDone = kpis.some((kpi) => !isOfMoment(kpi));
   const reopened = kpis.includes('reworkRate') ? open.window : null;
   const [measures, stays] = await Promise.all([
-    ofDone ? ports.facts.measures(open.where, span, { created: kpis.includes('rushShare') }) : NOTHING,
+    ofDone
+      ? ports.facts.measures(open.where, span, { created: kpis.includes('rushShare'), ratings: ratingsFor(kpis, open) })
+      : NOTHING,
     kpis.some(isOfMoment) || reopened !== null
       ? ports.facts.stays(open.where, {
           window: { from: firstMoment(wanted.windows, open), to: addDays(open.today, 1) },
@@ -48,6 +51,14 @@ export const readMaterial = async (ports: KpiPorts, open: OpenScope, wanted: Wan
     since: open.since === null ? null : endOfDay(addDays(open.since, -1), open.zone),
   };
 };
+
+const ratingsFor = (kpis: readonly KpiId[], { site }: OpenScope): Partial<Record<RatingKind, number>> =>
+  Object.fromEntries(
+    RATING_KINDS.flatMap((kind) => {
+      const gen = site.fields[kind]?.gen;
+      return gen === undefined || !kpis.includes(kind) ? [] : [[kind, gen]];
+    }),
+  );
 
 const NOTHING: Kept<KeptMeasure> = { rows: [], all: 0 };
 

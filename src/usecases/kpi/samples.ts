@@ -8,6 +8,7 @@ import { type Frame, isWithin, type Sample } from '../../domain/kpi/flow-frame';
 import { leadTimeOf } from '../../domain/kpi/lead-time';
 import type { IssueStay, Measure } from '../../domain/kpi/measure';
 import { onTimeDeliveryOf } from '../../domain/kpi/on-time-delivery';
+import { isOfRatings, type RatedMeasure, type RatingScales, ratingSample } from '../../domain/kpi/ratings';
 import { reviewDurationOf } from '../../domain/kpi/review-duration';
 import { revisionRoundsOf } from '../../domain/kpi/revision-rounds';
 import { reworkRateOf } from '../../domain/kpi/rework-rate';
@@ -51,6 +52,14 @@ export const SAMPLE_OF_MEASURE: Readonly<Partial<Record<KpiId, OfMeasure>>> = {
   estimateCorrelation: correlated,
   timeTrackedCoverage: doneOnes(({ actual }) => Number(actual !== null)),
   mix: doneOnes(() => 1),
+};
+
+type OfRatedMeasure = (measure: RatedMeasure, frame: Frame, medianCycle: number) => Sample;
+
+/** What one issue brings to a KPI of measures; undefined = the KPI is not made of them. */
+export const sampleOfMeasure = (kpi: KpiId, scales: RatingScales): OfRatedMeasure | undefined => {
+  if (!isOfRatings(kpi)) return SAMPLE_OF_MEASURE[kpi];
+  return (measure, frame) => (isWithin(measure.done, frame) ? ratingSample(kpi, measure, scales) : null);
 };
 
 export const SAMPLE_OF_STAY: Readonly<Partial<Record<KpiId, (stay: IssueStay, frame: Frame) => Sample>>> = {

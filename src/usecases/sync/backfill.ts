@@ -22,7 +22,7 @@ export const backfill = async (ports: SyncPorts): Promise<void> => {
     await ports.jobs.release(lease);
   }
   if (wait !== null) await ports.queue.push({ kind: 'backfill' }, wait);
-  else await ports.queue.push({ kind: 'learn' });
+  else for (const kind of ['learn', 'ratings'] as const) await ports.queue.push({ kind });
   // Histories that this run read: figures of the past grow while the past is being read.
   if (readsHistories(await ports.jobs.read('backfill'))) await ports.queue.push({ kind: 'measure' });
 };

@@ -4,6 +4,7 @@ import type { Instant, LocalDate, Seconds, Zone } from '../../domain/units';
 import type { ExperienceStore, LearningRules } from '../learning/ports';
 import type { MeasureStore } from '../measuring/ports';
 import type { Clock, FieldMap, Log, Renewed, TimeTracking } from '../ports';
+import type { MappedField, Rating, RatingSource, RatingStore } from '../ratings/ports';
 
 export type { FieldMap, TimeTracking } from '../ports';
 
@@ -20,6 +21,7 @@ export type SyncPorts = {
   readonly screens: Screens;
   readonly experience: ExperienceStore;
   readonly measures: MeasureStore;
+  readonly ratings: RatingStore;
 };
 
 /** What the queue `sync` carries. A lost or doubled message changes nothing but the moment of the work. */
@@ -35,7 +37,9 @@ export type SyncMessage =
   /** Learns the next project that waits, and what was missed of the others; or forgets all where nothing is to be learned. */
   | { readonly kind: 'learn' }
   /** Measures every issue that is behind for KPIs, and sums up. */
-  | { readonly kind: 'measure' };
+  | { readonly kind: 'measure' }
+  /** Reads a field mapped lately from the issues where it is not empty. */
+  | { readonly kind: 'ratings' };
 
 export type SyncQueue = { readonly push: (message: SyncMessage, delaySeconds?: number) => Promise<void> };
 
@@ -48,7 +52,13 @@ export type Screens = {
 };
 
 /** What reading an issue needs to know of the site. The salt never leaves the installation. */
-export type Site = { readonly fields: FieldMap; readonly salt: string; readonly learning: LearningRules };
+export type Site = {
+  readonly fields: FieldMap;
+  /** Fields that hold ratings. */
+  readonly rated: readonly MappedField[];
+  readonly salt: string;
+  readonly learning: LearningRules;
+};
 
 /** Hashed words by issue; an issue that Jira does not give, or that has a security level, is not there. */
 export type WordsOfIssues = ReadonlyMap<IssueId, IssueTerms>;
@@ -84,6 +94,8 @@ export type IssueFacts = {
   readonly labels: readonly number[];
   readonly fixVersions: readonly number[];
   readonly sprints: readonly number[];
+  /** One for each field that the site has mapped. */
+  readonly ratings: readonly Rating[];
   readonly comments: readonly CommentFacts[];
   /** False where Jira cut the list. */
   readonly commentsComplete: boolean;
@@ -175,7 +187,7 @@ export type IssuePage = {
 export class PageExpired extends Error {}
 
 /** Jira as the app's own user sees it. Every failure is a PortFailure: nothing here ever means "no issues" by mistake. */
-export type JiraSource = {
+export type JiraSource = RatingSource & {
   readonly fields: () => Promise<FieldMap>;
   readonly terms: () => Promise<readonly Term[]>;
   readonly projects: () => Promise<readonly ProjectFacts[]>;

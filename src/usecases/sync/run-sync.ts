@@ -1,6 +1,7 @@
 import { learn } from '../learning/learn';
 import { measureBehind } from '../measuring/measure-behind';
 import { PortFailure } from '../ports';
+import { readRatings } from '../ratings/read-ratings';
 import { backfill } from './backfill';
 import type { SyncMessage, SyncPorts } from './ports';
 import { upkeep } from './upkeep';
@@ -29,4 +30,5 @@ const work: Record<SyncMessage['kind'], (ports: SyncPorts) => Promise<void>> = {
   glance: ({ screens }) => screens.refreshGlance('all'),
   learn,
   measure: measureBehind,
+  ratings: readRatings,
 };

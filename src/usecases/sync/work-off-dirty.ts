@@ -9,9 +9,8 @@ import { refetch } from './refetch';
  * nobody calls it: the run that met the failure has asked for the next one.
  */
 export const workOffDirty = async (ports: SyncPorts): Promise<void> => {
-  const site = await ports.site.read();
   // The backfill reads the site's fields first, and asks for this run when it has.
-  if (!site) return;
+  if (!(await ports.site.read())) return;
   const deadline = ports.clock.now() + RUN_MS;
   let next: Next = 'again';
   // Whoever marks an issue while a worker holds the lease relies on that worker looking again after it let go.
@@ -19,7 +18,7 @@ export const workOffDirty = async (ports: SyncPorts): Promise<void> => {
     const lease = await ports.jobs.acquire('dirty', LEASE_SECONDS);
     if (!lease) return;
     try {
-      next = await drain(ports, site, lease, deadline);
+      next = await drain(ports, lease, deadline);
     } finally {
       await ports.jobs.release(lease);
     }
@@ -46,13 +45,16 @@ const stateOf = (pause: Pause): JobState => ({
   checkpoint: pause.fails === 0 ? null : JSON.stringify(pause),
 });
 
-const drain = async (ports: SyncPorts, site: Site, lease: Lease, deadline: number): Promise<Next> => {
+const drain = async (ports: SyncPorts, lease: Lease, deadline: number): Promise<Next> => {
   const before = pauseOf(await ports.jobs.read('dirty'));
   if (ports.clock.now() < before.until) return 'stop';
   let wait: number | null = null;
   while (ports.clock.now() < deadline) {
     const due = await ports.dirty.due();
     if (due.length === 0) return wait ?? 'again';
+    // Anew each time: whoever reads by a mapping that was replaced misses what the new one asks for.
+    const site = await ports.site.read();
+    if (!site) return 'stop';
     try {
       const postponed = await follow(ports, site, due);
       if (postponed !== null) wait = Math.min(wait ?? MAX_WAIT, postponed);

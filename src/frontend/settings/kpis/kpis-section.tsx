@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useFormat } from '../../shared/site';
 import { Failed } from '../../shared/states';
+import { FieldsForm } from './fields-form';
 import { kpiSettingWords as say } from './messages';
 import { StagesForm } from './stages-form';
 import { TargetsForm } from './targets-form';
@@ -9,7 +10,7 @@ import { useKpiSettings } from './use-kpi-settings';
 type Tab = keyof typeof say.tabs;
 const TABS = Object.keys(say.tabs) as Tab[];
 
-/** Stages of statuses, and targets of teams and projects. */
+/** Stages of statuses, targets of teams and projects, and fields that hold ratings. */
 export const KpisSection = () => {
   const settings = useKpiSettings();
   const format = useFormat();
@@ -42,7 +43,14 @@ export const KpisSection = () => {
               {say.measuring(format.percent(settings.data.measuring))}
             </p>
           )}
-          {tab === 'stages' ? <StagesForm settings={settings.data} /> : <TargetsForm settings={settings.data} />}
+          {settings.data.rereading !== null && (
+            <p className="message" role="status">
+              {say.rereading(format.percent(settings.data.rereading))}
+            </p>
+          )}
+          {tab === 'stages' && <StagesForm settings={settings.data} />}
+          {tab === 'targets' && <TargetsForm settings={settings.data} />}
+          {tab === 'fields' && <FieldsForm settings={settings.data} />}
         </>
       )}
     </>

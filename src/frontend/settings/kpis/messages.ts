@@ -8,11 +8,29 @@ const counted = (count: number, one: string, many: string): string =>
 /** What the section on KPIs says. */
 export const kpiSettingWords = {
   title: 'KPIs',
-  text: 'What statuses mean, and what teams and projects aim at. Gadgets on dashboards show the figures.',
-  loading: 'Reading stages and targets',
-  tabs: { stages: 'Stages', targets: 'Targets' },
+  text: 'What statuses and fields mean, and what teams and projects aim at. Gadgets on dashboards show the figures.',
+  loading: 'Reading stages, targets and fields',
+  tabs: { stages: 'Stages', targets: 'Targets', fields: 'Fields' },
   measuring: (percent: string) =>
     `Issues are being measured: ${percent} done. Gadgets mark what is incomplete until then.`,
+  rereading: (percent: string) =>
+    `Ratings are being read from issues, newest first: ${percent} done. Gadgets say since when there are data.`,
+  fieldsText:
+    'Number fields in which customers rate issues. Atelier keeps the numbers alone. A field chosen here is read from all issues that have it.',
+  satisfaction: 'Customer satisfaction',
+  satisfactionField: 'Field of the rating',
+  noField: 'Not mapped',
+  fieldsLoading: 'Reading fields …',
+  fieldOf: (id: string) => `Field ${id}`,
+  scaleMin: 'Lowest rating',
+  scaleMax: 'Highest rating',
+  scaleTop: 'Top ratings from',
+  scaleHelp: 'Ratings outside the scale are left out and counted. Top ratings make up the share in the top box.',
+  badMax: 'Must be above the lowest rating',
+  badTop: 'Must be above the lowest rating, and the highest at most',
+  npsTitle: 'Net promoter score',
+  npsField: 'Field of the 0 to 10 recommendation',
+  savedFields: 'Fields are saved. Ratings are read as soon as there is room.',
   stagesText:
     'Every status belongs to a stage. Without a choice of yours its category decides: to do, in progress or done. Reviews and waiting have no category: review times and revision rounds begin with your choice here.',
   whole: 'The whole site',

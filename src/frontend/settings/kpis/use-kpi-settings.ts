@@ -5,22 +5,23 @@ import { backend, unwrap } from '../../shared/backend';
 import { useSaving } from '../use-settings';
 
 const KEY = ['kpi-settings'];
-/** How often is asked how far measuring is, while it goes on. */
+/** How often is asked how far measuring and reading are, while they go on. */
 const ASK_MS = 4000;
 
 export const useKpiSettings = () =>
   useQuery({
     queryKey: KEY,
     queryFn: () => backend('getKpiSettings', {}).then(unwrap),
-    refetchInterval: ({ state }) => (state.data?.measuring == null ? false : ASK_MS),
+    refetchInterval: ({ state }) => (state.data?.measuring == null && state.data?.rereading == null ? false : ASK_MS),
   });
 
-type Save = 'saveStages' | 'saveTargets';
+type Save = 'saveStages' | 'saveTargets' | 'saveKpiFields';
 type RequestOf<Key extends Save> = Parameters<Contract[Key]>[0];
 
 const send: { readonly [Key in Save]: (request: RequestOf<Key>) => Promise<Reply<KpiSettings>> } = {
   saveStages: (request) => backend('saveStages', request),
   saveTargets: (request) => backend('saveTargets', request),
+  saveKpiFields: (request) => backend('saveKpiFields', request),
 };
 
 export const useKpiSave = <Key extends Save>(key: Key, onSaved: () => void) => useSaving(KEY, send[key], onSaved);
