@@ -1,9 +1,11 @@
+import type { RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RATING } from '../../local/data/studio/projects';
 import { unportable } from '../../scripts/check/portable-sql';
+import { kpiFacts } from '../../src/adapters/sql/kpi-site';
 import { kpiSettings } from '../../src/adapters/sql/kpi-values';
 import { ratings } from '../../src/adapters/sql/ratings';
-import { instant } from '../../src/domain/units';
+import { instant, localDate } from '../../src/domain/units';
 import type { KeptFields } from '../../src/usecases/kpi/ports';
 import type { LearningSeam } from '../fixtures/learning-seam';
 import { measuringSeam } from '../fixtures/measuring-seam';
@@ -61,6 +63,18 @@ describe('ratings of a mapped field', () => {
     const again = { id: issueId(two.id), updated: instant(two.updated), ratings: [] };
     await ratings.save([{ ...again, ratings: [{ kind: 'satisfaction', gen: 1, value: 1 }] }], instant(Date.now()));
     expect(await of(two.id)).toBe(1);
+  });
+
+  it('are found by their key for the measures of a period', async () => {
+    const where = { projects: [10_001, 10_002], narrow: { kind: 'all' } } as const;
+    site.seam.statements.length = 0;
+    const window = { from: localDate('2000-01-01'), to: localDate('2100-01-01') };
+    const read = await kpiFacts.measures(where, window, { created: false, ratings: { satisfaction: 1 } });
+    expect(read.rows.filter(({ ratings: { satisfaction } }) => satisfaction !== null).length).toBeGreaterThan(20);
+    expect(read.rows.every(({ ratings: { nps } }) => nps === null)).toBe(true);
+    const [statement] = site.seam.statements;
+    const [plan] = await site.pool.query<RowDataPacket[]>(`EXPLAIN ${statement?.text}`, statement?.params as never[]);
+    expect(plan.find(({ table }) => table === 'r1')).toMatchObject({ type: 'eq_ref', key: 'PRIMARY' });
   });
 
   it('are wholly those of another field, and no others, after a run was killed at any statement', async () => {

@@ -6,6 +6,7 @@ import { issueValue } from '../../../src/frontend/kpi-gadget/details/issue-value
 import { projectNames } from '../../../src/frontend/kpi-gadget/edit/project-names';
 import { figuresFor } from '../../../src/frontend/kpi-gadget/figures';
 import { spanWords } from '../../../src/frontend/kpi-gadget/periods';
+import { ratingWords } from '../../../src/frontend/kpi-gadget/rating-words';
 import { isForUs } from '../../../src/frontend/kpi-gadget/refreshed';
 import { formatFor } from '../../../src/frontend/shared/format';
 import * as told from '../../fixtures/gadget-gallery/answers';
@@ -33,6 +34,16 @@ describe('a number taken apart', () => {
   it('says of an issue of a share which of both it is', () => {
     expect([1, 0].map((value) => issueValue({ id: 'onTimeDelivery' }, value, figures))).toEqual(['On time', 'Late']);
     expect(issueValue({ id: 'leadTime' }, 6.75, figures)).toBe('6.8 days');
+  });
+});
+
+describe('a field mapped lately', () => {
+  const wordsOf = (dataSince: string | null, issues: number | null) =>
+    ratingWords({ ...told.basis, dataSince: dataSince as never, notes: [{ kind: 'field-reading', issues }] }, writing);
+  it('says since when there are data, and how many issues are to go', () => {
+    expect(wordsOf('2026-05-04', 1200)).toBe('Ratings read back to 4 May 2026 only: 1,200 issues to go');
+    expect(wordsOf('2099-01-01', null)).toBe('Ratings of a field mapped lately are being read; figures may miss some');
+    expect(ratingWords({ ...told.basis, notes: [{ kind: 'untracked', issues: 3 }] }, writing)).toBeNull();
   });
 });
 

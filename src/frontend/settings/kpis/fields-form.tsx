@@ -33,7 +33,7 @@ export const FieldsForm = ({ settings }: { settings: KpiSettings }) => {
       }}
     >
       <p className="subtle">{say.fieldsText}</p>
-      <fieldset className="choices">
+      <fieldset className="choices kpi-fields">
         <legend>{say.satisfaction}</legend>
         <FieldChoice
           label={say.satisfactionField}
@@ -44,7 +44,7 @@ export const FieldsForm = ({ settings }: { settings: KpiSettings }) => {
           <Scale rating={satisfaction} onChange={(scale) => change({ satisfaction: { ...satisfaction, ...scale } })} />
         )}
       </fieldset>
-      <fieldset className="choices">
+      <fieldset className="choices kpi-fields">
         <legend>{say.npsTitle}</legend>
         <FieldChoice
           label={say.npsField}
@@ -71,7 +71,7 @@ const FieldChoice = ({ label, value, onChoose }: ChoiceProps) => {
   const fields = useNumberFields();
   const known = fields?.some(({ id }) => id === value);
   return (
-    <label className="field-label kpi-scope">
+    <label className="field kpi-field">
       {label}
       <select
         className="select"
