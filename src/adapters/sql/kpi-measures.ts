@@ -4,7 +4,7 @@ import { dayNumber, dayOfNumber, instant, type LocalDate, seconds } from '../../
 import type { Kept, KeptMeasure, KpiFacts, MeasuresAsked, Where } from '../../usecases/kpi/ports';
 import { numberOf, query, type SqlValue } from './client';
 import { type Condition, conditionOf } from './kpi-where';
-import { type ListRow, listOf, lists, packed, unpacked } from './packed';
+import { type ListRow, listOf, lists, numberAt, packed, textAt, unpacked } from './packed';
 import { KIND } from './ratings';
 
 /** Finer scopes than projects read so many issues, and say so. */
@@ -104,44 +104,41 @@ const inTurns = async (row: string, from: string, values: readonly SqlValue[]): 
     );
     all.push(...turn.map((one) => one.packed));
     if (turn.length < AT_ONCE) return all;
-    after = unpacked(turn.at(-1)?.packed ?? '').numberAt(0) ?? after;
+    after = numberAt(unpacked(turn.at(-1)?.packed ?? ''), 0) ?? after;
   }
 };
 
 const measure = (text: string, dayOf: ReturnType<typeof dayNames>): KeptMeasure => {
-  const { textAt, numberAt } = unpacked(text);
-  const number = (at: number): number => Number(textAt(at));
-  const day = (at: number): LocalDate | null => dayOf(numberAt(at));
-  const instantAt = (at: number) => instantOrNull(numberAt(at));
-  const secondsAt = (at: number) => (numberAt(at) === null ? null : seconds(number(at)));
+  const row = unpacked(text);
   return {
-    id: textAt(0) as IssueId,
-    project: number(1),
-    type: number(2),
-    created: instant(number(3)),
-    started: instantAt(4),
-    done: instantAt(5),
-    doneDay: day(6),
-    firstProof: numberAt(7),
-    review: numberAt(8),
-    revisionRounds: number(9),
-    reworked: number(10) === 1,
-    dueAtCreation: day(11),
-    dueAtStart: day(12),
-    due: day(13),
-    workingLead: numberAt(14),
-    workingCycle: numberAt(15),
-    activeCycle: numberAt(16),
-    estimate: secondsAt(17),
-    estimateAtStart: secondsAt(18),
-    actual: secondsAt(19),
-    holder: numberAt(20) as PersonId | null,
-    unknownStatus: number(21) === 1,
+    id: (textAt(row, 0) ?? '') as IssueId,
+    project: Number(row[1]),
+    type: Number(row[2]),
+    created: instant(Number(row[3])),
+    started: instantOrNull(numberAt(row, 4)),
+    done: instantOrNull(numberAt(row, 5)),
+    doneDay: dayOf(numberAt(row, 6)),
+    firstProof: numberAt(row, 7),
+    review: numberAt(row, 8),
+    revisionRounds: Number(row[9]),
+    reworked: row[10] === '1',
+    dueAtCreation: dayOf(numberAt(row, 11)),
+    dueAtStart: dayOf(numberAt(row, 12)),
+    due: dayOf(numberAt(row, 13)),
+    workingLead: numberAt(row, 14),
+    workingCycle: numberAt(row, 15),
+    activeCycle: numberAt(row, 16),
+    estimate: secondsOrNull(numberAt(row, 17)),
+    estimateAtStart: secondsOrNull(numberAt(row, 18)),
+    actual: secondsOrNull(numberAt(row, 19)),
+    holder: numberAt(row, 20) as PersonId | null,
+    unknownStatus: row[21] === '1',
     // In the order of RATING_KINDS.
-    ratings: { satisfaction: numberAt(22), nps: numberAt(23) },
+    ratings: { satisfaction: numberAt(row, 22), nps: numberAt(row, 23) },
   };
 };
 
+const secondsOrNull = (given: number | null) => (given === null ? null : seconds(given));
 const instantOrNull = (at: number | null) => (at === null ? null : instant(at));
 /** The same few hundred days occur in thousands of rows. */
 const dayNames = () => {

@@ -69,7 +69,7 @@ const sinceOf = (backfill: PastRow | undefined) => {
 /** Nothing is complete yet. */
 const FAR_FUTURE = Date.UTC(2100, 0, 1);
 
-type PlaceRow = { project_id: number; since: number | null; done: number | string; checked_at: number | null };
+type PlaceRow = { project_id: number; since: number | null; done: number | string | null; checked_at: number | null };
 
 const places = async (named: Named, viewer: string): Promise<readonly KpiPlace[]> => {
   const { text, params } = projectsOf(named);
@@ -77,10 +77,11 @@ const places = async (named: Named, viewer: string): Promise<readonly KpiPlace[]
   return rows.map(place);
 };
 
+// The rollup has a row a day at most: measures would be counted one by one.
 const PLACES = (projects: string): string => `SELECT p.project_id,
-  (SELECT MIN(m.created_day) FROM measure m WHERE m.project_id = p.project_id AND m.counts = 1) AS since,
-  (SELECT COUNT(*) FROM measure m WHERE m.project_id = p.project_id AND m.counts = 1
-    AND m.done_day >= FLOOR(UNIX_TIMESTAMP() / 86400) - 365) AS done, b.checked_at
+  (SELECT MIN(d.day) FROM kpi_day d WHERE d.project_id = p.project_id) AS since,
+  (SELECT SUM(d.done) FROM kpi_day d WHERE d.project_id = p.project_id AND d.day >= FLOOR(UNIX_TIMESTAMP() / 86400) - 365) AS done,
+  b.checked_at
 FROM (${projects}) p
 LEFT JOIN person me ON me.account_id = ?
 LEFT JOIN browse_check b ON b.person_id = me.person_id AND b.project_id = p.project_id`;
@@ -88,7 +89,7 @@ LEFT JOIN browse_check b ON b.person_id = me.person_id AND b.project_id = p.proj
 const place = ({ project_id, since, done, checked_at }: PlaceRow): KpiPlace => ({
   project: project_id,
   since: since === null ? null : dayOfNumber(since),
-  done: numberOf(done),
+  done: numberOf(done ?? 0),
   browseCheckedAt: checked_at === null ? null : instant(checked_at),
 });
 

@@ -4,7 +4,7 @@ import { dayNumber, instant } from '../../domain/units';
 import type { KeptStay, KpiFacts } from '../../usecases/kpi/ports';
 import { marks, query, type SqlValue } from './client';
 import { conditionOf } from './kpi-where';
-import { type ListRow, listOf, lists, packed, unpacked } from './packed';
+import { type ListRow, listOf, lists, numberAt, packed, textAt, unpacked } from './packed';
 
 const STAGES: readonly Stage[] = ['toDo', 'inProgress', 'inReview', 'waiting', 'done'];
 const DONE = STAGES.indexOf('done');
@@ -41,15 +41,16 @@ WHERE s.project_id IN (${marks(projects.length)}) AND s.stage IN (${stages}) AND
 };
 
 const stay = (text: string): KeptStay => {
-  const { textAt, numberAt } = unpacked(text);
-  const instantAt = (at: number) => (numberAt(at) === null ? null : instant(Number(textAt(at))));
+  const row = unpacked(text);
   return {
-    id: textAt(0) as IssueId,
-    created: instant(Number(textAt(1))),
-    stage: STAGES[Number(textAt(2))] ?? 'toDo',
-    from: instant(Number(textAt(3))),
-    to: instantAt(4),
-    started: instantAt(5),
-    holder: numberAt(6) as PersonId | null,
+    id: (textAt(row, 0) ?? '') as IssueId,
+    created: instant(Number(row[1])),
+    stage: STAGES[Number(row[2])] ?? 'toDo',
+    from: instant(Number(row[3])),
+    to: instantOrNull(numberAt(row, 4)),
+    started: instantOrNull(numberAt(row, 5)),
+    holder: numberAt(row, 6) as PersonId | null,
   };
 };
+
+const instantOrNull = (at: number | null) => (at === null ? null : instant(at));

@@ -3,7 +3,7 @@ import type { IssueId, PersonId } from '../../domain/capacity/types';
 import { type Instant, instant, type LocalDate, type Seconds, seconds } from '../../domain/units';
 import type { IssueAtHand, OpenIssueFacts, PlanFacts } from '../../usecases/ports';
 import { marks, query, type SqlValue } from './client';
-import { packed, unpacked } from './packed';
+import { numberAt, packed, textAt, unpacked } from './packed';
 
 // End of the active sprint, of the earliest future one, day of the earliest open version. The outer join keeps the order:
 // from an issue's few references to their words. Without it each issue would walk through all sprints of the site.
@@ -60,7 +60,9 @@ const readInTurns = async (text: string, params: readonly SqlValue[]): Promise<r
 };
 
 const openIssue = ({ issue_id, packed: text }: Row): OpenIssueFacts => {
-  const { textAt: given, numberAt: number } = unpacked(text);
+  const row = unpacked(text);
+  const given = (at: number) => textAt(row, at);
+  const number = (at: number) => numberAt(row, at);
   const day = (at: number): LocalDate | null => given(at) as LocalDate | null;
   const [assumed, from] = [number(15), given(16) as Assumption['from'] | null];
   return {

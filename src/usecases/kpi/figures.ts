@@ -6,8 +6,8 @@ import { daysOf, lineOf, periodBefore } from '../../domain/kpi/period';
 import type { KpiResult, KpiWindow } from '../../domain/kpi/result';
 import type { Stages } from '../../domain/kpi/stages';
 import { type Period, stateOf, trendOf } from '../../domain/kpi/target';
-import { isAt } from '../../domain/kpi/wip';
 import { addDays } from '../../domain/units';
+import { cutter } from './cut';
 import { isOfMoment, type RatedMaterial, resultOf } from './kinds';
 import type { OpenScope } from './open-scope';
 import { isAhead, type Members, memberResult } from './people-kpis';
@@ -29,40 +29,11 @@ export const windowFor = (kpi: KpiId, { window, today }: OpenScope): KpiWindow =
 export const frameFor = ({ open, days, complete }: Desk, window: KpiWindow): Frame =>
   frameOf({ window, zone: open.zone, asOf: open.site.state.asOf, complete }, days);
 
-/** What of the material a window is about, so that a dozen KPIs of it do not look at everything. */
-const partOf = ({ measures, stays, since }: RatedMaterial, { from, to, end }: Frame): RatedMaterial => ({
-  since,
-  measures: measures.filter(
-    ({ done, created }) => (done !== null && done >= from && done < to) || (created >= from && created < to),
-  ),
-  stays: stays.filter(
-    (stay) => isAt(stay, end) || (stay.stage === 'done' && stay.to !== null && stay.to >= from && stay.to < to),
-  ),
-});
-
-type Part = { readonly frame: Frame; readonly material: RatedMaterial };
-
-/** Looked up by window: all KPIs of a request ask for the same few. */
-const partsOf = (desk: Desk, material: RatedMaterial): ((window: KpiWindow) => Part) => {
-  const known = new Map<string, Part>();
-  return (window) => {
-    const key = `${window.from} ${window.to}`;
-    const part = known.get(key) ?? newPart(desk, material, window);
-    known.set(key, part);
-    return part;
-  };
-};
-
-const newPart = (desk: Desk, material: RatedMaterial, window: KpiWindow): Part => {
-  const frame = frameFor(desk, window);
-  return { frame, material: partOf(material, frame) };
-};
-
 /** Figures of one request: its material, cut into windows as they are asked for. */
 export type Figures = (kpi: KpiId, window: KpiWindow) => KpiResult;
 
 export const figuresIn = (desk: Desk, material: RatedMaterial): Figures => {
-  const part = partsOf(desk, material);
+  const part = cutter(material, (window) => frameFor(desk, window));
   const mapped = { stages: desk.stages, scales: desk.open.site.fields };
   return (kpi, window) => {
     const { frame, material: own } = part(window);
