@@ -66,7 +66,7 @@ describe('ratings of a mapped field', () => {
   });
 
   it('are found by their key for the measures of a period', async () => {
-    const where = { projects: [10_001, 10_002], narrow: { kind: 'all' }, done: 0 } as const;
+    const where = { projects: [10_001, 10_002], narrow: { kind: 'all' }, done: 100 } as const;
     site.seam.statements.length = 0;
     const window = { from: localDate('2000-01-01'), to: localDate('2100-01-01') };
     const read = await kpiFacts.measures(where, window, { created: false, ratings: { satisfaction: 1 } });

@@ -13,8 +13,7 @@ export const fieldsFor = ({ fields: { start, sprint, rank, points }, rated }: As
   ...['assignee', 'reporter', 'creator', 'created', 'updated', 'resolutiondate', 'duedate'],
   ...['timeoriginalestimate', 'timeestimate', 'timespent', 'components', 'labels', 'fixVersions', 'comment', 'worklog'],
   ...[start, sprint, rank].filter((id) => id !== null),
-  ...points,
-  ...new Set(rated.map(({ field }) => field)),
+  ...new Set([...points, ...rated.map(({ field }) => field)]),
 ];
 type AskedFor = Pick<Site, 'fields' | 'rated'>;
 
