@@ -4,7 +4,7 @@ import { dayNumber, dayOfNumber, instant, type LocalDate, seconds } from '../../
 import type { Kept, KeptMeasure, KpiFacts, MeasuresAsked, Where } from '../../usecases/kpi/ports';
 import { numberOf, query, type SqlValue } from './client';
 import { type Condition, conditionOf } from './kpi-where';
-import { type ListRow, listOf, lists, numberAt, packed, textAt, unpacked } from './packed';
+import { numberAt, packed, textAt, unpacked } from './packed';
 import { KIND } from './ratings';
 
 /** Finer scopes than projects read so many issues, and say so. */
@@ -81,7 +81,7 @@ const readIn = async ({ where, within, day, key, ratings }: Read): Promise<Kept<
   const values = [...gens, ...params, ...within.params];
   if (where.narrow.kind === 'all') {
     const from = `FROM measure m ${key}${tail}`;
-    const rows = where.done > AT_ONCE ? await inTurns(row, from, values) : await byDay(row, from, day, values);
+    const rows = where.done > AT_ONCE ? await inTurns(row, from, values) : await atOnce(row, from, values);
     return { rows, all: rows.length };
   }
   const rows = await query<Row>(
@@ -91,8 +91,8 @@ const readIn = async ({ where, within, day, key, ratings }: Read): Promise<Kept<
   return { rows: rows.map((one) => one.packed), all: numberOf(rows[0]?.n ?? 0) };
 };
 
-const byDay = async (row: string, from: string, day: string, values: readonly SqlValue[]): Promise<readonly string[]> =>
-  lists(await query<ListRow>(`SELECT ${listOf(row)} AS list ${from} GROUP BY ${day}`, values));
+const atOnce = async (row: string, from: string, values: readonly SqlValue[]): Promise<readonly string[]> =>
+  (await query<Row>(`SELECT ${row} AS packed ${from}`, values)).map((one) => one.packed);
 
 /** For sites that get tens of thousands of issues done in a year. */
 const inTurns = async (row: string, from: string, values: readonly SqlValue[]): Promise<readonly string[]> => {

@@ -4,7 +4,7 @@ import { dayNumber, instant } from '../../domain/units';
 import type { KeptStay, KpiFacts } from '../../usecases/kpi/ports';
 import { marks, query, type SqlValue } from './client';
 import { conditionOf } from './kpi-where';
-import { type ListRow, listOf, lists, numberAt, packed, textAt, unpacked } from './packed';
+import { numberAt, packed, textAt, unpacked } from './packed';
 
 const STAGES: readonly Stage[] = ['toDo', 'inProgress', 'inReview', 'waiting', 'done'];
 const DONE = STAGES.indexOf('done');
@@ -18,27 +18,42 @@ const WAY = 'FORCE INDEX (going)';
 /** Day 4 since 1970 was a Monday. */
 const OVER_A_MONDAY = ' AND (s.to_day + 3) DIV 7 > (s.from_day + 3) DIV 7';
 
-/** See KpiFacts. */
-export const readStays: KpiFacts['stays'] = async (where, { window, mondays, reopened, done }) => {
+/** An answer with the stays of so many issues stays below the 4 MiB that it may have. */
+const MOST_DONE = 30_000;
+
+/** See KpiFacts. Of very large scopes half of the projects at a time. */
+export const readStays: KpiFacts['stays'] = async (where, asked) => {
+  const { projects, done } = where;
+  if (done <= MOST_DONE || projects.length < 2) return readAtOnce(where, asked);
+  const middle = Math.ceil(projects.length / 2);
+  const halves = [projects.slice(0, middle), projects.slice(middle)];
+  return (
+    await Promise.all(halves.map((half) => readStays({ ...where, projects: half, done: done / 2 }, asked)))
+  ).flat();
+};
+
+const readAtOnce: KpiFacts['stays'] = async (where, { window, mondays, reopened, done }) => {
   const { text, params } = conditionOf(where);
   const projects = where.projects.length === 0 ? [0] : where.projects;
-  const stays = (stages: string, days: string) => `SELECT ${listOf(STAY)} AS list FROM measure_stay s ${WAY}
+  const stays = (stages: string, days: string) => `SELECT ${STAY} AS packed FROM measure_stay s ${WAY}
 STRAIGHT_JOIN measure m ON m.issue_id = s.issue_id AND m.gen = s.gen AND ${text}
-WHERE s.project_id IN (${marks(projects.length)}) AND s.stage IN (${stages}) AND ${days} GROUP BY s.from_day`;
+WHERE s.project_id IN (${marks(projects.length)}) AND s.stage IN (${stages}) AND ${days}`;
   const over = `s.to_day >= ? AND s.from_day < ?${mondays ? OVER_A_MONDAY : ''}`;
   const open = stays(done ? '0, 1, 2, 3, 4' : '0, 1, 2, 3', over);
   const own = [...params, ...projects];
   const values: SqlValue[] = [...own, dayNumber(window.from), dayNumber(window.to)];
-  if (reopened === null) return lists(await query<ListRow>(open, values)).map(stay);
+  if (reopened === null) return (await query<Row>(open, values)).map((row) => stay(row.packed));
   const again = stays(String(DONE), 's.to_day >= ? AND s.to_day < ?');
-  const rows = await query<ListRow>(`${open} UNION ALL ${again}`, [
+  const rows = await query<Row>(`${open} UNION ALL ${again}`, [
     ...values,
     ...own,
     dayNumber(reopened.from),
     dayNumber(reopened.to),
   ]);
-  return lists(rows).map(stay);
+  return rows.map((row) => stay(row.packed));
 };
+
+type Row = { readonly packed: string };
 
 const stay = (text: string): KeptStay => {
   const row = unpacked(text);

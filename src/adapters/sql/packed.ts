@@ -12,12 +12,3 @@ export const numberAt = (values: readonly string[], at: number): number | null =
   const text = values[at];
   return text ? Number(text) : null;
 };
-
-/** A list of packed texts a group: where tens of thousands come, each row of its own would cost more than what is in it. */
-export const listOf = (text: string): string => `JSON_ARRAYAGG(${text})`;
-
-/** MySQL and TiDB give JSON as a value, MariaDB as text. */
-export type ListRow = { readonly list: string | readonly string[] };
-
-export const lists = (rows: readonly ListRow[]): string[] =>
-  rows.flatMap(({ list }) => (typeof list === 'string' ? (JSON.parse(list) as string[]) : list));
