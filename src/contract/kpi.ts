@@ -75,7 +75,7 @@ export type KpiBasis = {
   readonly reading: Reading | null;
   /** False: issues are still being measured, or read; figures may miss some. */
   readonly complete: boolean;
-  /** While the past, or a field mapped lately, is being read: how far back all issues are; null = as far as there are any. */
+  /** While the past is being read: how far back all issues are measured; null = as far as there are any. */
   readonly dataSince: LocalDate | null;
   /** Projects that count. */
   readonly projects: readonly string[];
@@ -93,8 +93,11 @@ export type KpiNote =
         | 'untracked';
       readonly issues: number;
     }
-  /** Ratings of a field mapped lately are being read, newest first: so many issues of the site to go; null = nobody knows yet. */
-  | { readonly kind: 'field-reading'; readonly issues: number | null };
+  /**
+   * Ratings of a field mapped lately are being read, newest first, and figures of ratings miss some: so many issues of the
+   * site to go, null = nobody knows yet. `since`: the first day that is wholly read; null = none.
+   */
+  | { readonly kind: 'field-reading'; readonly issues: number | null; readonly since: LocalDate | null };
 
 export type KpiBoard = KpiAnswer<{ readonly figures: readonly KpiFigure[] }>;
 

@@ -7,7 +7,7 @@ import type { Reply } from '../../src/contract/reply';
 import { aBrowser } from '../fixtures/browser';
 import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
 import { appFrames, aVisitor, axeViolations } from '../fixtures/desk-page';
-import { naiveClock, nextDay } from '../fixtures/naive-clock';
+import { naiveClock } from '../fixtures/naive-clock';
 import { naivePrepare, naiveStages } from '../fixtures/naive-flow';
 import { rawHistories } from '../fixtures/raw-histories';
 
@@ -111,8 +111,9 @@ describe('customer satisfaction', () => {
     const { rereading } = await map({ satisfaction: points, nps: { field: RATING } });
     expect(rereading).toBe(0);
     const reading = await board();
-    expect(reading).toMatchObject({ complete: false, dataSince: nextDay(CLOCK.date(reading.now)) });
-    expect(reading.notes).toContainEqual({ kind: 'field-reading', issues: null });
+    // Other figures miss nothing.
+    expect(reading).toMatchObject({ complete: true, dataSince: null });
+    expect(reading.notes).toContainEqual({ kind: 'field-reading', issues: null, since: null });
     expect(reading.satisfaction.result).toMatchObject({ value: null, n: 0, unset: null });
     await desk.settle();
     expect((await settings()).rereading).toBeNull();

@@ -7,7 +7,7 @@ import type { KpiWindow } from '../../domain/kpi/result';
 import type { Period } from '../../domain/kpi/target';
 import { termHash, termKey } from '../../domain/suggestion/term-hash';
 import { localDateAt } from '../../domain/time';
-import { addDays, type Instant, instant, type LocalDate, type Zone } from '../../domain/units';
+import { addDays, type Instant, type LocalDate, type Zone } from '../../domain/units';
 import { mayBrowse } from '../may-count';
 import { siteZone } from '../plan-people';
 import type { Viewer } from '../ports';
@@ -74,7 +74,6 @@ type Looked = {
 export const basisOf = (open: OpenScope, { kpis, taken, all, notes }: Looked): KpiBasis => {
   const { site, now, zone, window, before, where } = open;
   const field = fieldReading(open, kpis);
-  const since = [site.since, field && (field.since ?? instant(NEVER))].filter((one) => one !== null);
   return {
     now,
     asOf: site.state.asOf,
@@ -82,16 +81,13 @@ export const basisOf = (open: OpenScope, { kpis, taken, all, notes }: Looked): K
     window,
     before,
     reading: site.state.reading,
-    complete: site.state.reading === null && site.measuring === null && field === null,
-    dataSince: since.length === 0 ? null : dataSince(instant(Math.max(...since)), open),
+    complete: site.state.reading === null && site.measuring === null,
+    dataSince: site.since === null ? null : dataSince(site.since, open),
     projects: where.projects.map(String),
     cut: all > taken ? { taken, of: all } : null,
-    notes: field === null ? notes : [...notes, { kind: 'field-reading', issues: toGo(field) }],
+    notes: field === null ? notes : [...notes, { kind: 'field-reading', ...toldOf(field, open) }],
   };
 };
-
-/** Later than any day. */
-const NEVER = Date.UTC(2100, 0, 1);
 
 /** The field mapped lately of which least is read; null = those that are asked for are wholly read. */
 const fieldReading = ({ site }: OpenScope, kpis: readonly KpiId[]): RatingReading | null => {
@@ -99,7 +95,10 @@ const fieldReading = ({ site }: OpenScope, kpis: readonly KpiId[]): RatingReadin
   return readings.find(({ since }) => since === null) ?? readings[0] ?? null;
 };
 
-const toGo = ({ done, total }: RatingReading): number | null => (total === null ? null : Math.max(0, total - done));
+const toldOf = ({ done, total, since }: RatingReading, open: OpenScope) => ({
+  issues: total === null ? null : Math.max(0, total - done),
+  since: since === null ? null : dataSince(since, open),
+});
 
 /** The first day that is wholly read; a day ahead of today where nothing is. */
 const dataSince = (since: Instant, { now, zone, today }: OpenScope): LocalDate =>

@@ -39,7 +39,7 @@ describe('a number taken apart', () => {
 
 describe('a field mapped lately', () => {
   const wordsOf = (dataSince: string | null, issues: number | null) =>
-    ratingWords({ ...told.basis, dataSince: dataSince as never, notes: [{ kind: 'field-reading', issues }] }, writing);
+    ratingWords({ ...told.basis, notes: [{ kind: 'field-reading', issues, since: dataSince as never }] }, writing);
   it('says since when there are data, and how many issues are to go', () => {
     expect(wordsOf('2026-05-04', 1200)).toBe('Ratings read back to 4 May 2026 only: 1,200 issues to go');
     expect(wordsOf('2099-01-01', null)).toBe('Ratings of a field mapped lately are being read; figures may miss some');

@@ -6,6 +6,7 @@ import { WayIcon } from '../icons';
 import { statisticOf } from '../kpi-words';
 import { exclusionWords, say, withheldWords } from '../messages';
 import { windowWords } from '../periods';
+import { missesRatings } from '../rating-words';
 import { SetUp } from '../set-up';
 import { trendWords } from '../trend-words';
 import type { Writing } from '../use-figures';
@@ -82,7 +83,7 @@ const ShownFigure = ({ figure, basis, writing, onOpen }: CardProps & { figure: S
         <p className="figure-value">
           {figures.of(kpi, value).number}
           <span className="figure-unit">{figures.of(kpi, value).unit}</span>
-          {!basis.complete && (
+          {(!basis.complete || missesRatings(figure.kpi, basis)) && (
             <span className="figure-incomplete" title={say.incompleteFigure}>
               <ClockIcon />
               <span className="visually-hidden">{say.incompleteFigure}</span>
