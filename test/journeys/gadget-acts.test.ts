@@ -62,7 +62,7 @@ describe('a number', () => {
     ]);
     const text = (await textOf(download)).toString('utf8');
     expect(download.suggestedFilename()).toBe('packaging-how-are-we-doing-on-time-delivery-2026-11-23.csv');
-    expect(text).toContain('\r\nPACK-100,"Chilled soup pots, sleeve and lid",Counted,1\r\n');
+    expect(text).toContain('\r\nPACK-100,"Chilled soup pots, sleeve and lid",Counted,0\r\n');
     expect(text).toContain('Left out: No due date at the start');
   });
 });
