@@ -36,8 +36,8 @@ describe('the tables of experience', () => {
     expect((await site.rows("SHOW TABLES LIKE 'learned_project'")).length).toBe(0);
     seam.statements.length = 0;
     await site.deliver();
-    // Nine for what is learned, six for what is measured.
-    expect(seam.statements.filter(({ ddl }) => ddl)).toHaveLength(15);
+    // Nine for what is learned, seven for what is measured and rated.
+    expect(seam.statements.filter(({ ddl }) => ddl)).toHaveLength(16);
     expect((await site.rows("SELECT phase FROM job WHERE name = 'schema-suggestion'"))[0]?.phase).toBe(
       'v025_plan_many',
     );

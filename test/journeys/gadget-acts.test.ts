@@ -108,6 +108,8 @@ describe('a refresh', () => {
     const asked = () => host.invoked.filter(({ key }) => key === 'getKpis').length;
     const emit = (payload: object) =>
       page.evaluate(`__emit('JIRA_DASHBOARD_GADGET_REFRESH', ${JSON.stringify(payload)})`);
+    // The first question may still be on its way.
+    await expect.poll(asked).toBeGreaterThan(0);
     const before = asked();
     await emit({ origin: 'gadget', gadgetId: '8' });
     await page.waitForTimeout(200);
