@@ -48,11 +48,10 @@ export const factsOfPeople = async (
   const { place, teams, site, now } = asked;
   const team = teams.teams.find(({ id }) => id === asked.teamId) ?? teams.teams[0] ?? null;
   const whose = wanted(place, team, localDateAt(now, siteZone(site)));
-  const people = await facts.people(whose, { skills: asked.skills ?? false });
-  const open = await facts.openIssues(
-    people.map(({ id }) => id),
-    viewer.accountId,
-  );
+  const [people, open] = await Promise.all([
+    facts.people(whose, { skills: asked.skills ?? false }),
+    facts.openIssues(whose, viewer.accountId),
+  ]);
   return { team, people, open };
 };
 

@@ -130,7 +130,8 @@ export type PlanFacts = {
   readonly site: () => Promise<SiteFacts>;
   readonly teamsOf: (project: number) => Promise<TeamsOfProject>;
   readonly people: (wanted: PeopleWanted, also?: { readonly skills: boolean }) => Promise<readonly PersonOfTeam[]>;
-  readonly openIssues: (people: readonly PersonId[], viewer: string | null) => Promise<readonly OpenIssueFacts[]>;
+  /** All open work of whoever is wanted, so that it can be read beside the people themselves. */
+  readonly openIssues: (wanted: PeopleWanted, viewer: string | null) => Promise<readonly OpenIssueFacts[]>;
   /** Null = the facts do not hold the issue. */
   readonly issue: (id: IssueId, viewer: string) => Promise<IssueAtHand | null>;
 };

@@ -20,7 +20,7 @@ const refreshSome = async ({ clock, facts, glance }: GlancePorts, ids: readonly 
   const [site, people, open] = await Promise.all([
     facts.site(),
     facts.people({ kind: 'ids', ids }),
-    facts.openIssues(ids, null),
+    facts.openIssues({ kind: 'ids', ids }, null),
   ]);
   await glance.saveDays(ids, planPeople(people, open, site, clock.now()).flatMap(personDays), readAt);
 };

@@ -33,7 +33,7 @@ it('somebody with 16,000 open issues is read in answers under 4 MiB, others in o
     });
   await facts.publish({ issues: [issueFacts({ assignee: 'amy' })], terms: [], readAt: noon });
   const ids = await personIds(['triage', 'amy']);
-  const of = (who: string) => planFacts.openIssues([ids.get(who) ?? (0 as never)], null);
+  const of = (who: string) => planFacts.openIssues({ kind: 'ids', ids: [ids.get(who) ?? (0 as never)] }, null);
   const found = await of('triage');
   expect(new Set(found.map(({ id }) => id)).size).toBe(16_000);
   expect(found).toHaveLength(16_000);

@@ -2,8 +2,9 @@ import type { Assumption } from '../../domain/capacity/remaining';
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import { type Instant, instant, type LocalDate, type Seconds, seconds } from '../../domain/units';
 import type { IssueAtHand, OpenIssueFacts, PlanFacts } from '../../usecases/ports';
-import { marks, query, type SqlValue } from './client';
+import { query, type SqlValue } from './client';
 import { numberAt, packed, textAt, unpacked } from './packed';
+import { selection } from './people-wanted';
 
 // End of the active sprint, of the earliest future one, day of the earliest open version. The outer join keeps the order:
 // from an issue's few references to their words. Without it each issue would walk through all sprints of the site.
@@ -23,21 +24,23 @@ const COLUMNS = [
   ...['w.position', 'a.value', 'a.source', 'a.n', 'b.checked_at', 'i.lexo_rank'],
 ];
 const OPEN = (people: string): string => `SELECT i.issue_id, ${packed(COLUMNS)} AS packed
-FROM issue i
+FROM (${people}) who
+STRAIGHT_JOIN issue i FORCE INDEX (open_by_assignee) ON i.assignee_id = who.person_id
 LEFT JOIN project p ON p.project_id = i.project_id
 LEFT JOIN vocabulary w ON w.kind = 'priority' AND w.id = i.priority_id
 LEFT JOIN project_default a ON a.project_id = i.project_id AND a.kind = 'assumed' AND a.ref = i.type_id
 LEFT JOIN person me ON me.account_id = ?
 LEFT JOIN browse_check b ON b.person_id = me.person_id AND b.project_id = i.project_id
-WHERE i.assignee_id IN (${people}) AND i.category <> 3 AND i.deleted = 0 AND COALESCE(p.archived, 0) = 0`;
+WHERE i.category <> 3 AND i.deleted = 0 AND COALESCE(p.archived, 0) = 0`;
 
 type Row = { readonly issue_id: number | string; readonly packed: string };
 
 /** All open work of these people, whoever may see it; archived projects do not count. */
-export const readOpenIssues: PlanFacts['openIssues'] = async (people, viewer) => {
-  if (people.length === 0) return [];
-  const text = OPEN(marks(people.length));
-  const params = [viewer, ...people];
+export const readOpenIssues: PlanFacts['openIssues'] = async (wanted, viewer) => {
+  if (wanted.kind === 'ids' && wanted.ids.length === 0) return [];
+  const who = selection(wanted);
+  const text = OPEN(who.text);
+  const params = [...who.params, viewer];
   const rows = await query<Row>(`${text} LIMIT ${AT_ONCE}`, params);
   const all = rows.length < AT_ONCE ? rows : await readInTurns(text, params);
   return all.map(openIssue);

@@ -44,7 +44,7 @@ export const readMembers = async (
   const ids = members.map(({ id }) => id);
   const logs = kpis.includes('loggedUtilisation');
   const [everything, logged] = await Promise.all([
-    kpis.some(isAhead) ? ports.people.openIssues(ids, viewer.accountId) : [],
+    kpis.some(isAhead) ? ports.people.openIssues({ kind: 'ids', ids }, viewer.accountId) : [],
     Promise.all(
       (logs ? [window, before] : []).map(
         async (one) => [one, await ports.facts.logged(where, ids, spanOf(one, open))] as const,
