@@ -122,6 +122,23 @@ describe('a refresh', () => {
   });
 });
 
+describe('a widget', () => {
+  it('asks anew after the minutes that it keeps, since no dashboard does it for it', async () => {
+    const { page, host } = gallery;
+    await page.clock.install();
+    const board = state('board');
+    await gallery.show({ ...board, widget: true, stored: { ...(board.stored as object), refresh: 15 } });
+    const asked = () => host.invoked.filter(({ key }) => key === 'getKpis').length;
+    await expect.poll(asked).toBeGreaterThan(0);
+    const before = asked();
+    await page.clock.runFor(14 * 60_000);
+    expect(asked()).toBe(before);
+    await page.clock.runFor(2 * 60_000);
+    await expect.poll(asked).toBeGreaterThan(before);
+    await page.clock.resume();
+  });
+});
+
 describe('a saved filter', () => {
   it('is run in the browser, by ids alone, and sent as at most 5,000', async () => {
     await gallery.show(state('filter'));

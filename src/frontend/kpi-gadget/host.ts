@@ -2,6 +2,7 @@ import { events, view } from '@forge/bridge';
 import { useEffect, useMemo } from 'react';
 import type { GadgetConfig } from '../../contract/kpi';
 import { useSite } from '../shared/site';
+import { refreshIn } from './config/gadget-config';
 import { say } from './messages';
 import { isForUs, type Refreshed } from './refreshed';
 
@@ -76,12 +77,20 @@ type Bridge = { readonly callBridge: (command: string) => Promise<unknown> };
 const widgetEditApi = (): Promise<WidgetEditApi> =>
   (globalThis as unknown as { __bridge: Bridge }).__bridge.callBridge('getWidgetEditApi') as Promise<WidgetEditApi>;
 
+const MINUTE_MS = 60_000;
 const REFRESH = 'JIRA_DASHBOARD_GADGET_REFRESH';
 
-/** Calls back when the dashboard, or this very gadget, is refreshed; every gadget hears of all. */
+/** Calls back when the dashboard, or this very gadget, is refreshed; every gadget hears of all. A widget keeps its own time. */
 export const useHostRefresh = (refresh: () => void): void => {
   const { extension } = useSite();
   const own = ownId(extension);
+  // Jira goes by the minutes that a gadget keeps; what a widget keeps is in `config`, and nobody else goes by it.
+  const minutes = extension.entryPoint === 'edit' ? null : refreshIn(extension.config);
+  useEffect(() => {
+    if (minutes === null) return;
+    const timer = setInterval(refresh, minutes * MINUTE_MS);
+    return () => clearInterval(timer);
+  }, [minutes, refresh]);
   useEffect(() => {
     const subscription = events.on(REFRESH, (payload?: Refreshed) => {
       if (isForUs(payload, own)) refresh();
