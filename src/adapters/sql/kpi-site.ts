@@ -157,15 +157,6 @@ const dayOf = (row: DayRow): DayOfProjects => ({
   },
 });
 
-const holders: KpiFacts['holders'] = async (projects, window) => {
-  const { text, params } = conditionOf({ projects, narrow: { kind: 'all' }, done: 0 });
-  const rows = await query<{ assignee_id: number }>(
-    `SELECT DISTINCT m.assignee_id FROM measure m WHERE ${text} AND m.done_day >= ? AND m.done_day < ? AND m.assignee_id IS NOT NULL`,
-    [...params, dayNumber(window.from), dayNumber(window.to)],
-  );
-  return rows.map((row) => row.assignee_id as PersonId);
-};
-
 const logged: KpiFacts['logged'] = async (where, people, { from, to }) => {
   if (people.length === 0) return new Map();
   const { text, params } = conditionOf({ ...where, narrow: { kind: 'all' } });
@@ -195,7 +186,6 @@ export const kpiFacts: KpiFacts = {
   measures: readMeasures,
   stays: readStays,
   days,
-  holders,
   logged,
   projects,
 };

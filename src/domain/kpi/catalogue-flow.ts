@@ -47,14 +47,16 @@ export const FLOW_ENTRIES = {
     unit: 'share',
     direction: 'lower',
     formula: 'issues that left a done status ÷ done',
-    wholeParts: ['reopened'],
+    // What left done in the window is other issues than what is done.
+    wholeParts: [],
   }),
   onTimeDelivery: entry({
     name: 'On-time delivery',
     unit: 'share',
     direction: 'higher',
     formula: 'done on or before the due date as of commitment ÷ done with one',
-    wholeParts: ['latest', 'latestN'],
+    // By the latest due date other issues count than by the one at start.
+    wholeParts: [],
     benchmark: 'target 95 %',
   }),
   throughput: entry({
@@ -84,6 +86,7 @@ export const FLOW_ENTRIES = {
     unit: 'share',
     direction: 'lower',
     formula: 'issues created with less than the P50 cycle time to their due date ÷ created',
-    wholeParts: ['medianCycle', 'dated'],
+    // The median is of what is done, not of what was created.
+    wholeParts: [],
   }),
 } as const;

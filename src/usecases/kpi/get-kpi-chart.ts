@@ -28,33 +28,40 @@ export const getKpiChart = async (
   const { material, chart } = withheld ?? (await draw(ports, open, request));
   const [taken, all] = [material?.measures.length ?? 0, material?.all ?? 0];
   const notes = material === null ? [] : notesOf(material, open);
-  const basis = basisOf(open, { kpis: [kpiOf(request)], taken, all, notes });
+  const basis = basisOf(open, { kpis: kpisOf(request), taken, all, notes });
   return { ok: true, value: { kind: 'answer', ...basis, chart } };
 };
 
-/** The KPI whose people are those of a chart. */
-const kpiOf = ({ chart }: KpiChartRequest): KpiId => {
-  if (chart.kind === 'trend' || chart.kind === 'histogram') return chart.kpi;
-  const kpis = {
-    'cumulative-flow': 'throughput',
-    scatter: 'cycleTime',
-    ageing: 'wipAge',
-    throughput: 'throughput',
-    'revision-rounds': 'revisionRounds',
-  } as const;
-  return kpis[chart.kind];
+/** The KPIs whose people are those of a chart, what it is about first. */
+const kpisOf = ({ chart }: KpiChartRequest): readonly KpiId[] => {
+  switch (chart.kind) {
+    case 'trend':
+    case 'histogram':
+      return [chart.kpi];
+    case 'cumulative-flow':
+    case 'throughput':
+      return ['throughput', 'wip', 'backlogAge'];
+    case 'scatter':
+      return ['cycleTime'];
+    case 'ageing':
+      return ['wipAge', 'cycleTime'];
+    case 'revision-rounds':
+      return ['revisionRounds'];
+  }
 };
 
-/** A trend is judged point by point; every other chart by its whole period. */
+/** A trend is judged point by point; every other chart by all that is in it, over its whole period. */
 const whyWithheld = async (ports: KpiPorts, open: OpenScope, request: KpiChartRequest): Promise<Drawn | null> => {
-  const kpi = kpiOf(request);
-  if (request.chart.kind === 'trend' || !isAboutPeople(kpi, open.kind)) return null;
-  const window = windowFor(kpi, open);
-  const material = await readMaterial(ports, open, { kpis: [kpi], windows: [window], anyMoment: true });
+  const kpis = kpisOf(request).filter((kpi) => isAboutPeople(kpi, open.kind));
+  if (request.chart.kind === 'trend' || kpis.length === 0) return null;
+  const windows = kpis.map((kpi) => windowFor(kpi, open));
+  const material = await readMaterial(ports, open, { kpis, windows, anyMoment: true });
   const desk = deskOf(open);
-  const result = figuresIn(desk, material)(kpi, window);
-  const [release] = await released(ports, desk, material, [{ kpi, window, result }]);
-  return release?.kind === 'withheld' ? { material, chart: { kind: 'withheld', why: release.why } } : null;
+  const figures = figuresIn(desk, material);
+  const asked = kpis.map((kpi) => ({ kpi, window: windowFor(kpi, open), result: figures(kpi, windowFor(kpi, open)) }));
+  const releases = await released(ports, desk, material, asked);
+  const withheld = releases.find((release) => release.kind === 'withheld');
+  return withheld === undefined ? null : { material, chart: { kind: 'withheld', why: withheld.why } };
 };
 
 const draw = (ports: KpiPorts, open: OpenScope, request: KpiChartRequest): Promise<Drawn> => {

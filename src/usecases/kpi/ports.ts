@@ -1,4 +1,4 @@
-import type { KpiFields, StageSettings, StoredTarget } from '../../contract/kpi';
+import type { KpiFields, StageSettings, StoredTarget } from '../../contract/kpi-settings';
 import type { PersonId } from '../../domain/capacity/types';
 import type { IssueStay } from '../../domain/kpi/measure';
 import type { RatedMeasure, RatingKind } from '../../domain/kpi/ratings';
@@ -109,8 +109,6 @@ export type KpiFacts = {
   readonly stays: (where: Where, asked: StaysAsked) => Promise<readonly KeptStay[]>;
   /** Days of the window, a row for all days before it first (`day` = the day before the window). */
   readonly days: (where: Where, window: KpiWindow) => Promise<readonly DayOfProjects[]>;
-  /** Who holds issues of these projects done in the window. */
-  readonly holders: (projects: readonly number[], window: KpiWindow) => Promise<readonly PersonId[]>;
   /** Seconds that these people logged on issues of the scope, from one instant until another. */
   readonly logged: (where: Where, people: readonly PersonId[], span: Span) => Promise<ReadonlyMap<PersonId, number>>;
   /** Projects of which facts are kept, most issues first. */

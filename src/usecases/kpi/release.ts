@@ -9,13 +9,11 @@ import {
   releaseOfPeople,
 } from '../../domain/kpi/people-rules';
 import type { KpiResult, KpiWindow } from '../../domain/kpi/result';
-import { dayNumber } from '../../domain/units';
-import type { Desk } from './figures';
-import { isOfIssues, isOfMoment } from './kinds';
-import type { OpenScope } from './open-scope';
-import type { Members } from './people-kpis';
+import { type Desk, frameFor } from './figures';
+import { isOfIssues } from './kinds';
 import type { KpiPorts } from './ports';
-import type { ReadMaterial } from './read-material';
+import { type ReadMaterial, readMaterial } from './read-material';
+import { SAMPLE_OF_STAY, sampleOfMeasure } from './samples';
 
 /** A figure, and the window that it is of. */
 export type Asked = { readonly kpi: KpiId; readonly result: KpiResult; readonly window: KpiWindow };
@@ -26,63 +24,58 @@ export type Asked = { readonly kpi: KpiId; readonly result: KpiResult; readonly 
  */
 export const released = async (
   ports: KpiPorts,
-  { open, members }: Pick<Desk, 'open' | 'members'>,
+  desk: Desk,
   material: ReadMaterial,
   asked: readonly Asked[],
 ): Promise<readonly Release[]> => {
-  const people = asked.filter(({ kpi }) => isAboutPeople(kpi, open.kind));
-  if (people.length === 0) return asked.map(({ kpi, result }) => releaseOfIssues(kpi, open.kind, result));
+  const { kind, site } = desk.open;
+  const people = asked.filter(({ kpi }) => isAboutPeople(kpi, kind));
+  if (people.length === 0) return asked.map(({ kpi, result }) => releaseOfIssues(kpi, kind, result));
   const earlier = await figuresOfProjects(
     ports,
-    open,
+    desk,
     people.filter(({ kpi }) => isOfIssues(kpi)),
   );
-  const cohorts = people.map(
-    ({ kpi, result, window }): AskedOfPeople => ({
-      kind: 'cohort',
-      kpi,
-      result,
-      behind: behindOf(kpi, { material, members }, window),
-    }),
-  );
-  const answers = releaseOfPeople({ person: open.site.me, earlier }, cohorts);
+  const cohorts = people.map((one): AskedOfPeople => ({ ...ofCohort(desk, material, one), result: one.result }));
+  const answers = releaseOfPeople({ person: site.me, earlier }, cohorts);
   const byAsked = new Map(people.map((one, index) => [one, answers[index]]));
-  return asked.map((one) => byAsked.get(one) ?? releaseOfIssues(one.kpi, open.kind, one.result));
+  return asked.map((one) => byAsked.get(one) ?? releaseOfIssues(one.kpi, kind, one.result));
 };
 
 const figuresOfProjects = async (
   ports: KpiPorts,
-  { where }: OpenScope,
+  desk: Desk,
   asked: readonly Asked[],
 ): Promise<readonly OfCohort[]> => {
-  const windows = [...new Map(asked.map(({ window }) => [sliceOf(window), window])).values()];
-  const holders = new Map(
-    await Promise.all(
-      windows.map(async (window) => [sliceOf(window), await ports.facts.holders(where.projects, window)] as const),
-    ),
-  );
-  return asked.map(({ kpi, window }) => ({
-    kind: 'cohort',
-    kpi,
-    behind: (holders.get(sliceOf(window)) ?? []).map((person) => ({ person, slice: sliceOf(window) })),
-  }));
+  if (asked.length === 0) return [];
+  const { open } = desk;
+  const whole = { ...open, where: { ...open.where, narrow: { kind: 'all' as const } } };
+  const material = await readMaterial(ports, whole, {
+    kpis: asked.map(({ kpi }) => kpi),
+    windows: asked.map(({ window }) => window),
+    anyMoment: true,
+  });
+  return asked.map((one) => ofCohort(desk, material, one));
 };
 
-const sliceOf = ({ from, to }: KpiWindow): string => `${from} ${to}`;
+const ofCohort = (desk: Desk, material: ReadMaterial, { kpi, window }: Asked): OfCohort => ({
+  kind: 'cohort',
+  kpi,
+  behind: behindOf(desk, material, kpi, window),
+});
 
-/** Who holds the issues that a figure is made of. */
-type Sources = { readonly material: ReadMaterial; readonly members: Members | null };
-
-const behindOf = (kpi: KpiId, { material: { measures, stays }, members }: Sources, window: KpiWindow): Behind => {
-  if (!isOfIssues(kpi))
-    return (members?.people ?? []).map(({ person }) => ({ person: person.id, slice: sliceOf(window) }));
-  const [from, to] = [dayNumber(window.from), dayNumber(window.to)];
-  const holders = isOfMoment(kpi)
-    ? stays.map(({ holder }) => holder)
-    : measures
-        .filter(({ doneDay }) => doneDay !== null && dayNumber(doneDay) >= from && dayNumber(doneDay) < to)
-        .map(({ holder }) => holder);
-  return [...new Set(holders)]
-    .filter((holder) => holder !== null)
-    .map((person) => ({ person, slice: sliceOf(window) }));
+/** Who holds the very issues that a figure is made of, those alone; of members, all of them. */
+const behindOf = (desk: Desk, { measures, stays }: ReadMaterial, kpi: KpiId, window: KpiWindow): Behind => {
+  const slice = `${window.from} ${window.to}`;
+  if (!isOfIssues(kpi)) return (desk.members?.people ?? []).map(({ person }) => ({ person: person.id, slice }));
+  const frame = frameFor(desk, window);
+  const ofMeasure = sampleOfMeasure(kpi, desk.open.site.fields);
+  const ofStay = SAMPLE_OF_STAY[kpi];
+  const counted = [
+    // Whether an issue counts does not hang on the median that its time is held against.
+    ...(ofMeasure ? measures.filter((measure) => typeof ofMeasure(measure, frame, 0) === 'number') : []),
+    ...(ofStay ? stays.filter((stay) => typeof ofStay(stay, frame) === 'number') : []),
+  ];
+  const holders = new Set(counted.map(({ holder }) => holder));
+  return [...holders].filter((holder) => holder !== null).map((person) => ({ person, slice }));
 };
