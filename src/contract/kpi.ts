@@ -1,13 +1,14 @@
+import type { FanWeek } from '../domain/forecast/fan';
 import type { ForecastRefusal } from '../domain/forecast/samples';
 import type { KpiId } from '../domain/kpi/catalogue';
 import type { FlowDay } from '../domain/kpi/cumulative-flow';
 import type { Stage } from '../domain/kpi/issue';
 import type { Withheld } from '../domain/kpi/people-rules';
 import type { Exclusion, KpiResult, KpiWindow } from '../domain/kpi/result';
-import type { RatingScale } from '../domain/kpi/satisfaction';
 import type { Period, Target, TargetState, Trend } from '../domain/kpi/target';
 import type { WeekCount } from '../domain/kpi/throughput';
 import type { Instant, LocalDate, Zone } from '../domain/units';
+import type { KpiFields, KpiSettings, StageSettings, StoredTarget } from './kpi-settings';
 import type { Reading, Reply } from './reply';
 
 /** KPIs on gadgets. Every request is evaluated with the viewer's rights, in the site's zone. */
@@ -216,7 +217,7 @@ export type Forecast =
       readonly samples: number;
       /** Null = beyond three years. */
       readonly by: Readonly<Record<'p50' | 'p85' | 'p95', LocalDate | null>>;
-      /** Issues left at the end of each week from now on, for a fan: shares of the runs. */
+      /** Issues left by the end of each week, in so many of 100 runs at most. */
       readonly fan: readonly FanWeek[];
     }
   | {
@@ -224,11 +225,9 @@ export type Forecast =
       readonly until: LocalDate;
       readonly samples: number;
       readonly atLeast: Readonly<Record<'p50' | 'p85' | 'p95', number>>;
+      /** Issues done by the end of each week, in so many of 100 runs at most. */
       readonly fan: readonly FanWeek[];
     };
-
-/** What is left (when-done) or done (how-many) by the end of the day `to`, in so many of 100 runs. */
-export type FanWeek = { readonly to: LocalDate } & Readonly<Record<'p5' | 'p15' | 'p50' | 'p85' | 'p95', number>>;
 
 export type KpiIssuesRequest = {
   readonly scope: KpiScope;
@@ -260,48 +259,6 @@ export type KpiOptions = {
   readonly admin: boolean;
   /** Targets that hold for projects and teams, which a gadget takes over unless it has its own. */
   readonly targets: readonly StoredTarget[];
-};
-
-/** Of a project or a team. */
-export type TargetOwner =
-  | { readonly kind: 'project'; readonly project: string }
-  | { readonly kind: 'team'; readonly team: number };
-
-export type StoredTarget = Target & { readonly owner: TargetOwner; readonly kpi: KpiId };
-
-/** Stages by status id. What a project says comes before what the site says, what neither says goes by status category. */
-export type StageSettings = {
-  readonly site: Readonly<Record<string, Stage>>;
-  readonly projects: readonly { readonly project: string; readonly stages: Readonly<Record<string, Stage>> }[];
-};
-
-/** Jira's number fields that hold ratings, as `customfield_123`; null = not mapped. */
-export type KpiFields = {
-  readonly satisfaction: (RatingScale & { readonly field: string }) | null;
-  readonly nps: { readonly field: string } | null;
-};
-
-export type KpiSettings = {
-  readonly readOnly: boolean;
-  readonly targets: readonly StoredTarget[];
-  readonly targetsVersion: number;
-  readonly stages: StageSettings;
-  readonly stagesVersion: number;
-  readonly fields: KpiFields;
-  readonly fieldsVersion: number;
-  /** Statuses that occur in the facts, with the stage each has without a mapping; names are read in the browser. */
-  readonly statuses: readonly {
-    readonly id: string;
-    readonly stage: Stage;
-    readonly known: boolean;
-    readonly issues: number;
-  }[];
-  readonly projects: readonly string[];
-  readonly teams: readonly { readonly id: number; readonly name: string }[];
-  /** While all is being measured anew, how far that is, 0 to 1; null = it is not. */
-  readonly measuring: number | null;
-  /** While ratings of a field are being read, how far that is, 0 to 1; null = they are not. */
-  readonly rereading: number | null;
 };
 
 /** What a gadget keeps: the host stores it as it is. Read with `gadgetConfig` of the front end, which repairs what it can. */

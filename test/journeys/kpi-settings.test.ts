@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../../local/data/studio/people';
-import type { KpiBoard, KpiSettings } from '../../src/contract/kpi';
+import type { KpiBoard } from '../../src/contract/kpi';
+import type { KpiSettings } from '../../src/contract/kpi-settings';
 import { aBrowser } from '../fixtures/browser';
 import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
 import { appFrames, aVisitor, axeViolations } from '../fixtures/desk-page';

@@ -1,4 +1,4 @@
-import { type Answer, type Call, noContent, ok, param, READ_WORK, type Route, WRITE_WORK } from '../call';
+import { type Answer, type Call, noContent, ok, param, type Route } from '../call';
 import { addDashboard, checkedName } from '../dashboard/change';
 import { changeableDashboard, visibleDashboard, visibleDashboards } from '../dashboard/sight';
 import { badRequest } from '../errors';
@@ -7,6 +7,7 @@ import { type Paged, pageBean, pageOf } from '../paging';
 import { bodyOf, isRecord, textOf } from '../read';
 import { dashboardBean } from '../shapes/dashboard';
 import { selfLink } from '../shapes/links';
+import { read, write } from './of-dashboards';
 
 const beanOf =
   ({ world, viewer }: Call) =>
@@ -80,14 +81,6 @@ const isForAll = (permission: unknown): boolean => {
 };
 
 const PATH = '/rest/api/3/dashboard';
-const read = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, scopes: READ_WORK, handle });
-const write = (method: Route['method'], path: string, handle: Route['handle']): Route => ({
-  method,
-  path,
-  scopes: WRITE_WORK,
-  write: true,
-  handle,
-});
 
 export const dashboardRoutes: readonly Route[] = [
   read(PATH, list),

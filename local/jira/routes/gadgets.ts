@@ -1,10 +1,11 @@
-import { type Answer, type Call, created, noContent, ok, param, READ_WORK, type Route, WRITE_WORK } from '../call';
+import { type Answer, type Call, created, noContent, ok, param, type Route } from '../call';
 import { addGadget, colorGadget, moveGadget, removeGadget, titleGadget } from '../dashboard/change';
 import { changeableDashboard, placeOf, placesOf, visibleDashboard } from '../dashboard/sight';
 import { badRequest, notFound } from '../errors';
 import { bodyOf, isRecord, listParam, textOf } from '../read';
 import { gadgetBean } from '../shapes/dashboard';
 import { selfLink } from '../shapes/links';
+import { read, write } from './of-dashboards';
 
 const available = ({ gadgetTypes }: Call): Answer =>
   ok({ gadgets: gadgetTypes.map(({ key, title }) => ({ moduleKey: key, title })) });
@@ -98,14 +99,6 @@ const removeProperty = (call: Call): Answer => {
 
 const PATH = '/rest/api/3/dashboard/{dashboardId}';
 const ITEM = `${PATH}/items/{itemId}/properties`;
-const read = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, scopes: READ_WORK, handle });
-const write = (method: Route['method'], path: string, handle: Route['handle']): Route => ({
-  method,
-  path,
-  scopes: WRITE_WORK,
-  write: true,
-  handle,
-});
 
 export const gadgetRoutes: readonly Route[] = [
   read('/rest/api/3/dashboard/gadgets', available),

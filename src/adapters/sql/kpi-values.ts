@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StageSettings, StoredTarget } from '../../contract/kpi';
+import type { StageSettings, StoredTarget } from '../../contract/kpi-settings';
 import { KPI_IDS, type KpiId } from '../../domain/kpi/catalogue';
 import { mostPeriods, PERIOD_UNITS } from '../../domain/kpi/target';
 import type { KnownStatusRow, KpiSettingsStore, Versioned } from '../../usecases/kpi/ports';

@@ -107,20 +107,20 @@ const GUARDED = [
   'facts_at = GREATEST(facts_at, VALUES(facts_at))',
 ].join(', ');
 
-const TODO = ['project_id', 'type_id', 'day'];
+const CELL = ['project_id', 'type_id', 'day'];
 const AGAIN = 'day = VALUES(day)';
 
 /** Days of the measures that are there, then of those that will be. */
 const markDays = async (ids: readonly number[], rows: readonly Written[]): Promise<void> => {
   await execute(MARK_OLD(ids.length), [...ids, ...ids, ...ids, ...ids, STILL]);
   const cells = new Map(rows.flatMap((row) => row.cells.map((cell) => [cell.join(' '), cell])));
-  await upsert('kpi_day_todo', TODO, [...cells.values()], AGAIN);
+  await upsert('kpi_day_todo', CELL, [...cells.values()], AGAIN);
 };
 
 const MARK_OLD = (count: number): string => {
   const these = `m.issue_id IN (${marks(count)})`;
   const stays = `FROM measure m JOIN measure_stay s ON s.issue_id = m.issue_id AND s.gen = m.gen WHERE ${these}`;
-  return `INSERT INTO kpi_day_todo (${TODO.join(', ')})
+  return `INSERT INTO kpi_day_todo (${CELL.join(', ')})
 SELECT m.project_id, m.type_id, m.created_day FROM measure m WHERE ${these}
 UNION SELECT m.project_id, m.type_id, m.done_day FROM measure m WHERE ${these} AND m.done_day IS NOT NULL
 UNION SELECT m.project_id, m.type_id, s.from_day ${stays}

@@ -1,5 +1,5 @@
 import type { Reply } from '../../contract';
-import type { KpiFields, KpiSettings, StageSettings, StoredTarget } from '../../contract/kpi';
+import type { KpiFields, KpiSettings, StageSettings, StoredTarget } from '../../contract/kpi-settings';
 import { CATALOGUE } from '../../domain/kpi/catalogue';
 import type { Stage } from '../../domain/kpi/issue';
 import { RATING_KINDS } from '../../domain/kpi/ratings';

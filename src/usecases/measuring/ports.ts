@@ -1,4 +1,4 @@
-import type { StageSettings } from '../../contract/kpi';
+import type { StageSettings } from '../../contract/kpi-settings';
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { KpiIssue } from '../../domain/kpi/issue';
 import type { LocalDays } from '../../domain/kpi/local-days';

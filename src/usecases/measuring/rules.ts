@@ -1,4 +1,4 @@
-import type { StageSettings } from '../../contract/kpi';
+import type { StageSettings } from '../../contract/kpi-settings';
 import type { Stage } from '../../domain/kpi/issue';
 import { type MeasuringTime, measuringTime } from '../../domain/kpi/measure';
 import { type StageMap, stageMap } from '../../domain/kpi/stages';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FanWeek } from '../../../contract/kpi';
+import type { FanWeek } from '../../../domain/forecast/fan';
 import { addDays, dayNumber, type LocalDate } from '../../../domain/units';
 import type { Writing } from '../use-figures';
 import { XAxis, YAxis } from './axes';

@@ -1,4 +1,4 @@
-import type { StoredTarget } from '../../../contract/kpi';
+import type { StoredTarget } from '../../../contract/kpi-settings';
 import { CATALOGUE, type KpiId } from '../../../domain/kpi/catalogue';
 import type { Direction } from '../../../domain/kpi/target';
 import { missedWords, targetWords } from '../board/figure-words';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { StoredTarget } from '../../../contract/kpi';
+import type { StoredTarget } from '../../../contract/kpi-settings';
 import { CATALOGUE, KPI_IDS, type KpiId } from '../../../domain/kpi/catalogue';
 import { kpiSettingWords as say } from './messages';
 import type { OwnerOption } from './owners';

@@ -1,4 +1,4 @@
-import type { KpiFields, KpiSettings } from '../../../contract/kpi';
+import type { KpiFields, KpiSettings } from '../../../contract/kpi-settings';
 import { NumberField } from '../../shared/fields';
 import { SaveForm } from '../save-form';
 import { useDraft } from '../use-draft';

@@ -1,4 +1,4 @@
-import type { TargetOwner } from '../../../contract/kpi';
+import type { TargetOwner } from '../../../contract/kpi-settings';
 
 /** A project or team that a target can be for. */
 export type OwnerOption = { readonly key: string; readonly owner: TargetOwner; readonly name: string };

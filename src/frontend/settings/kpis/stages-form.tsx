@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { KpiSettings, StageSettings } from '../../../contract/kpi';
+import type { KpiSettings, StageSettings } from '../../../contract/kpi-settings';
 import type { Stage } from '../../../domain/kpi/issue';
 import { SaveForm } from '../save-form';
 import { useDraft } from '../use-draft';

@@ -1,4 +1,4 @@
-import type { StoredTarget } from '../../../contract/kpi';
+import type { StoredTarget } from '../../../contract/kpi-settings';
 import { CATALOGUE } from '../../../domain/kpi/catalogue';
 import { PERIOD_UNITS, type Period } from '../../../domain/kpi/target';
 import { NumberField } from '../../shared/fields';

@@ -1,4 +1,4 @@
-import type { KpiSettings, StoredTarget } from '../../../contract/kpi';
+import type { KpiSettings, StoredTarget } from '../../../contract/kpi-settings';
 import { SaveForm } from '../save-form';
 import { useDraft } from '../use-draft';
 import { useProjectNames } from '../use-jira';

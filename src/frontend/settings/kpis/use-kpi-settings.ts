@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Contract, Reply } from '../../../contract';
-import type { KpiSettings } from '../../../contract/kpi';
+import type { KpiSettings } from '../../../contract/kpi-settings';
 import { backend, unwrap } from '../../shared/backend';
 import { useSaving } from '../use-settings';
 
