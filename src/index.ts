@@ -16,6 +16,7 @@ import { newPlanId, planStore } from './adapters/sql/plans';
 import { defaults } from './adapters/sql/project-defaults';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
+import { hintFacts } from './adapters/sql/skill-hints';
 import { skillStore } from './adapters/sql/skills';
 import { suggestionFacts } from './adapters/sql/suggestion-facts';
 import { syncPorts } from './adapters/sync-ports';
@@ -78,6 +79,9 @@ const kpiSettings: KpiSettingsPorts = {
   readRatings: () => sync.queue.push({ kind: 'ratings' }),
 };
 const skills: SkillPorts = {
+  clock,
+  settings: settingsStore,
+  hints: { facts: hintFacts, viewerJira, access },
   store: skillStore,
   desk: learningDesk,
   reading: readingState,

@@ -25,7 +25,9 @@ import { importSkills } from '../usecases/skills/import-skills';
 import type { SkillPorts } from '../usecases/skills/ports';
 import { savePersonSkills } from '../usecases/skills/save-person-skills';
 import { saveSkills } from '../usecases/skills/save-skills';
+import { dismissSkillHint, getSkillHints } from '../usecases/skills/skill-hints';
 import { getSkillSettings, relearn, saveSuggestionRules } from '../usecases/skills/skill-settings';
+import { getSkills } from '../usecases/skills/skills-page';
 import { getSuggestions } from '../usecases/suggestion/get-suggestions';
 import type { SuggestionPorts } from '../usecases/suggestion/ports';
 import type { Behind } from './guard';
@@ -60,6 +62,9 @@ export const behindDoors = ({
   saveSiteSettings: (viewer, request) => saveSiteSettings(settings, viewer, request),
   importPeople: (viewer, request) => importPeople(settings, viewer, request),
   getSuggestions: (viewer, request) => getSuggestions(suggestion, viewer, request),
+  getSkills: (viewer) => getSkills(skills, viewer),
+  getSkillHints: (viewer) => getSkillHints(skills, viewer),
+  dismissSkillHint: (viewer, request) => dismissSkillHint(skills, viewer, request),
   getSkillSettings: (viewer) => getSkillSettings(skills, viewer),
   saveSkills: (viewer, request) => saveSkills(skills, viewer, request),
   savePersonSkills: (viewer, request) => savePersonSkills(skills, viewer, request),

@@ -83,3 +83,14 @@ export const LearnIcon = () => (
     <path d="M3 12 7 8l2 2 4-5M10 5h3v3" />
   </Icon>
 );
+export const CheckIcon = () => (
+  <Icon>
+    <path d="m3 8.500 3.500 3.500L13 4.500" />
+  </Icon>
+);
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="7" cy="7" r="4.200" />
+    <path d="m10.200 10.200 3.300 3.300" />
+  </Icon>
+);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SkillsContract } from '../../contract/skills';
 import type { SkillId } from '../../domain/suggestion/skills';
-import { MOST_NEEDS, MOST_SKILLS } from '../../usecases/skills/ports';
+import { MOST_GROUPS, MOST_NEEDS, MOST_SKILLS } from '../../usecases/skills/ports';
 import { accountId, type Door, SETTINGS, version } from './door';
 
 const ADMIN = { modules: SETTINGS, grant: 'jira-admin', data: 'settings' } as const;
@@ -13,16 +13,23 @@ const skillId = z
   .positive()
   .transform((id) => id as SkillId);
 const skillName = z.string().trim().min(1, 'a skill needs a name').max(60);
+const groupName = z.string().trim().min(1, 'a group needs a name').max(60);
+const levelWord = z.string().trim().min(1, 'a level needs words').max(40);
 
 /** Doors of the settings page about skills and suggestions. */
 export const skillsDoors = {
+  getSkills: { ...ADMIN, writes: false, schema: z.strictObject({}) },
   getSkillSettings: { ...ADMIN, writes: false, schema: z.strictObject({}) },
   saveSkills: {
     ...ADMIN,
     writes: true,
     schema: z.strictObject({
       version,
-      skills: z.array(z.strictObject({ id: skillId.nullable(), name: skillName })).max(MOST_SKILLS),
+      groups: z.array(groupName).max(MOST_GROUPS),
+      skills: z
+        .array(z.strictObject({ id: skillId.nullable(), name: skillName, group: groupName.nullable() }))
+        .max(MOST_SKILLS),
+      levels: z.tuple([levelWord, levelWord, levelWord, levelWord, levelWord]),
       needs: z
         .array(
           z.strictObject({
@@ -46,6 +53,12 @@ export const skillsDoors = {
         .array(z.strictObject({ skill: skillId, level: level.nullable(), wantsToLearn: z.boolean() }))
         .max(MOST_SKILLS),
     }),
+  },
+  getSkillHints: { ...ADMIN, writes: false, schema: z.strictObject({}) },
+  dismissSkillHint: {
+    ...ADMIN,
+    writes: true,
+    schema: z.strictObject({ accountId, skill: skillId, dismissed: z.boolean() }),
   },
   importSkills: {
     ...ADMIN,

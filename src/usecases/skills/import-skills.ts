@@ -62,7 +62,7 @@ const tooMany = ({ skills }: StoredSkillMap, created: readonly SkillRow[]): Impo
 const withSkills = (map: StoredSkillMap, names: readonly string[]): StoredSkillMap => ({
   ...map,
   nextId: map.nextId + names.length,
-  skills: [...map.skills, ...names.map((name, n) => ({ id: (map.nextId + n) as SkillId, name }))],
+  skills: [...map.skills, ...names.map((name, n) => ({ id: (map.nextId + n) as SkillId, name, group: null }))],
 });
 
 /** Everybody whom the rows name, with the skills that they have then. */

@@ -1,21 +1,20 @@
 import type { Failure, Reply } from '../../contract';
-import type { PersonSkills, SkillMap, SkillSettings } from '../../contract/skills';
+import type { PersonSkills, SkillMap } from '../../contract/skills';
 import type { Viewer } from '../ports';
 import { changedMeanwhile, failed } from '../settings/team-settings';
 import type { SkillPorts } from './ports';
-import { getSkillSettings } from './skill-settings';
 
 /** What one person declared, replacing what was stored. */
 export const savePersonSkills = async (
   ports: SkillPorts,
-  viewer: Viewer,
+  _viewer: Viewer,
   person: PersonSkills,
-): Promise<Reply<SkillSettings>> => {
+): Promise<Reply<PersonSkills>> => {
   await ports.reading();
   const wrong = wrongDeclared(person, await ports.store.map());
   if (wrong !== null) return failed(wrong);
   if ((await ports.store.savePeople([person])).length > 0) return failed(changedMeanwhile('list of a person’s skills'));
-  return getSkillSettings(ports, viewer);
+  return { ok: true, value: { ...person, version: person.version + 1 } };
 };
 
 const wrongDeclared = ({ skills }: PersonSkills, map: SkillMap): Failure | null => {
