@@ -1,5 +1,5 @@
-import type { Preset } from '../domain/suggestion/presets';
 import type { LevelWords } from '../domain/suggestion/level-words';
+import type { Preset } from '../domain/suggestion/presets';
 import type { DeclaredSkill, SkillId, SkillLevel } from '../domain/suggestion/skills';
 import type { Instant } from '../domain/units';
 import type { AccountId, ImportProblem, Reply } from './reply';
@@ -16,6 +16,8 @@ export type SkillsContract = {
   savePersonSkills: (request: PersonSkills) => Reply<PersonSkills>;
   /** What history says of people who declared nothing; nothing counts before somebody confirms it. */
   getSkillHints: (request: Record<string, never>) => Reply<SkillHints>;
+  /** The same as `getSkills`, for a file; the log says so before anything is told. */
+  exportSkills: (request: Record<string, never>) => Reply<SkillsPage>;
   /** Keeps that a hint is not wanted, or takes that back. */
   dismissSkillHint: (request: DismissSkillHint) => Reply<DismissSkillHint>;
   /** Reads skill rows; with `apply` false only checks. Nothing is stored unless every line is right. */

@@ -1,3 +1,4 @@
+import { getSettingsHome } from '../usecases/access/settings-home';
 import { assignIssue } from '../usecases/assign-issue';
 import { getCapacityPanel } from '../usecases/get-capacity-panel';
 import { getDailyLoads } from '../usecases/get-daily-loads';
@@ -27,7 +28,7 @@ import { savePersonSkills } from '../usecases/skills/save-person-skills';
 import { saveSkills } from '../usecases/skills/save-skills';
 import { dismissSkillHint, getSkillHints } from '../usecases/skills/skill-hints';
 import { getSkillSettings, relearn, saveSuggestionRules } from '../usecases/skills/skill-settings';
-import { getSkills } from '../usecases/skills/skills-page';
+import { exportSkills, getSkills } from '../usecases/skills/skills-page';
 import { getSuggestions } from '../usecases/suggestion/get-suggestions';
 import type { SuggestionPorts } from '../usecases/suggestion/ports';
 import type { Behind } from './guard';
@@ -55,6 +56,7 @@ export const behindDoors = ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
   assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
+  getSettingsHome: (viewer) => getSettingsHome(settings, viewer),
   getTeamSettings: (viewer) => getTeamSettings(settings, viewer),
   saveTeam: (viewer, request) => saveTeam(settings, viewer, request),
   deleteTeam: (viewer, request) => deleteTeam(settings, viewer, request),
@@ -63,6 +65,7 @@ export const behindDoors = ({
   importPeople: (viewer, request) => importPeople(settings, viewer, request),
   getSuggestions: (viewer, request) => getSuggestions(suggestion, viewer, request),
   getSkills: (viewer) => getSkills(skills, viewer),
+  exportSkills: (viewer) => exportSkills(skills, viewer),
   getSkillHints: (viewer) => getSkillHints(skills, viewer),
   dismissSkillHint: (viewer, request) => dismissSkillHint(skills, viewer, request),
   getSkillSettings: (viewer) => getSkillSettings(skills, viewer),

@@ -65,7 +65,9 @@ const hashed = async (things: readonly Thing[]): Promise<readonly Known[]> => {
 const tiesOf = (known: readonly Known[]): { text: string; params: readonly SqlValue[] } => {
   const parts = (['component', 'label', 'type'] as const).flatMap((kind) => {
     const numbers = numbersOf(known.filter((one) => one.kind === kind));
-    return numbers.length === 0 ? [] : [{ text: `(e.kind = '${kind}' AND e.ref IN (${marks(numbers.length)}))`, numbers }];
+    return numbers.length === 0
+      ? []
+      : [{ text: `(e.kind = '${kind}' AND e.ref IN (${marks(numbers.length)}))`, numbers }];
   });
   return { text: parts.map(({ text }) => text).join(' OR '), params: parts.flatMap(({ numbers }) => numbers) };
 };

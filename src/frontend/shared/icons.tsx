@@ -94,3 +94,13 @@ export const SearchIcon = () => (
     <path d="m10.200 10.200 3.300 3.300" />
   </Icon>
 );
+export const UpIcon = () => (
+  <Icon>
+    <path d="M8 13V3.500M4 7.500l4-4 4 4" />
+  </Icon>
+);
+export const DownIcon = () => (
+  <Icon>
+    <path d="M8 3v9.500M4 8.500l4 4 4-4" />
+  </Icon>
+);

@@ -4,7 +4,10 @@ import type { SkillId } from '../../domain/suggestion/skills';
 import { MOST_GROUPS, MOST_NEEDS, MOST_SKILLS } from '../../usecases/skills/ports';
 import { accountId, type Door, SETTINGS, version } from './door';
 
-const ADMIN = { modules: SETTINGS, grant: 'jira-admin', data: 'settings' } as const;
+const ADMIN = { modules: SETTINGS, grant: 'app-admin', data: 'settings' } as const;
+
+/** Behind these doors managers reach the members of their teams. */
+const MANAGER = { modules: SETTINGS, grant: 'manager', data: 'settings' } as const;
 
 const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 const skillId = z
@@ -18,7 +21,7 @@ const levelWord = z.string().trim().min(1, 'a level needs words').max(40);
 
 /** Doors of the settings page about skills and suggestions. */
 export const skillsDoors = {
-  getSkills: { ...ADMIN, writes: false, schema: z.strictObject({}) },
+  getSkills: { ...MANAGER, writes: false, schema: z.strictObject({}) },
   getSkillSettings: { ...ADMIN, writes: false, schema: z.strictObject({}) },
   saveSkills: {
     ...ADMIN,
@@ -44,7 +47,7 @@ export const skillsDoors = {
     }),
   },
   savePersonSkills: {
-    ...ADMIN,
+    ...MANAGER,
     writes: true,
     schema: z.strictObject({
       accountId,
@@ -54,9 +57,10 @@ export const skillsDoors = {
         .max(MOST_SKILLS),
     }),
   },
-  getSkillHints: { ...ADMIN, writes: false, schema: z.strictObject({}) },
+  getSkillHints: { ...MANAGER, writes: false, schema: z.strictObject({}) },
+  exportSkills: { ...MANAGER, writes: false, schema: z.strictObject({}) },
   dismissSkillHint: {
-    ...ADMIN,
+    ...MANAGER,
     writes: true,
     schema: z.strictObject({ accountId, skill: skillId, dismissed: z.boolean() }),
   },

@@ -1,5 +1,6 @@
 import type { TeamSetting } from '../../contract';
 import type { Learning, PersonSkills, SkillMap, SuggestionRules } from '../../contract/skills';
+import type { AuditPort } from '../audit/ports';
 import type { Clock, ReadingPort } from '../ports';
 import type { HintPorts } from './hint-ports';
 
@@ -42,6 +43,7 @@ export type SkillPorts = {
     readonly teams: () => Promise<readonly TeamSetting[]>;
     readonly projects: () => Promise<readonly string[]>;
   };
+  readonly audit: AuditPort;
   readonly desk: LearningDesk;
   readonly hints: HintPorts;
   readonly reading: ReadingPort;

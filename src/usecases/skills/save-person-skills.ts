@@ -3,17 +3,33 @@ import type { PersonSkills, SkillMap } from '../../contract/skills';
 import type { Viewer } from '../ports';
 import { changedMeanwhile, failed } from '../settings/team-settings';
 import type { SkillPorts } from './ports';
+import { reaches, reachOf } from './reach';
 
 /** What one person declared, replacing what was stored. */
 export const savePersonSkills = async (
   ports: SkillPorts,
-  _viewer: Viewer,
+  viewer: Viewer,
   person: PersonSkills,
 ): Promise<Reply<PersonSkills>> => {
   await ports.reading();
-  const wrong = wrongDeclared(person, await ports.store.map());
+  const [reach, map, before] = await Promise.all([
+    reachOf(ports, viewer),
+    ports.store.map(),
+    ports.store.person(person.accountId),
+  ]);
+  if (!reaches(reach, person.accountId)) return failed({ kind: 'not-found' });
+  const wrong = wrongDeclared(person, map);
   if (wrong !== null) return failed(wrong);
   if ((await ports.store.savePeople([person])).length > 0) return failed(changedMeanwhile('list of a person’s skills'));
+  await ports.audit.append({
+    by: viewer,
+    action: 'saved',
+    object: { kind: 'person-skills', id: null },
+    subject: person.accountId,
+    version: person.version + 1,
+    before: { skills: before.skills },
+    after: { skills: person.skills },
+  });
   return { ok: true, value: { ...person, version: person.version + 1 } };
 };
 

@@ -10,11 +10,7 @@ import { catalogueOf } from './skills-page';
 export const sameName = (name: string): string => name.trim().normalize('NFC').toLowerCase();
 
 /** The catalogue and what needs its skills, replacing what was stored. */
-export const saveSkills = async (
-  ports: SkillPorts,
-  _viewer: Viewer,
-  request: SaveSkills,
-): Promise<Reply<SkillMap>> => {
+export const saveSkills = async (ports: SkillPorts, viewer: Viewer, request: SaveSkills): Promise<Reply<SkillMap>> => {
   await ports.reading();
   const stored = await ports.store.map();
   if (stored.version !== request.version) return failed(changedMeanwhile('list of skills'));
@@ -22,8 +18,24 @@ export const saveSkills = async (
   if (wrong !== null) return failed(wrong);
   const next = numbered(request, stored);
   if (!(await ports.store.saveMap(next))) return failed(changedMeanwhile('list of skills'));
+  await ports.audit.append({
+    by: viewer,
+    action: 'saved',
+    object: { kind: 'skills', id: null },
+    version: request.version + 1,
+    before: asRequested(stored),
+    after: asRequested(next),
+  });
   return { ok: true, value: catalogueOf({ ...next, version: next.version + 1 }) };
 };
+
+/** What is stored, as the request that would store it. */
+export const asRequested = ({ groups, skills, levels, needs }: StoredSkillMap) => ({
+  groups,
+  skills,
+  levels,
+  needs: needs.map((need) => ({ ...need, skill: skills.find(({ id }) => id === need.skill)?.name ?? '' })),
+});
 
 /** Gives new skills their ids, and needs the ids of the skills that they name. */
 const numbered = (request: SaveSkills, { nextId }: StoredSkillMap): StoredSkillMap => {

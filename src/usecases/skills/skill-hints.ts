@@ -7,7 +7,7 @@ import type { Viewer } from '../ports';
 import { failed } from '../settings/team-settings';
 import type { Thing } from './hint-ports';
 import type { SkillPorts } from './ports';
-import { type Reach, reachOf, reaches } from './reach';
+import { type Reach, reaches, reachOf } from './reach';
 
 const DAY_MS = 86_400_000;
 
@@ -61,5 +61,13 @@ export const dismissSkillHint = async (
   if (!reaches(await reachOf(ports, viewer), request.accountId)) return failed({ kind: 'not-found' });
   if (!map.skills.some(({ id }) => id === request.skill)) return failed({ kind: 'not-found' });
   await ports.hints.facts.dismiss(request, ports.clock.now());
+  await ports.audit.append({
+    by: viewer,
+    action: request.dismissed ? 'declined' : 'undone',
+    object: { kind: 'skill-hint', id: String(request.skill) },
+    subject: request.accountId,
+    before: { ...request, dismissed: !request.dismissed },
+    after: request,
+  });
   return { ok: true, value: request };
 };

@@ -1,17 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { backend, unwrap } from '../../shared/backend';
 import { ImportForm } from '../import-form';
 import type { Checked } from '../import-outcome';
 import { unknownAccounts } from '../unknown-accounts';
 import { skillWords as say } from './messages';
-import { useTakeOverSkills } from './use-skill-settings';
+import { freshSkills } from './use-skills';
 
 /** Skills of people from CSV. */
 export const SkillsImport = ({ readOnly }: { readOnly: boolean }) => {
-  const takeOver = useTakeOverSkills();
+  const queries = useQueryClient();
   const apply = async (csv: string) => {
-    const { settings, lines } = unwrap(await backend('importSkills', { csv, apply: true }));
-    if (settings !== null) takeOver(settings);
-    return settings === null ? null : lines;
+    const { errors, lines } = unwrap(await backend('importSkills', { csv, apply: true }));
+    if (errors.length > 0) return null;
+    await freshSkills(queries);
+    return lines;
   };
   return (
     <>

@@ -68,8 +68,7 @@ export const skillWords = {
   allSaved: 'All changes are saved',
   undoLast: 'Undo',
   undid: (name: string, skill: string) => `${name}, ${skill} is as it was before`,
-  merged: (name: string) =>
-    `Somebody else changed other skills of ${name} meanwhile. Theirs and yours are both kept.`,
+  merged: (name: string) => `Somebody else changed other skills of ${name} meanwhile. Theirs and yours are both kept.`,
   clashTitle: (name: string) => `Somebody else changed the skills of ${name} meanwhile`,
   clash: (skill: string, theirs: string, mine: string) => `${skill}: they say ${theirs}, you say ${mine}`,
   cellWords: (level: SkillLevel | null, wants: boolean) =>

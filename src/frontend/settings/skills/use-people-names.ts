@@ -8,14 +8,7 @@ type Found = { readonly values: readonly { readonly accountId: string; readonly 
 
 /** Names of hundreds of people, read as the viewer, all at once; null = still reading. Whoever cannot be read is "Someone". */
 export const usePeopleNames = (accountIds: readonly string[]): ((accountId: string) => string) | null => {
-  const wanted = useMemo(() => [...new Set(accountIds)].sort(), [accountIds]);
-  const parts = useMemo(
-    () =>
-      Array.from({ length: Math.ceil(wanted.length / AT_ONCE) }, (_, n) =>
-        wanted.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
-      ),
-    [wanted],
-  );
+  const parts = useMemo(() => partsOf([...new Set(accountIds)].sort()), [accountIds]);
   const names = useQueries({
     queries: parts.map((part) => ({
       queryKey: ['names', ...part],
@@ -27,6 +20,15 @@ export const usePeopleNames = (accountIds: readonly string[]): ((accountId: stri
   const nameOf = useCallback((accountId: string) => names?.get(accountId) ?? words.someone, [names]);
   return names === null ? null : nameOf;
 };
+
+/** The same outside of a screen. */
+export const readPeopleNames = async (accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const parts = partsOf([...new Set(accountIds)]);
+  return new Map((await Promise.all(parts.map(readNames))).flat());
+};
+
+const partsOf = (wanted: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(wanted.length / AT_ONCE) }, (_, n) => wanted.slice(n * AT_ONCE, (n + 1) * AT_ONCE));
 
 const readNames = async (accountIds: readonly string[]): Promise<readonly (readonly [string, string])[]> => {
   const query = accountIds.map((id) => `accountId=${encodeURIComponent(id)}`).join('&');

@@ -26,7 +26,12 @@ type RowProps = {
 export const PersonRow = memo(({ row, index, start, columns, levels, focus, unsaved }: RowProps) => {
   const waiting = unsaved === '' ? [] : unsaved.split(' ');
   return (
-    <div role="row" aria-rowindex={index + 1 + HEADS} className="sg-row" style={{ transform: `translateY(${start}px)` }}>
+    <div
+      role="row"
+      aria-rowindex={index + 1 + HEADS}
+      className="sg-row"
+      style={{ transform: `translateY(${start}px)` }}
+    >
       <div role="rowheader" aria-colindex={1} className="sg-person">
         <Avatar accountId={row.accountId} name={row.name} />
         <bdi className="truncate" title={row.name}>

@@ -59,7 +59,9 @@ export const found = ({ rows, columns }: Shown, text: string): Shown => {
   if (wanted === '') return { rows, columns };
   const people = rows.filter(({ name }) => plain(name).includes(wanted));
   if (people.length > 0) return { rows: people, columns };
-  const skills = columns.filter(({ name, group }) => plain(name).includes(wanted) || plain(group ?? '').includes(wanted));
+  const skills = columns.filter(
+    ({ name, group }) => plain(name).includes(wanted) || plain(group ?? '').includes(wanted),
+  );
   return skills.length > 0 ? { rows, columns: firsts(skills) } : { rows: [], columns };
 };
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { LevelWords } from '../../../../domain/suggestion/level-words';
 import { skillWords as say } from '../messages';
 import { GridFoot, GridHead, PersonRow } from './cells';
@@ -6,7 +6,7 @@ import { actOf, type Place } from './keys';
 import { LevelMenu } from './level-menu';
 import { type Cell, type Column, NOTHING, type Row, spansOf, typedRow } from './model';
 import type { GridEdits } from './use-edits';
-import { useWindow } from './use-window';
+import { ROW, useWindow } from './use-window';
 
 type Props = {
   readonly rows: readonly Row[];
@@ -22,6 +22,9 @@ type Props = {
 
 /** How long letters belong to one name. */
 const TYPING_MS = 900;
+
+/** Room for a scrollbar under the rows, so that few rows do not scroll. */
+const SCROLLBAR = 16;
 
 /** People and skills; one cell has the focus, and keys act on it. */
 export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, edits, onUndo }: Props) => {
@@ -111,13 +114,14 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
         aria-colcount={columns.length + 1}
         aria-readonly={readOnly}
         className="sg"
+        style={{ '--all': `${shown.height + SCROLLBAR}px` } as CSSProperties}
         onKeyDown={press}
         onClick={click}
         onScroll={menu === null ? undefined : () => setMenu(null)}
       >
         <div className="sg-all" style={{ width: shown.width, height: shown.height }}>
           <GridHead columns={placed} spans={spans} personWidth={shown.personWidth} />
-          <div role="rowgroup">
+          <div role="rowgroup" style={{ height: rows.length * ROW }}>
             {shown.rows.map(({ index, start }) => {
               const row = rows[index];
               if (row === undefined) return null;

@@ -115,7 +115,8 @@ const useSending = (
     setState((state) => ({
       ...state,
       sending: state.sending - 1,
-      troubles: trouble === null ? without(state.troubles, accountId) : new Map([...state.troubles, [accountId, trouble]]),
+      troubles:
+        trouble === null ? without(state.troubles, accountId) : new Map([...state.troubles, [accountId, trouble]]),
     }));
     if (trouble === null && latest.current.has(accountId)) soon();
   };

@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, type Range, type Virtualizer, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import type { Place } from './keys';
 
@@ -26,8 +26,24 @@ export const useWindow = (
   focus: Place,
 ): Window => {
   const personWidth = useNarrow() ? 118 : 176;
-  const across = useAxis(box, { horizontal: true, count: size.cols, item: COLUMN, before: personWidth, after: 0, focus: focus.col, overscan: 2 });
-  const down = useAxis(box, { horizontal: false, count: size.rows, item: ROW, before: HEAD, after: FOOT, focus: focus.row, overscan: 4 });
+  const across = useAxis(box, {
+    horizontal: true,
+    count: size.cols,
+    item: COLUMN,
+    before: personWidth,
+    after: 0,
+    focus: focus.col,
+    overscan: 2,
+  });
+  const down = useAxis(box, {
+    horizontal: false,
+    count: size.rows,
+    item: ROW,
+    before: HEAD,
+    after: FOOT,
+    focus: focus.row,
+    overscan: 4,
+  });
   const show = useCallback(
     ({ row, col }: Place) => {
       if (row < size.rows) down.scrollToIndex(row, { align: 'auto' });
