@@ -5,6 +5,7 @@ import { exitOnSignals } from '../scripts/children';
 import { call, type DeskProcess, startDeskProcess } from './desk-process';
 import { kpiFigures } from './kpi/figures';
 import { panelFigures } from './panel/figures';
+import { skillsFigures } from './skills/figures';
 import { type Figure, holds, report } from './table';
 
 const ADMIN = 'Rana Aziz';
@@ -214,6 +215,7 @@ const main = async () => {
     ...(await studio()),
     ...(await panelFigures()),
     ...(await kpiFigures()),
+    ...(await skillsFigures()),
     ...(await imported('duraspace')),
     ...(await imported('eucalyptus')),
   ];

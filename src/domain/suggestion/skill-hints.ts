@@ -21,7 +21,7 @@ export type Hint = {
 /** Days of history that count. */
 export const HINT_DAYS = 180;
 /** Fewer resolved issues with one and the same thing say nothing. */
-export const LEAST_ISSUES = 5;
+export const LEAST_ISSUES = 8;
 
 /**
  * Who resolved many issues with something that needs a skill, and declared no level of it: by account, then in the order of

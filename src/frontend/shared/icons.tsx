@@ -104,3 +104,8 @@ export const DownIcon = () => (
     <path d="M8 3v9.500M4 8.500l4 4 4-4" />
   </Icon>
 );
+export const WarningIcon = () => (
+  <Icon>
+    <path d="M8 2.500 14 13H2zM8 6.500v3M8 11.200v.1" />
+  </Icon>
+);

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { SkillHint, SkillsPage } from '../../../contract/skills';
+import { LEAST_ISSUES } from '../../../domain/suggestion/skill-hints';
 import type { SkillLevel } from '../../../domain/suggestion/skills';
 import { Avatar } from '../../shared/avatar';
 import { failureOf } from '../../shared/backend';
@@ -24,7 +25,7 @@ export const Hints = ({ page }: { page: SkillsPage }) => {
   if (page.admin && page.skills.needs.length === 0) return <p className="subtle">{say.hintsNoNeeds}</p>;
   return (
     <>
-      <p className="subtle hints-text">{say.hintsText(days)}</p>
+      <p className="subtle hints-text">{say.hintsText(LEAST_ISSUES, days)}</p>
       {hints.length === 0 ? (
         <Centred icon={<DoneIcon />} title={say.hintsNone} text={say.hintsNoneText} />
       ) : (

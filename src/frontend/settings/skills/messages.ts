@@ -29,6 +29,7 @@ export const skillWords = {
   noLevel: 'No level yet',
 
   find: 'Find person or skill',
+  findSkill: 'Find group or skill',
   allTeams: 'All teams',
   allSkills: 'All skills',
   noGroup: 'Other skills',
@@ -86,7 +87,7 @@ export const skillWords = {
   addGroup: 'Add group',
   newGroup: 'New group',
   addSkill: 'Add skill',
-  addSkillTo: (group: string) => `Add a skill to ${group}`,
+  addSkillTo: (group: string) => `Add skill to ${group}`,
   nameOfGroup: (row: number) => `Name of group ${row}`,
   groupNeeded: 'A group needs a name.',
   groupTaken: 'There is a group with this name.',
@@ -146,10 +147,10 @@ export const skillWords = {
   hintsWait: (count: number) =>
     `${counted(count, 'suggestion', 'suggestions')} from history ${plural.select(count) === 'one' ? 'waits' : 'wait'} for a yes.`,
   look: 'Look',
-  hintsText: (days: number) =>
-    `Who resolved at least five issues in the last ${days} days with something that needs a skill, and declared no level of it. Nothing counts before somebody says yes; the count says that the work was done, not how well.`,
+  hintsText: (least: number, days: number) =>
+    `Who resolved at least ${least} issues in the last ${days} days with something that needs a skill, and declared no level of it. Nothing counts before somebody says yes; the count says that the work was done, not how well.`,
   hintsNone: 'Nothing waits',
-  hintsNoneText: 'As soon as somebody resolves five issues that need a skill they did not declare, it is said here.',
+  hintsNoneText: 'Who resolves enough issues that need a skill which they did not declare, stands here then.',
   hintsOff: 'Nothing is learned from history on this site, so nothing is suggested here.',
   hintsNoNeeds: 'Say first what issues need: suggestions come from what components, labels and types are mapped to.',
   hint: (name: string, skill: string) => `${name}, ${skill}`,

@@ -48,7 +48,7 @@ export const Catalogue = ({ page, adding }: Props) => {
       <div className="catalogue-columns">
         <section className="stack" aria-label={say.groups}>
           <div className="row row-wrap">
-            <SearchField label={say.find} value={text} onChange={setText} />
+            <SearchField label={say.findSkill} value={text} onChange={setText} />
             <span className="grow" />
             <button type="button" className="button" onClick={() => change(withGroup(tree, newKey()))}>
               {say.addGroup}

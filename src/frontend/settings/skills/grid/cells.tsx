@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import type { LevelWords } from '../../../../domain/suggestion/level-words';
 import { Avatar } from '../../../shared/avatar';
-import { LearnIcon, OverIcon } from '../../../shared/icons';
+import { LearnIcon, WarningIcon } from '../../../shared/icons';
 import { skillWords as say } from '../messages';
-import { ableOf, type Column, NOTHING, type Row, type Span } from './model';
+import { type Able, type Column, NOBODY_ABLE, NOTHING, type Row, type Span } from './model';
 import { COLUMN } from './use-window';
 
 /** Rows of the header in front of the people. */
@@ -30,7 +30,7 @@ export const PersonRow = memo(({ row, index, start, columns, levels, focus, unsa
       role="row"
       aria-rowindex={index + 1 + HEADS}
       className="sg-row"
-      style={{ transform: `translateY(${start}px)` }}
+      style={{ top: start }}
     >
       <div role="rowheader" aria-colindex={1} className="sg-person">
         <Avatar accountId={row.accountId} name={row.name} />
@@ -50,7 +50,7 @@ export const PersonRow = memo(({ row, index, start, columns, levels, focus, unsa
             data-row={index}
             data-col={col}
             className={`sg-cell${column.first ? ' sg-first' : ''}${waiting.includes(String(column.id)) ? ' sg-unsaved' : ''}`}
-            style={{ transform: `translateX(${left}px)` }}
+            style={{ left }}
           >
             <span className="sg-level">
               {level ?? (wants ? null : <span className="sg-none">·</span>)}
@@ -71,7 +71,7 @@ type HeadProps = {
 };
 
 /** Groups above, skills below; both stay on top. */
-export const GridHead = ({ columns, spans, personWidth }: HeadProps) => {
+export const GridHead = memo(({ columns, spans, personWidth }: HeadProps) => {
   const [from, to] = [columns[0]?.index ?? 0, columns.at(-1)?.index ?? 0];
   return (
     <div role="rowgroup" className="sg-head">
@@ -107,7 +107,7 @@ export const GridHead = ({ columns, spans, personWidth }: HeadProps) => {
             aria-colindex={index + 2}
             className={`sg-skill${column.first ? ' sg-first' : ''}`}
             title={column.name}
-            style={{ transform: `translateX(${start}px)` }}
+            style={{ left: start }}
           >
             <span>{column.name}</span>
           </div>
@@ -115,18 +115,18 @@ export const GridHead = ({ columns, spans, personWidth }: HeadProps) => {
       </div>
     </div>
   );
-};
+});
 
 type FootProps = {
   readonly columns: readonly Placed[];
-  readonly rows: readonly Row[];
+  readonly able: ReadonlyMap<number, Able>;
   readonly index: number;
   readonly focus: number;
   readonly needed: ReadonlySet<number>;
 };
 
 /** How many are able, by skill, and who is the only one. */
-export const GridFoot = ({ columns, rows, index, focus, needed }: FootProps) => (
+export const GridFoot = memo(({ columns, able, index, focus, needed }: FootProps) => (
   <div role="rowgroup" className="sg-foot">
     <div role="row" aria-rowindex={index + 1 + HEADS} className="sg-able">
       <div role="rowheader" aria-colindex={1} className="sg-person">
@@ -136,25 +136,24 @@ export const GridFoot = ({ columns, rows, index, focus, needed }: FootProps) => 
         </span>
       </div>
       {columns.map(({ column, index: col, start }) => {
-        const able = ableOf(rows, column.id);
-        const only = able.length === 1 ? (able[0]?.name ?? null) : null;
-        const warned = only !== null || (able.length === 0 && needed.has(column.id));
+        const { count, only } = able.get(column.id) ?? NOBODY_ABLE;
+        const warned = only !== null || (count === 0 && needed.has(column.id));
         return (
           <div
             key={column.id}
             role="gridcell"
             aria-colindex={col + 2}
-            aria-label={say.ableIn(column.name, able.length, only)}
+            aria-label={say.ableIn(column.name, count, only)}
             tabIndex={focus === col ? 0 : -1}
             data-row={index}
             data-col={col}
             title={only ?? undefined}
             className={`sg-cell sg-count${column.first ? ' sg-first' : ''}${warned ? ' warning' : ''}`}
-            style={{ transform: `translateX(${start}px)` }}
+            style={{ left: start }}
           >
             <span className="sg-number">
-              {warned && <OverIcon />}
-              {able.length}
+              {warned && <WarningIcon />}
+              {count}
             </span>
             {warned && (
               <span className="sg-only">{only === null ? say.nobodyAble : say.only(only.split(' ')[0] ?? only)}</span>
@@ -164,4 +163,4 @@ export const GridFoot = ({ columns, rows, index, focus, needed }: FootProps) => 
       })}
     </div>
   </div>
-);
+));

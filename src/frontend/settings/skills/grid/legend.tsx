@@ -1,4 +1,4 @@
-import { LearnIcon, OverIcon } from '../../../shared/icons';
+import { LearnIcon, WarningIcon } from '../../../shared/icons';
 import { skillWords as say } from '../messages';
 
 /** What the signs mean, and which keys do what. */
@@ -14,7 +14,7 @@ export const Legend = () => (
       {say.wants}
     </span>
     <span className="warning">
-      <OverIcon />
+      <WarningIcon />
       {say.single}
     </span>
     <span>

@@ -72,9 +72,21 @@ export const firsts = (columns: readonly Column[]): readonly Column[] =>
 /** Without accents and case, as somebody types a name. */
 export const plain = (text: string): string => text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Who works alone on each skill, or better; names of them in the order of the rows. */
-export const ableOf = (rows: readonly Row[], skill: SkillId): readonly Row[] =>
-  rows.filter(({ cells }) => (cells.get(skill)?.level ?? 0) >= ABLE);
+/** How many work alone on a skill, or better, and who it is where it is one. */
+export type Able = { readonly count: number; readonly only: string | null };
+export const NOBODY_ABLE: Able = { count: 0, only: null };
+
+export const ableBySkill = (rows: readonly Row[]): ReadonlyMap<SkillId, Able> => {
+  const able = new Map<SkillId, Able>();
+  for (const { name, cells } of rows) {
+    for (const [skill, { level }] of cells) {
+      if (level === null || level < ABLE) continue;
+      const count = (able.get(skill)?.count ?? 0) + 1;
+      able.set(skill, { count, only: count === 1 ? name : null });
+    }
+  }
+  return able;
+};
 
 /** The next row, from the one after `from` on, whose name begins with the text, or one of whose names does. */
 export const typedRow = (rows: readonly Row[], from: number, text: string): number => {

@@ -4,7 +4,7 @@ import { skillWords as say } from '../messages';
 import { GridFoot, GridHead, PersonRow } from './cells';
 import { actOf, type Place } from './keys';
 import { LevelMenu } from './level-menu';
-import { type Cell, type Column, NOTHING, type Row, spansOf, typedRow } from './model';
+import { ableBySkill, type Cell, type Column, NOTHING, type Row, spansOf, typedRow } from './model';
 import type { GridEdits } from './use-edits';
 import { ROW, useWindow } from './use-window';
 
@@ -38,6 +38,7 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
   };
   const shown = useWindow(box, { rows: rows.length, cols: columns.length }, focus);
   const follow = useFollow(box, focus);
+  const able = useMemo(() => ableBySkill(counted), [counted]);
   const spans = useMemo(() => spansOf(columns), [columns]);
   const [first, last] = [shown.columns[0]?.index ?? 0, shown.columns.at(-1)?.index ?? -1];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same columns are on screen while the first and last are the same
@@ -141,7 +142,7 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
           </div>
           <GridFoot
             columns={placed}
-            rows={counted}
+            able={able}
             index={rows.length}
             focus={focus.row === rows.length ? focus.col : -1}
             needed={needed}
