@@ -17,6 +17,7 @@ export default defineConfig({
       input: {
         panel: 'src/frontend/panel.html',
         settings: 'src/frontend/settings.html',
+        personal: 'src/frontend/personal.html',
         gadget: 'src/frontend/gadget.html',
       },
     },
