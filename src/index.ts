@@ -7,6 +7,8 @@ import { viewerIssues } from './adapters/jira/viewer-many';
 import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
 import { access } from './adapters/sql/access';
+import { audit } from './adapters/sql/audit';
+import { grantsOf } from './adapters/sql/grants';
 import { kpiFacts } from './adapters/sql/kpi-site';
 import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
 import { learningDesk } from './adapters/sql/learning-desk';
@@ -57,6 +59,7 @@ const suggestion: SuggestionPorts = { ...panel, suggestion: suggestionFacts, iss
 const settings: SettingsPorts = {
   ...glancePorts,
   store: settingsStore,
+  audit,
   reading: readingState,
   renewAll: () => sync.queue.push({ kind: 'glance' }),
   measureAll: () => sync.queue.push({ kind: 'measure' }),
@@ -72,6 +75,7 @@ const planning: PlanningPorts = {
 const kpi: KpiPorts = { clock, facts: kpiFacts, viewerJira, access, people: planFacts };
 const kpiSettings: KpiSettingsPorts = {
   store: kpiSettingsStore,
+  audit,
   facts: kpiFacts,
   reading: readingState,
   remeasure: () => sync.queue.push({ kind: 'measure' }),
@@ -79,6 +83,7 @@ const kpiSettings: KpiSettingsPorts = {
 };
 const skills: SkillPorts = {
   store: skillStore,
+  audit,
   desk: learningDesk,
   reading: readingState,
 };
@@ -86,7 +91,7 @@ const skills: SkillPorts = {
 export const resolver = knownDoorsOnly(
   makeResolver(
     guarded(
-      { log, isJiraAdmin: viewerJira.isJiraAdmin },
+      { log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf },
       behindDoors({ panel, suggestion, settings, skills, planning, kpi, kpiSettings }),
     ),
   ),

@@ -1,6 +1,7 @@
 import type { CapacityStretch } from '../domain/capacity/capacity-stretch';
 import type { DailyLoad } from '../domain/capacity/daily-load';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
+import type { AccessContract } from './access';
 import type { KpiContract } from './kpi';
 import type { PlanningContract } from './planning';
 import type { AccountId, ImportProblem, Reading, Reply } from './reply';
@@ -10,7 +11,12 @@ import type { SuggestionContract } from './suggestion';
 export type { AccountId, Failure, ImportProblem, Reading, Reply } from './reply';
 
 /** Everything the front end may ask the back end. Types only; plain JSON on the wire. */
-export type Contract = CapacityContract & SuggestionContract & SkillsContract & PlanningContract & KpiContract;
+export type Contract = CapacityContract &
+  SuggestionContract &
+  SkillsContract &
+  PlanningContract &
+  KpiContract &
+  AccessContract;
 
 export type CapacityContract = {
   /** The whole panel of one issue; `teamId` picks one of the teams that name its project. */

@@ -1,3 +1,4 @@
+import { getSettingsHome } from '../usecases/access/settings-home';
 import { assignIssue } from '../usecases/assign-issue';
 import { getCapacityPanel } from '../usecases/get-capacity-panel';
 import { getDailyLoads } from '../usecases/get-daily-loads';
@@ -53,6 +54,7 @@ export const behindDoors = ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
   assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
+  getSettingsHome: (viewer) => getSettingsHome(settings, viewer),
   getTeamSettings: (viewer) => getTeamSettings(settings, viewer),
   saveTeam: (viewer, request) => saveTeam(settings, viewer, request),
   deleteTeam: (viewer, request) => deleteTeam(settings, viewer, request),

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract';
+import { accessDoors } from './doors/access';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
@@ -7,7 +8,7 @@ import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
 import { suggestionDoors } from './doors/suggestion';
 
-export type { Door } from './doors/door';
+export type { Door, Grant } from './doors/door';
 
 /** Every door there is. A resolver without an entry does not exist, and cannot be exported. */
 export const registry = {
@@ -17,6 +18,7 @@ export const registry = {
   ...skillsDoors,
   ...planningDoors,
   ...kpiDoors,
+  ...accessDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;

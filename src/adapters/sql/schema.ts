@@ -268,3 +268,35 @@ export const kpiSchema: typeof schema = [
     value DOUBLE NULL, facts_at BIGINT NOT NULL, read_at BIGINT NOT NULL, PRIMARY KEY (issue_id, kind, gen))`,
   },
 ];
+
+/**
+ * What settings and doors need, made right after what the panel needs (a fourth sitting). Its last table is the one that the
+ * guard reads: where that is there, all are.
+ */
+export const settingsSchema: typeof schema = [
+  // Append-only. `hash` covers the entry and the hash of the one before (audit-hash.ts). People by surrogate id, in the values too (`$person`).
+  {
+    name: 'v032_audit',
+    ddl: `CREATE TABLE IF NOT EXISTS audit (
+    seq BIGINT NOT NULL PRIMARY KEY,
+    at BIGINT NOT NULL, actor_id BIGINT NOT NULL, action VARCHAR(12) NOT NULL,
+    object_kind VARCHAR(24) NOT NULL, object_id VARCHAR(64) NULL, subject_id BIGINT NULL, version INT NULL,
+    before_value MEDIUMTEXT NULL, after_value MEDIUMTEXT NULL, secret TINYINT NOT NULL DEFAULT 0, hash VARCHAR(64) NOT NULL,
+    KEY by_object (object_kind, object_id, seq), KEY by_actor (actor_id, seq), KEY by_age (at))`,
+  },
+  // Token buckets by person (0 = the whole site) and kind of call.
+  {
+    name: 'v033_quota',
+    ddl: `CREATE TABLE IF NOT EXISTS quota (
+    person_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, tokens DOUBLE NOT NULL, filled_at BIGINT NOT NULL,
+    PRIMARY KEY (person_id, kind))`,
+  },
+  // kind: app-admin, rates, manager (of `team_id`; 0 for the others).
+  {
+    name: 'v031_access_grant',
+    ddl: `CREATE TABLE IF NOT EXISTS access_grant (
+    person_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, team_id BIGINT NOT NULL DEFAULT 0,
+    granted_by BIGINT NOT NULL, granted_at BIGINT NOT NULL,
+    PRIMARY KEY (person_id, kind, team_id), KEY by_team (team_id, kind))`,
+  },
+];

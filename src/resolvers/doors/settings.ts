@@ -21,14 +21,14 @@ const week = z.array(dayOfWork).length(7);
 export const settingsDoors = {
   getTeamSettings: {
     modules: SETTINGS,
-    grant: 'jira-admin',
+    grant: 'app-admin',
     writes: false,
     data: 'settings',
     schema: z.strictObject({}),
   },
   saveTeam: {
     modules: SETTINGS,
-    grant: 'jira-admin',
+    grant: 'app-admin',
     writes: true,
     data: 'settings',
     schema: z.strictObject({
@@ -42,14 +42,14 @@ export const settingsDoors = {
   },
   deleteTeam: {
     modules: SETTINGS,
-    grant: 'jira-admin',
+    grant: 'app-admin',
     writes: true,
     data: 'settings',
     schema: z.strictObject({ teamId, version }),
   },
   saveCalendar: {
     modules: SETTINGS,
-    grant: 'jira-admin',
+    grant: 'app-admin',
     writes: true,
     data: 'settings',
     schema: z.strictObject({
@@ -62,7 +62,7 @@ export const settingsDoors = {
   },
   saveSiteSettings: {
     modules: SETTINGS,
-    grant: 'jira-admin',
+    grant: 'app-admin',
     writes: true,
     data: 'settings',
     schema: z.strictObject({
@@ -76,7 +76,7 @@ export const settingsDoors = {
   },
   importPeople: {
     modules: SETTINGS,
-    grant: 'jira-admin',
+    grant: 'app-admin',
     writes: true,
     data: 'settings',
     schema: z.strictObject({ csv: z.string().max(100_000), apply: z.boolean() }),

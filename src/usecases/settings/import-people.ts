@@ -25,6 +25,12 @@ export const importPeople = async (
   const lines = understood.rows.length;
   if (errors.length > 0 || !apply) return { ok: true, value: { lines, errors, settings: null } };
   const lost = await saveAll(ports, plan);
+  await ports.audit.append({
+    by: viewer,
+    action: 'imported',
+    object: { kind: 'calendar', id: null },
+    after: { lines, teams: plan.teams.length, calendars: plan.calendars.length },
+  });
   const settings = await saved(
     ports,
     viewer,

@@ -10,6 +10,7 @@ import type {
 import type { Viewer } from '../ports';
 import { refreshGlance } from '../refresh-glance';
 import type { SettingsPorts } from './ports';
+import { calendarOf, recordCalendar, recordTeam, teamObject, teamValue, versionless } from './record';
 
 /** Rows of a team's members; somebody with several shares one after the other has several. */
 export const MOST_MEMBERS = 200;
@@ -48,6 +49,7 @@ export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveT
   if (outcome === 'conflict') return failed(changedMeanwhile('team'));
   if (outcome === 'name-taken')
     return failed({ kind: 'invalid-request', field: 'name', detail: `There is a team named ${team.name}.` });
+  await recordTeam(ports, viewer, team, before ?? null);
   return saved(
     ports,
     viewer,
@@ -63,6 +65,8 @@ export const deleteTeam = async (
   await ports.reading();
   const before = (await ports.store.teams()).find(({ id }) => id === teamId);
   if (!(await ports.store.deleteTeam(teamId, version))) return failed(changedMeanwhile('team'));
+  if (before !== undefined)
+    await ports.audit.append({ by: viewer, action: 'deleted', object: teamObject(teamId), before: teamValue(before) });
   return saved(
     ports,
     viewer,
@@ -78,7 +82,9 @@ export const saveCalendar = async (
   await ports.reading();
   const wrong = wrongCalendar(calendar);
   if (wrong !== null) return failed(wrong);
+  const before = await calendarOf(ports, calendar.accountId);
   if ((await ports.store.saveCalendars([calendar])).length > 0) return failed(changedMeanwhile('calendar'));
+  await recordCalendar(ports, viewer, calendar, before);
   return saved(ports, viewer, [calendar.accountId]);
 };
 
@@ -88,7 +94,17 @@ export const saveSiteSettings = async (
   settings: SiteSettings,
 ): Promise<Reply<TeamSettings>> => {
   await ports.reading();
+  const before = await ports.store.site();
   if (!(await ports.store.saveSite(settings))) return failed(changedMeanwhile('site'));
+  const { version, ...after } = settings;
+  await ports.audit.append({
+    by: viewer,
+    action: 'saved',
+    object: { kind: 'site', id: null },
+    version: version + 1,
+    before: versionless(before),
+    after,
+  });
   await ports.renewAll();
   // Days are days of the site's zone.
   await ports.measureAll();

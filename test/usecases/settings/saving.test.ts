@@ -6,8 +6,9 @@ import { PortFailure } from '../../../src/usecases/ports';
 import { importPeople } from '../../../src/usecases/settings/import-people';
 import type { SettingsPorts } from '../../../src/usecases/settings/ports';
 import { deleteTeam, saveCalendar, saveSiteSettings, saveTeam } from '../../../src/usecases/settings/team-settings';
+import { auditLog, EVERYTHING } from '../../fixtures/access';
 
-const viewer = { accountId: 'ana', readOnly: false };
+const viewer = { accountId: 'ana', readOnly: false, access: EVERYTHING };
 const site: SiteSettings = {
   otherWork: true,
   assumeRemaining: true,
@@ -27,8 +28,10 @@ const desk = (over: { settingUp?: boolean; lost?: readonly string[] } = {}) => {
     { id: 1, version: 3, name: 'Design', isDefault: false, projects: ['100'], members: [] },
   ];
   const calendars: PersonSetting[] = [];
+  const audit = auditLog();
   const ports: SettingsPorts = {
     clock: { now: () => instant(0) },
+    audit,
     reading: async () => {
       if (over.settingUp) throw new PortFailure({ kind: 'unavailable', reason: 'setting-up' });
       return { ready: true, reading: null, asOf: instant(0), behind: false, pausedUntil: null };
