@@ -96,7 +96,7 @@ export const resolver = knownDoorsOnly(
   makeResolver(
     guarded(
       { log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf },
-      behindDoors({ panel, suggestion, settings, skills, planning, kpi, kpiSettings }),
+      behindDoors({ panel, suggestion, settings, skills, planning, kpi, kpiSettings, personal: { settings, skills } }),
     ),
   ),
 );
