@@ -1,6 +1,6 @@
 import type { Pool } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { migrate } from '../../src/adapters/sql/migrate';
+import { migrateSettings as migrate } from '../../src/adapters/sql/migrate';
 import { planFacts } from '../../src/adapters/sql/panel-facts';
 import { settingsStore } from '../../src/adapters/sql/settings';
 import { site } from '../../src/adapters/sql/site';

@@ -2,7 +2,7 @@ import { migrationRunner } from '@forge/sql';
 import { ddl, query } from './client';
 import { mapped, unlessSettingUp } from './failures';
 import { jobs } from './leases';
-import { kpiSchema, schema, suggestionSchema } from './schema';
+import { kpiSchema, schema, settingsSchema, suggestionSchema } from './schema';
 
 /** A part of the schema and the job whose `phase` names its last migration once all of them ran. */
 type Part = { readonly job: string; readonly tables: typeof schema };
@@ -21,6 +21,10 @@ export const migrateSuggestion = async (): Promise<boolean> =>
 /** The third sitting: the tables of KPIs, 7 statements with the runner's own two. */
 export const migrateKpi = async (): Promise<boolean> =>
   (await migrate()) && (await migratePart({ job: 'schema-kpi', tables: kpiSchema }));
+
+/** The fourth sitting: what the settings need. */
+export const migrateSettings = async (): Promise<boolean> =>
+  (await migrate()) && (await migratePart({ job: 'schema-settings', tables: settingsSchema }));
 
 const migratePart = async (part: Part): Promise<boolean> => {
   if (await isComplete(part)) return true;
