@@ -7,6 +7,10 @@ import { viewerIssues } from './adapters/jira/viewer-many';
 import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
 import { access } from './adapters/sql/access';
+import { audit } from './adapters/sql/audit';
+import { digestOf } from './adapters/sql/generations';
+import { grantsOf } from './adapters/sql/grants';
+import { importParts } from './adapters/sql/import-parts';
 import { kpiFacts } from './adapters/sql/kpi-site';
 import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
 import { learningDesk } from './adapters/sql/learning-desk';
@@ -27,6 +31,8 @@ import { behindDoors } from './resolvers/behind';
 import { guarded } from './resolvers/guard';
 import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
+import { peopleImporter } from './usecases/imports/people-importer';
+import type { ImportPorts } from './usecases/imports/ports';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
@@ -57,9 +63,14 @@ const suggestion: SuggestionPorts = { ...panel, suggestion: suggestionFacts, iss
 const settings: SettingsPorts = {
   ...glancePorts,
   store: settingsStore,
+  audit,
   reading: readingState,
   renewAll: () => sync.queue.push({ kind: 'glance' }),
   measureAll: () => sync.queue.push({ kind: 'measure' }),
+};
+const imports: ImportPorts = {
+  parts: importParts,
+  importers: { people: peopleImporter({ ...settings, digest: digestOf }) },
 };
 const planning: PlanningPorts = {
   ...panel,
@@ -72,6 +83,7 @@ const planning: PlanningPorts = {
 const kpi: KpiPorts = { clock, facts: kpiFacts, viewerJira, access, people: planFacts };
 const kpiSettings: KpiSettingsPorts = {
   store: kpiSettingsStore,
+  audit,
   facts: kpiFacts,
   reading: readingState,
   remeasure: () => sync.queue.push({ kind: 'measure' }),
@@ -79,6 +91,7 @@ const kpiSettings: KpiSettingsPorts = {
 };
 const skills: SkillPorts = {
   store: skillStore,
+  audit,
   desk: learningDesk,
   reading: readingState,
 };
@@ -86,8 +99,8 @@ const skills: SkillPorts = {
 export const resolver = knownDoorsOnly(
   makeResolver(
     guarded(
-      { log, isJiraAdmin: viewerJira.isJiraAdmin },
-      behindDoors({ panel, suggestion, settings, skills, planning, kpi, kpiSettings }),
+      { log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf },
+      behindDoors({ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings }),
     ),
   ),
 );

@@ -86,19 +86,19 @@ export type SaveHolidayList = Omit<HolidayList, 'id' | 'version'> & {
   readonly version: number | null;
 };
 
-export type ImportKind = 'people' | 'skills';
+export type ImportKind = 'people';
 
 /** `lines` counts the rows understood; errors name the line, counted from 1 with the header as line 1. */
 export type ImportCheck = {
   readonly lines: number;
+  /** The first of them; `problems` counts all. */
   readonly errors: readonly ImportProblem[];
+  readonly problems: number;
   /** What would be stored, as far as a page shows it. */
   readonly changes: readonly ImportChange[];
   readonly counts: { readonly added: number; readonly changed: number; readonly removed: number };
   /** Tells one state of what is stored and wanted from another. */
   readonly seen: string;
-  /** Everybody the text names, to be looked up in Jira. */
-  readonly accounts: readonly AccountId[];
 };
 
 export type ImportChange = {

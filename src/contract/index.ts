@@ -1,6 +1,7 @@
 import type { CapacityStretch } from '../domain/capacity/capacity-stretch';
 import type { DailyLoad } from '../domain/capacity/daily-load';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
+import type { AccessContract } from './access';
 import type { CalendarsContract, PersonSetting } from './calendars';
 import type { KpiContract } from './kpi';
 import type { PlanningContract } from './planning';
@@ -17,7 +18,8 @@ export type Contract = CapacityContract &
   SuggestionContract &
   SkillsContract &
   PlanningContract &
-  KpiContract;
+  KpiContract &
+  AccessContract;
 
 export type CapacityContract = {
   /** The whole panel of one issue; `teamId` picks one of the teams that name its project. */

@@ -12,5 +12,5 @@ export const syncConsumer =
   };
 
 const delivery = z.object({
-  body: z.object({ kind: z.enum(['backfill', 'dirty', 'upkeep', 'glance', 'learn', 'measure', 'ratings']) }),
+  body: z.object({ kind: z.enum(['backfill', 'dirty', 'upkeep', 'glance', 'learn', 'measure', 'ratings', 'tables']) }),
 });

@@ -2,10 +2,11 @@ import type { Request } from '@forge/resolver';
 import type { z } from 'zod';
 import type { Contract, Failure, Reply } from '../contract';
 import { type Log, PortFailure, type Viewer } from '../usecases/ports';
+import { type AccessPorts, accessFor } from './access-for';
 import { type Door, type DoorKey, registry } from './registry';
 
-/** What the guard itself needs: whether the caller administers Jira, asked of Jira as the caller. */
-export type GuardPorts = { readonly log: Log; readonly isJiraAdmin: () => Promise<boolean> };
+/** What the guard itself needs. */
+export type GuardPorts = AccessPorts & { readonly log: Log };
 
 type Requests = { [Key in DoorKey]: z.infer<(typeof registry)[Key]['schema']> };
 type Value<Key extends DoorKey> = ReturnType<Contract[Key]> extends Reply<infer T> ? T : never;
@@ -63,9 +64,9 @@ const admit = async (
   if (sizeOf(payload) > MOST_BYTES) return { kind: 'too-large', detail: `A request may have ${MOST_BYTES / 1000} kB.` };
   const parsed = door.schema.safeParse(payload);
   if (!parsed.success) return invalid(parsed.error);
-  // Any trouble with the question is thrown by the port: without a clear yes nobody passes.
-  if (door.grant === 'jira-admin' && !(await ports.isJiraAdmin())) return { kind: 'not-found' };
-  return { viewer: { accountId, readOnly }, request: parsed.data };
+  // Any trouble with the question is thrown by the ports: without a clear yes nobody passes.
+  const access = await accessFor(ports, door.grant, accountId);
+  return access === null ? { kind: 'not-found' } : { viewer: { accountId, readOnly, access }, request: parsed.data };
 };
 
 /** No licence object means an app that is free or in development. */

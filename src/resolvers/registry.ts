@@ -1,4 +1,6 @@
 import type { Contract } from '../contract';
+import { accessDoors } from './doors/access';
+import { calendarDoors } from './doors/calendars';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
@@ -7,16 +9,18 @@ import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
 import { suggestionDoors } from './doors/suggestion';
 
-export type { Door } from './doors/door';
+export type { Door, Grant } from './doors/door';
 
 /** Every door there is. A resolver without an entry does not exist, and cannot be exported. */
 export const registry = {
   ...panelDoors,
   ...settingsDoors,
+  ...calendarDoors,
   ...suggestionDoors,
   ...skillsDoors,
   ...planningDoors,
   ...kpiDoors,
+  ...accessDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;

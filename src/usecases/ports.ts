@@ -26,7 +26,17 @@ export type Log = {
 };
 
 /** Whom a call is for: the account that Forge vouches for. */
-export type Viewer = { readonly accountId: string; readonly readOnly: boolean };
+export type Viewer = { readonly accountId: string; readonly readOnly: boolean; readonly access: Access };
+
+/** What the guard found out that the caller may see of settings; `NO_ACCESS` where the door asks for nothing of it. */
+export type Access = {
+  /** An app admin, or an admin of Jira. Rates are not part of everything. */
+  readonly everything: boolean;
+  /** Teams that the caller manages. */
+  readonly teams: readonly TeamId[];
+  readonly rates: boolean;
+};
+export const NO_ACCESS: Access = { everything: false, teams: [], rates: false };
 
 /** The issue on screen, read from Jira as the viewer. */
 export type LiveIssue = {

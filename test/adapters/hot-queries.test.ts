@@ -26,6 +26,7 @@ import { getCapacityPanel } from '../../src/usecases/get-capacity-panel';
 import { measureChanged } from '../../src/usecases/measuring/measure-changed';
 import { measuringRules } from '../../src/usecases/measuring/rules';
 import type { LiveIssue, PanelPorts } from '../../src/usecases/ports';
+import { NO_ACCESS } from '../../src/usecases/ports';
 import { refreshGlance } from '../../src/usecases/refresh-glance';
 import { openSeam, type Seam, type Statement } from '../fixtures/seam';
 import { type Store, startStore } from '../fixtures/store';
@@ -40,7 +41,7 @@ let pool: Pool;
 let seam: Seam;
 let open: { readonly id: string; readonly assignee: string };
 const clock = { now: () => instant(Date.now()) };
-const viewer = { accountId: 'viewer', readOnly: false };
+const viewer = { accountId: 'viewer', readOnly: false, access: NO_ACCESS };
 
 /** The studio as the app reads it, its teams and calendars, and a past of thousands more done issues. */
 beforeAll(async () => {

@@ -1,8 +1,10 @@
 import { makeResolver } from '@forge/resolver';
 import { describe, expect, it } from 'vitest';
+import type { TeamId } from '../../src/domain/capacity/types';
 import { type Behind, guarded } from '../../src/resolvers/guard';
 import { knownDoorsOnly } from '../../src/resolvers/known-doors';
 import { type Door, type DoorKey, registry } from '../../src/resolvers/registry';
+import type { Grants } from '../../src/usecases/access/ports';
 import { PortFailure } from '../../src/usecases/ports';
 
 const keys = Object.keys(registry) as DoorKey[];
@@ -15,6 +17,7 @@ const fit: Record<DoorKey, unknown> = {
   getCapacityPanel: { issueId: '10001' },
   getDailyLoads: { issueId: '10001', accountIds: ['ana'] },
   assignIssue: { issueId: '10001', accountId: 'ana', expected: null },
+  getSettingsHome: {},
   getTeamSettings: {},
   saveTeam: {
     teamId: null,
@@ -40,7 +43,20 @@ const fit: Record<DoorKey, unknown> = {
     assumedByType: [],
     version: 0,
   },
-  importPeople: { csv: 'account\nana', apply: false },
+  getCalendars: {},
+  giveCalendar: {
+    people: [{ accountId: 'ana', version: 0 }],
+    schedule: { from: null, week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] },
+    holidays: 0,
+  },
+  saveHolidayList: {
+    ...{ listId: null, version: null, name: 'Germany, Berlin', country: 'DE', region: 'BE', isDefault: true },
+    days: [{ day: '2026-12-25', name: 'Christmas Day', half: false }],
+  },
+  deleteHolidayList: { listId: 1, version: 1 },
+  putImportPart: { importId: PLAN, part: 0, text: 'account' },
+  checkImport: { importId: PLAN, parts: 1, kind: 'people' },
+  applyImport: { importId: PLAN, parts: 1, kind: 'people', seen: 'a1' },
   getSuggestions: { issueId: '10001', question: 'other', notAssignable: ['ana'] },
   getSkillSettings: {},
   saveSkills: {
@@ -86,10 +102,12 @@ const fit: Record<DoorKey, unknown> = {
   },
 };
 
-type World = { admin?: boolean | Error };
+type World = { admin?: boolean | Error; grants?: Partial<Grants> | Error };
+const TEAM = 1 as TeamId;
+const NONE: Grants = { appAdmin: false, rates: false, teams: [] };
 
 /** All doors with ports that count: what stands behind them answers `through`. */
-const doors = ({ admin = false }: World = {}) => {
+const doors = ({ admin = false, grants = {} }: World = {}) => {
   const calls: string[] = [];
   const behind = Object.fromEntries(
     keys.map((key) => [key, async () => (calls.push(`behind ${key}`), { ok: true, value: 'through' })]),
@@ -99,8 +117,12 @@ const doors = ({ admin = false }: World = {}) => {
     if (admin instanceof Error) throw admin;
     return admin;
   };
+  const grantsOf = async (): Promise<Grants> => {
+    if (grants instanceof Error) throw grants;
+    return { ...NONE, ...grants };
+  };
   const resolve = knownDoorsOnly(
-    makeResolver(guarded({ log: { info: () => {}, warn: () => {} }, isJiraAdmin }, behind)),
+    makeResolver(guarded({ log: { info: () => {}, warn: () => {} }, isJiraAdmin, grants: grantsOf }, behind)),
   );
   const knock = (
     functionKey: string,
@@ -145,19 +167,28 @@ describe.each(keys)('the door %s', (key) => {
     expect(await knock(key, fit[key], { accountType: undefined })).toEqual(THROUGH);
   });
 
-  it('is open to Jira admins, and to others only where its grant says so', async () => {
-    expect(await doors({ admin: true }).knock(key, fit[key])).toEqual(THROUGH);
-    expect(await doors({ admin: false }).knock(key, fit[key])).toEqual(
-      door(key).grant === 'licensed' ? THROUGH : NOT_FOUND,
-    );
+  it.each([
+    ['nobody special', {}, ['licensed']],
+    ['a manager of a team', { grants: { teams: [TEAM] } }, ['licensed', 'granted', 'manager']],
+    ['a rate viewer', { grants: { rates: true } }, ['licensed', 'granted', 'rate-viewer']],
+    ['an app admin', { grants: { appAdmin: true } }, ['licensed', 'granted', 'manager', 'app-admin']],
+    ['a Jira admin', { admin: true }, ['licensed', 'granted', 'manager', 'app-admin', 'jira-admin']],
+  ] as const)('is open to %s where its grant says so', async (_, world, open) => {
+    const through = (open as readonly string[]).includes(door(key).grant);
+    expect(await doors(world).knock(key, fit[key])).toEqual(through ? THROUGH : NOT_FOUND);
   });
 
-  it('fails closed when Jira cannot say who is an admin', async () => {
-    if (door(key).grant === 'licensed') return expect(door(key).data).not.toBe('settings');
-    const { knock, calls } = doors({ admin: new PortFailure({ kind: 'unavailable', reason: 'jira' }) });
-    expect(await knock(key, fit[key])).toEqual({ ok: false, failure: { kind: 'unavailable', reason: 'jira' } });
-    expect(calls).toEqual(['isJiraAdmin']);
-    await expect(doors({ admin: new Error('secret words') }).knock(key, fit[key])).rejects.toThrow(
+  it('fails closed when nobody can say what the caller may do', async () => {
+    const { grant, data } = door(key);
+    if (grant === 'licensed') return expect(['settings', 'rates', 'audit']).not.toContain(data);
+    const failure = { kind: 'unavailable', reason: 'jira' } as const;
+    for (const world of [{ grants: new PortFailure(failure) }, { admin: new PortFailure(failure) }]) {
+      const { knock, calls } = doors(world);
+      const denied = grant === 'rate-viewer' && 'admin' in world ? { kind: 'not-found' } : failure;
+      expect(await knock(key, fit[key])).toEqual({ ok: false, failure: denied });
+      expect(calls.filter((call) => call.startsWith('behind'))).toEqual([]);
+    }
+    await expect(doors({ grants: new Error('secret words') }).knock(key, fit[key])).rejects.toThrow(
       /^Something went wrong\.$/,
     );
   });

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { IssueId } from '../../src/domain/capacity/types';
 import { instant, zone } from '../../src/domain/units';
 import { assignIssue } from '../../src/usecases/assign-issue';
-import { type AssignOutcome, type LiveIssue, type PanelPorts, PortFailure } from '../../src/usecases/ports';
+import { type AssignOutcome, type LiveIssue, NO_ACCESS, type PanelPorts, PortFailure } from '../../src/usecases/ports';
 
-const viewer = { accountId: 'ana', readOnly: false };
+const viewer = { accountId: 'ana', readOnly: false, access: NO_ACCESS };
 const live = (assignee: string | null): LiveIssue => ({
   ...{ id: '10001' as IssueId, key: 'X-1', project: 100, type: 1, open: true, assignee, priority: null },
   ...{ start: null, due: null, sprints: [], versions: [], rank: null, created: instant(0) },

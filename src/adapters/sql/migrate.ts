@@ -22,7 +22,7 @@ export const migrateSuggestion = async (): Promise<boolean> =>
 export const migrateKpi = async (): Promise<boolean> =>
   (await migrate()) && (await migratePart({ job: 'schema-kpi', tables: kpiSchema }));
 
-/** The fourth sitting: what the settings need. */
+/** The fourth sitting: the tables of settings and doors. */
 export const migrateSettings = async (): Promise<boolean> =>
   (await migrate()) && (await migratePart({ job: 'schema-settings', tables: settingsSchema }));
 

@@ -269,8 +269,28 @@ export const kpiSchema: typeof schema = [
   },
 ];
 
-/** What the settings need beyond teams and calendars, a fourth sitting (docs/decisions/0010). */
+/**
+ * What settings and doors need, made right after what the panel needs (a fourth sitting). Its last table is the one that the
+ * guard reads: where that is there, all are.
+ */
 export const settingsSchema: typeof schema = [
+  // Append-only. `hash` covers the entry and the hash of the one before (audit-hash.ts). People by surrogate id, in the values too (`$person`).
+  {
+    name: 'v032_audit',
+    ddl: `CREATE TABLE IF NOT EXISTS audit (
+    seq BIGINT NOT NULL PRIMARY KEY,
+    at BIGINT NOT NULL, actor_id BIGINT NOT NULL, action VARCHAR(12) NOT NULL,
+    object_kind VARCHAR(24) NOT NULL, object_id VARCHAR(64) NULL, subject_id BIGINT NULL, version INT NULL,
+    before_value MEDIUMTEXT NULL, after_value MEDIUMTEXT NULL, secret TINYINT NOT NULL DEFAULT 0, hash VARCHAR(64) NOT NULL,
+    KEY by_object (object_kind, object_id, seq), KEY by_actor (actor_id, seq), KEY by_age (at))`,
+  },
+  // Token buckets by person (0 = the whole site) and kind of call.
+  {
+    name: 'v033_quota',
+    ddl: `CREATE TABLE IF NOT EXISTS quota (
+    person_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, tokens DOUBLE NOT NULL, filled_at BIGINT NOT NULL,
+    PRIMARY KEY (person_id, kind))`,
+  },
   // The second of two working weeks that alternate: seven numbers of seconds, Monday first. Counts where its schedule counts.
   {
     name: 'v037_second_week',
@@ -278,7 +298,7 @@ export const settingsSchema: typeof schema = [
     person_id BIGINT NOT NULL, gen BIGINT NOT NULL, from_day VARCHAR(10) NOT NULL, week VARCHAR(64) NOT NULL,
     PRIMARY KEY (person_id, gen, from_day))`,
   },
-  // \`days\` is what planning reads: days with a space between, an h after half ones. \`names\` has their names, as JSON. Version 0 = a name kept for a list in the making.
+  // `days` is what planning reads: days with a space between, an h after half ones. `names` has their names, as JSON. Version 0 = a name kept for a list in the making.
   {
     name: 'v038_holiday_list',
     ddl: `CREATE TABLE IF NOT EXISTS holiday_list (
@@ -300,5 +320,13 @@ export const settingsSchema: typeof schema = [
     import_id VARCHAR(36) NOT NULL, kind VARCHAR(8) NOT NULL, n BIGINT NOT NULL,
     owner_id BIGINT NOT NULL, gen BIGINT NULL, seen INT NULL, zone VARCHAR(64) NULL, text MEDIUMTEXT NULL, created_at BIGINT NOT NULL,
     PRIMARY KEY (import_id, kind, n), KEY by_age (created_at))`,
+  },
+  // kind: app-admin, rates, manager (of `team_id`; 0 for the others).
+  {
+    name: 'v031_access_grant',
+    ddl: `CREATE TABLE IF NOT EXISTS access_grant (
+    person_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, team_id BIGINT NOT NULL DEFAULT 0,
+    granted_by BIGINT NOT NULL, granted_at BIGINT NOT NULL,
+    PRIMARY KEY (person_id, kind, team_id), KEY by_team (team_id, kind))`,
   },
 ];

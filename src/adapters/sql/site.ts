@@ -3,7 +3,7 @@ import type { FieldMap, Site, SiteStore } from '../../usecases/sync/ports';
 import { tidy } from './clean';
 import { FIELDS_SETTING, mappedFields } from './kpi-fields';
 import { learningRules } from './learning-rules';
-import { migrate } from './migrate';
+import { migrate, migrateSettings } from './migrate';
 import {
   markProjectClosed,
   peopleNotReadSince,
@@ -23,6 +23,7 @@ const SALT = 'salt';
 /** Settings and words of the site. */
 export const site: SiteStore = {
   migrate,
+  migrateSettings,
   read: () => readSite(),
   saveFields: async (fields) => {
     await saveSetting(SALT, randomBytes(32).toString('hex'), 'first');

@@ -15,7 +15,7 @@ export const settingsWords = {
     kpis: 'KPIs',
     site: 'Site',
     import: 'Import',
-  },
+  } as Readonly<Record<string, string>>,
   teamsTitle: 'Teams',
   teamsText: 'Who works together, for which projects, and with how much of their time.',
   addTeam: 'Add team',

@@ -5,64 +5,38 @@ import './skills/skills.css';
 import './suggestions/suggestions.css';
 import './kpis/kpis.css';
 import './narrow.css';
-import { useState } from 'react';
-import type { TeamSettings } from '../../contract';
+import { Suspense, useState } from 'react';
+import type { SettingsHome } from '../../contract/access';
 import { failureOf } from '../shared/backend';
 import { LockIcon } from '../shared/icons';
 import { words } from '../shared/messages';
 import { ReadingNote } from '../shared/reading-note';
 import { Centred, Failed } from '../shared/states';
-import { CalendarsSection } from './calendars-section';
-import { ImportSection } from './import-section';
-import { KpisSection } from './kpis/kpis-section';
 import { settingsWords as say } from './messages';
-import { SiteSection } from './site-section';
-import { SkillsSection } from './skills/skills-section';
-import { SuggestionsSection } from './suggestions/suggestions-section';
-import { TeamsSection } from './teams-section';
+import { sectionsOf } from './sections';
 import { useUnsaved, WithDrafts } from './use-draft';
-import { useSettings } from './use-settings';
+import { useHome } from './use-home';
+import { SectionLoading } from './with-team-settings';
 
-const SECTIONS = {
-  teams: TeamsSection,
-  calendars: CalendarsSection,
-  skills: SkillsSection,
-  suggestions: SuggestionsSection,
-  kpis: KpisSection,
-  site: SiteSection,
-  import: ImportSection,
-} as const;
-type Section = keyof typeof SECTIONS;
-
-/** Under which name each section keeps what is not saved yet. */
-const DRAFTS = {
-  teams: 'team',
-  calendars: 'calendar',
-  skills: 'skill',
-  suggestions: 'rules',
-  kpis: 'kpi',
-  site: 'site',
-  import: 'import',
-} as const;
-
-/** The app's admin page. */
+/** The settings: the app's admin page, and the page of whoever was granted a part of them. */
 export const SettingsPage = () => {
-  const settings = useSettings();
-  if (settings.isPending) return <Loading />;
-  if (settings.isError && failureOf(settings.error)?.kind === 'not-found')
+  const home = useHome();
+  if (home.isPending) return <Loading />;
+  if (home.isError && failureOf(home.error)?.kind === 'not-found')
     return <Centred icon={<LockIcon />} title={say.adminsOnly} text={words.notAdmin} />;
-  if (settings.isError) return <Failed error={settings.error} onRetry={() => void settings.refetch()} />;
+  if (home.isError) return <Failed error={home.error} onRetry={() => void home.refetch()} />;
   return (
     <WithDrafts>
-      <Settings settings={settings.data} />
+      <Settings home={home.data} />
     </WithDrafts>
   );
 };
 
-const Settings = ({ settings }: { settings: TeamSettings }) => {
-  const [section, setSection] = useState<Section>('teams');
+const Settings = ({ home }: { home: SettingsHome }) => {
+  const sections = sectionsOf(home);
+  const [key, setKey] = useState<string | null>(sections[0]?.key ?? null);
   const unsaved = useUnsaved();
-  const Shown = SECTIONS[section];
+  const shown = sections.find((section) => section.key === key);
   return (
     <div className="settings">
       <nav className="settings-nav" aria-label={say.title}>
@@ -70,16 +44,16 @@ const Settings = ({ settings }: { settings: TeamSettings }) => {
           <b className="settings-name">Atelier</b>
           <span className="small subtle">{say.settings}</span>
         </p>
-        {(Object.keys(SECTIONS) as Section[]).map((key) => (
+        {sections.map((section) => (
           <button
-            key={key}
+            key={section.key}
             type="button"
             className="nav-button"
-            aria-current={key === section ? 'page' : undefined}
-            onClick={() => setSection(key)}
+            aria-current={section.key === key ? 'page' : undefined}
+            onClick={() => setKey(section.key)}
           >
-            {say.sections[key]}
-            {unsaved(DRAFTS[key]) && (
+            {say.sections[section.key]}
+            {unsaved(section.draft) && (
               <span className="unsaved-dot" title={say.hasChanges}>
                 <span className="visually-hidden">{say.hasChanges}</span>
               </span>
@@ -88,9 +62,9 @@ const Settings = ({ settings }: { settings: TeamSettings }) => {
         ))}
       </nav>
       <main className="settings-main stack stack-wide">
-        {settings.readOnly && <p className="message message-warning">{words.noteReadOnly}</p>}
-        {settings.reading !== null && <ReadingNote reading={settings.reading} />}
-        <Shown settings={settings} />
+        {home.readOnly && <p className="message message-warning">{words.noteReadOnly}</p>}
+        {home.reading !== null && <ReadingNote reading={home.reading} />}
+        <Suspense fallback={<SectionLoading />}>{shown && <shown.Page home={home} />}</Suspense>
       </main>
     </div>
   );
@@ -98,11 +72,10 @@ const Settings = ({ settings }: { settings: TeamSettings }) => {
 
 /** The page's shape, while it is read. */
 const Loading = () => (
-  <div className="settings" role="status" aria-label={say.loading}>
+  <div className="settings">
     <div className="settings-nav" />
-    <div className="settings-main stack stack-wide">
-      <div className="skeleton skeleton-title" />
-      <div className="skeleton skeleton-block" />
+    <div className="settings-main">
+      <SectionLoading />
     </div>
   </div>
 );

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { isDay, isZone } from '../../domain/valid';
 
-/** Who may call: anybody with a licence (Jira itself then decides about the issue), or Jira admins only. */
-export type Grant = 'licensed' | 'jira-admin';
+/**
+ * Who may call. licensed: anybody with a licence; Jira itself then decides about the issue, and own data are the caller's.
+ * manager: who manages a team, app admins and Jira admins; the use case cuts to `viewer.access`. rate-viewer: that grant
+ * alone. app-admin: app admins and Jira admins. granted: whoever has any of these.
+ */
+export type Grant = 'licensed' | 'granted' | 'manager' | 'rate-viewer' | 'app-admin' | 'jira-admin';
 
 export type Door = {
   /** Modules of manifest.yml whose pages may call it. */
@@ -11,12 +15,15 @@ export type Door = {
   /** Refused while the licence is inactive. */
   readonly writes: boolean;
   /** What the answer is made of; docs/security.md. */
-  readonly data: 'planning' | 'suggestion' | 'kpi' | 'settings';
+  readonly data: 'planning' | 'suggestion' | 'kpi' | 'settings' | 'rates' | 'own' | 'audit';
   readonly schema: z.ZodType;
 };
 
 export const PANEL = ['capacity-context', 'capacity-panel'];
-export const SETTINGS = ['settings'];
+/** The admin page, and the same page for those who have a grant and are no Jira admins. */
+export const SETTINGS = ['settings', 'workspace'];
+/** The page of one's own; its doors take no account. */
+export const PERSONAL = ['personal'];
 export const GADGET = ['kpi-gadget', 'kpi-widget'];
 
 export const issueId = z.string().regex(/^[1-9]\d{0,18}$/, 'an issue id is a decimal number');

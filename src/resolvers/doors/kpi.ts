@@ -74,7 +74,7 @@ const scale = z
   .refine(({ min, max, top }) => min < top && top <= max, 'a scale has min < top ≤ max');
 
 const gadget = { modules: [...GADGET, ...SETTINGS], grant: 'licensed', writes: false, data: 'kpi' } as const;
-const settings = { modules: SETTINGS, grant: 'jira-admin', data: 'settings' } as const;
+const settings = { modules: SETTINGS, grant: 'app-admin', data: 'settings' } as const;
 
 /** Doors of KPIs: what gadgets ask, and what admins set for them. */
 export const kpiDoors = {

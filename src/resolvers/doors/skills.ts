@@ -4,7 +4,7 @@ import type { SkillId } from '../../domain/suggestion/skills';
 import { MOST_NEEDS, MOST_SKILLS } from '../../usecases/skills/ports';
 import { accountId, type Door, SETTINGS, version } from './door';
 
-const ADMIN = { modules: SETTINGS, grant: 'jira-admin', data: 'settings' } as const;
+const ADMIN = { modules: SETTINGS, grant: 'app-admin', data: 'settings' } as const;
 
 const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 const skillId = z

@@ -78,7 +78,9 @@ export const saveTargets = async (
   await ports.reading();
   const wrong = problemOf(targets);
   if (wrong !== null) return failed({ kind: 'invalid-request', detail: wrong.detail, field: wrong.field });
+  const before = (await ports.store.targets()).value;
   if (!(await ports.store.saveTargets(targets, version))) return failed(changedMeanwhile('list of targets'));
+  await record(ports, viewer, 'targets', { version, before: { targets: before }, after: { targets } });
   return getKpiSettings(ports, viewer);
 };
 
@@ -103,7 +105,9 @@ export const saveStages = async (
   { version, stages }: { readonly version: number; readonly stages: StageSettings },
 ): Promise<Reply<KpiSettings>> => {
   await ports.reading();
+  const before = (await ports.store.stages()).value;
   if (!(await ports.store.saveStages(stages, version))) return failed(changedMeanwhile('map of stages'));
+  await record(ports, viewer, 'stages', { version, before: { stages: before }, after: { stages } });
   await ports.remeasure();
   return getKpiSettings(ports, viewer);
 };
@@ -126,6 +130,17 @@ export const saveKpiFields = async (
     nps: nps && { ...nps, gen: genOf(nps, before.nps) },
   };
   if (!(await ports.store.saveFields(kept, version))) return failed(changedMeanwhile('map of fields'));
+  await record(ports, viewer, 'kpi-fields', { version, before: { fields: shownFields(before) }, after: { fields } });
   await ports.readRatings();
   return getKpiSettings(ports, viewer);
 };
+
+type Change = { readonly version: number; readonly before: unknown; readonly after: unknown };
+
+const record = (
+  { audit }: KpiSettingsPorts,
+  by: Viewer,
+  kind: 'targets' | 'stages' | 'kpi-fields',
+  { version, before, after }: Change,
+): Promise<void> =>
+  audit.append({ by, action: 'saved', object: { kind, id: null }, version: version + 1, before, after });

@@ -4,6 +4,7 @@ import type { IssueStay } from '../../domain/kpi/measure';
 import type { RatedMeasure, RatingKind } from '../../domain/kpi/ratings';
 import type { KpiWindow } from '../../domain/kpi/result';
 import type { Instant, LocalDate } from '../../domain/units';
+import type { AuditPort } from '../audit/ports';
 import type { AccessStore, Clock, PlanFacts, ReadingPort, ReadingState, SiteFacts, ViewerJira } from '../ports';
 import type { JobState } from '../sync/ports';
 
@@ -142,6 +143,7 @@ export type KpiPorts = {
 
 export type KpiSettingsPorts = {
   readonly store: KpiSettingsStore;
+  readonly audit: AuditPort;
   readonly facts: Pick<KpiFacts, 'site' | 'projects'>;
   readonly reading: ReadingPort;
   /** Asks for everything to be measured anew. */

@@ -1,5 +1,6 @@
 import type { HolidayList, PersonSetting, SaveHolidayList, SaveTeam, SiteSettings, TeamSetting } from '../../contract';
 import type { PersonId } from '../../domain/capacity/types';
+import type { AuditPort } from '../audit/ports';
 import type { GlancePorts, ReadingPort } from '../ports';
 
 /** What admins entered. Every save names the version it saw; false = somebody else was faster, nothing was changed. */
@@ -29,6 +30,7 @@ export type SettingsStore = {
 
 export type SettingsPorts = GlancePorts & {
   readonly store: SettingsStore;
+  readonly audit: AuditPort;
   readonly reading: ReadingPort;
   /** Has everybody's sums worked out anew, soon. */
   readonly renewAll: () => Promise<void>;

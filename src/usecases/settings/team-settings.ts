@@ -1,15 +1,8 @@
-import type {
-  Failure,
-  MemberSetting,
-  PersonSetting,
-  Reply,
-  SaveTeam,
-  SiteSettings,
-  TeamSettings,
-} from '../../contract';
+import type { Failure, MemberSetting, Reply, SaveTeam, SiteSettings, TeamSettings } from '../../contract';
 import type { Viewer } from '../ports';
 import { refreshGlance } from '../refresh-glance';
 import type { SettingsPorts } from './ports';
+import { recordTeam, teamObject, teamValue, versionless } from './record';
 
 /** Rows of a team's members; somebody with several shares one after the other has several. */
 export const MOST_MEMBERS = 200;
@@ -48,6 +41,7 @@ export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveT
   if (outcome === 'conflict') return failed(changedMeanwhile('team'));
   if (outcome === 'name-taken')
     return failed({ kind: 'invalid-request', field: 'name', detail: `There is a team named ${team.name}.` });
+  await recordTeam(ports, viewer, team, before ?? null);
   return saved(
     ports,
     viewer,
@@ -63,23 +57,13 @@ export const deleteTeam = async (
   await ports.reading();
   const before = (await ports.store.teams()).find(({ id }) => id === teamId);
   if (!(await ports.store.deleteTeam(teamId, version))) return failed(changedMeanwhile('team'));
+  if (before !== undefined)
+    await ports.audit.append({ by: viewer, action: 'deleted', object: teamObject(teamId), before: teamValue(before) });
   return saved(
     ports,
     viewer,
     (before?.members ?? []).map(({ accountId }) => accountId),
   );
-};
-
-export const saveCalendar = async (
-  ports: SettingsPorts,
-  viewer: Viewer,
-  calendar: PersonSetting,
-): Promise<Reply<TeamSettings>> => {
-  await ports.reading();
-  const wrong = wrongCalendar(calendar);
-  if (wrong !== null) return failed(wrong);
-  if ((await ports.store.saveCalendars([calendar])).length > 0) return failed(changedMeanwhile('calendar'));
-  return saved(ports, viewer, [calendar.accountId]);
 };
 
 export const saveSiteSettings = async (
@@ -88,7 +72,17 @@ export const saveSiteSettings = async (
   settings: SiteSettings,
 ): Promise<Reply<TeamSettings>> => {
   await ports.reading();
+  const before = await ports.store.site();
   if (!(await ports.store.saveSite(settings))) return failed(changedMeanwhile('site'));
+  const { version, ...after } = settings;
+  await ports.audit.append({
+    by: viewer,
+    action: 'saved',
+    object: { kind: 'site', id: null },
+    version: version + 1,
+    before: versionless(before),
+    after,
+  });
   await ports.renewAll();
   // Days are days of the site's zone.
   await ports.measureAll();
@@ -128,15 +122,4 @@ export const wrongMember = (members: readonly MemberSetting[]): Failure | null =
     seen.add(start);
   }
   return null;
-};
-
-/** What is wrong with a calendar, in words; null = nothing. */
-export const wrongCalendar = ({ schedules, absences }: PersonSetting): Failure | null => {
-  const starts = schedules.map(({ from }) => from);
-  if (new Set(starts).size < starts.length)
-    return { kind: 'invalid-request', field: 'schedules', detail: 'Two working weeks begin on the same day.' };
-  const backwards = absences.findIndex(({ from, to }) => to < from);
-  return backwards < 0
-    ? null
-    : { kind: 'invalid-request', field: `absences.${backwards}`, detail: 'The last day lies before the first.' };
 };

@@ -30,6 +30,12 @@ export const importSkills = async (
   if (newNames.length > 0 && !(await ports.store.saveMap(grown))) return failed(changedMeanwhile('list of skills'));
   const lost = await ports.store.savePeople(declaring(rows, grown, people));
   if (lost.length > 0) return failed(changedMeanwhile('list of a person’s skills'));
+  await ports.audit.append({
+    by: viewer,
+    action: 'imported',
+    object: { kind: 'person-skills', id: null },
+    after: { lines: rows.length, newSkills: newNames.length },
+  });
   const settings: Reply<SkillSettings> = await getSkillSettings(ports, viewer);
   return settings.ok ? { ok: true, value: { ...checked, settings: settings.value } } : settings;
 };

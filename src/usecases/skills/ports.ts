@@ -1,4 +1,5 @@
 import type { Learning, PersonSkills, SkillMap, SuggestionRules } from '../../contract/skills';
+import type { AuditPort } from '../audit/ports';
 import type { ReadingPort } from '../ports';
 
 export const MOST_SKILLS = 200;
@@ -31,6 +32,7 @@ export type LearningDesk = {
 
 export type SkillPorts = {
   readonly store: SkillStore;
+  readonly audit: AuditPort;
   readonly desk: LearningDesk;
   readonly reading: ReadingPort;
 };

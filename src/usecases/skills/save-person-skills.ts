@@ -14,7 +14,17 @@ export const savePersonSkills = async (
   await ports.reading();
   const wrong = wrongDeclared(person, await ports.store.map());
   if (wrong !== null) return failed(wrong);
+  const before = (await ports.store.people()).find(({ accountId }) => accountId === person.accountId);
   if ((await ports.store.savePeople([person])).length > 0) return failed(changedMeanwhile('list of a person’s skills'));
+  await ports.audit.append({
+    by: viewer,
+    action: 'saved',
+    object: { kind: 'person-skills', id: null },
+    subject: person.accountId,
+    version: person.version + 1,
+    before: { skills: before?.skills ?? [] },
+    after: { skills: person.skills },
+  });
   return getSkillSettings(ports, viewer);
 };
 

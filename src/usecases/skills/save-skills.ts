@@ -2,6 +2,7 @@ import type { Failure, Reply } from '../../contract';
 import type { SaveSkills, SkillRule, SkillSettings } from '../../contract/skills';
 import type { SkillId } from '../../domain/suggestion/skills';
 import type { Viewer } from '../ports';
+import { versionless } from '../settings/record';
 import { changedMeanwhile, failed } from '../settings/team-settings';
 import type { SkillPorts, StoredSkillMap } from './ports';
 import { getSkillSettings } from './skill-settings';
@@ -21,8 +22,22 @@ export const saveSkills = async (
   const wrong = wrongSkill(request, stored) ?? wrongNeed(request);
   if (wrong !== null) return failed(wrong);
   if (!(await ports.store.saveMap(numbered(request, stored)))) return failed(changedMeanwhile('list of skills'));
+  await ports.audit.append({
+    by: viewer,
+    action: 'saved',
+    object: { kind: 'skills', id: null },
+    version: request.version + 1,
+    before: asRequested(stored),
+    after: versionless(request),
+  });
   return getSkillSettings(ports, viewer);
 };
+
+/** What is stored, as the request that would store it. */
+const asRequested = ({ skills, needs }: StoredSkillMap) => ({
+  skills,
+  needs: needs.map((need) => ({ ...need, skill: skills.find(({ id }) => id === need.skill)?.name ?? '' })),
+});
 
 /** Gives new skills their ids, and needs the ids of the skills that they name. */
 const numbered = ({ version, skills, needs }: SaveSkills, { nextId }: StoredSkillMap): StoredSkillMap => {

@@ -1,6 +1,7 @@
 import type { Reply } from '../../contract';
 import type { PersonSkills, SkillMap, SkillSettings, SuggestionRules } from '../../contract/skills';
 import type { Viewer } from '../ports';
+import { versionless } from '../settings/record';
 import { changedMeanwhile, failed } from '../settings/team-settings';
 import type { SkillPorts } from './ports';
 
@@ -38,6 +39,15 @@ export const saveSuggestionRules = async (
   await ports.reading();
   const before = await ports.store.rules();
   if (!(await ports.store.saveRules(rules))) return failed(changedMeanwhile('way of suggesting'));
+  const { version } = rules;
+  await ports.audit.append({
+    by: viewer,
+    action: 'saved',
+    object: { kind: 'suggestion-rules', id: null },
+    version: version + 1,
+    before: versionless(before),
+    after: versionless(rules),
+  });
   if (before.mode !== rules.mode) await ports.desk.wake();
   return getSkillSettings(ports, viewer);
 };
@@ -54,5 +64,6 @@ export const relearn = async (
     await ports.desk.forgetEverything();
     await ports.desk.wake();
   }
+  await ports.audit.append({ by: viewer, action: 'erased', object: { kind: 'learning', id: null }, after: { what } });
   return getSkillSettings(ports, viewer);
 };

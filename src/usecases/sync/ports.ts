@@ -38,6 +38,8 @@ export type SyncMessage =
   | { readonly kind: 'learn' }
   /** Measures every issue that is behind for KPIs, and sums up. */
   | { readonly kind: 'measure' }
+  /** Makes the tables of settings and doors. */
+  | { readonly kind: 'tables' }
   /** Reads a field mapped lately from the issues where it is not empty. */
   | { readonly kind: 'ratings' };
 
@@ -239,6 +241,8 @@ export type SetsMark = { readonly updated: Instant; readonly id: IssueId };
 export type SiteStore = {
   /** Runs what is missing of the schema; false = somebody else is at it. */
   readonly migrate: () => Promise<boolean>;
+  /** The tables of settings and doors; false = somebody else is at it. */
+  readonly migrateSettings: () => Promise<boolean>;
   /** Null before the fields have been read. */
   readonly read: () => Promise<Site | null>;
   readonly saveFields: (fields: FieldMap) => Promise<void>;

@@ -3,6 +3,7 @@ import { measureBehind } from '../measuring/measure-behind';
 import { PortFailure } from '../ports';
 import { readRatings } from '../ratings/read-ratings';
 import { backfill } from './backfill';
+import { makeTables } from './make-tables';
 import type { SyncMessage, SyncPorts } from './ports';
 import { upkeep } from './upkeep';
 import { workOffDirty } from './work-off-dirty';
@@ -31,4 +32,5 @@ const work: Record<SyncMessage['kind'], (ports: SyncPorts) => Promise<void>> = {
   learn,
   measure: measureBehind,
   ratings: readRatings,
+  tables: makeTables,
 };

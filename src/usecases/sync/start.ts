@@ -10,6 +10,7 @@ export const startSync = async (ports: SyncPorts): Promise<void> => {
   } finally {
     // Whatever happened to the schema: the consumer takes it up, with more time. Not before, because it would find it half-way and wait.
     await ports.queue.push({ kind: 'backfill' });
+    await ports.queue.push({ kind: 'tables' });
   }
 };
 
@@ -19,6 +20,7 @@ export const keepGoing = async (ports: SyncPorts): Promise<void> => {
   const backfill = await ports.jobs.read('backfill');
   if (!backfill?.finishedAt) await ports.queue.push({ kind: 'backfill' });
   if ((await ports.dirty.nextInSeconds()) !== null) await ports.queue.push({ kind: 'dirty' });
+  await ports.queue.push({ kind: 'tables' });
   await ports.queue.push({ kind: 'upkeep' });
   await ports.queue.push({ kind: 'learn' });
   await ports.queue.push({ kind: 'measure' });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { importSkills } from '../../../src/usecases/skills/import-skills';
+import { EVERYTHING } from '../../fixtures/access';
 import { declares, inMemorySkills, mapOf } from '../../fixtures/in-memory-skills';
 
-const admin = { accountId: 'rana', readOnly: false };
+const admin = { accountId: 'rana', readOnly: false, access: EVERYTHING };
 const studio = () =>
   inMemorySkills({
     map: mapOf(['Packaging', 'Dielines']),

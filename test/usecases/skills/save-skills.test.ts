@@ -3,9 +3,10 @@ import type { SaveSkills } from '../../../src/contract/skills';
 import { savePersonSkills } from '../../../src/usecases/skills/save-person-skills';
 import { saveSkills } from '../../../src/usecases/skills/save-skills';
 import { getSkillSettings } from '../../../src/usecases/skills/skill-settings';
+import { EVERYTHING } from '../../fixtures/access';
 import { declares, inMemorySkills, mapOf } from '../../fixtures/in-memory-skills';
 
-const admin = { accountId: 'rana', readOnly: false };
+const admin = { accountId: 'rana', readOnly: false, access: EVERYTHING };
 const list = (own: Partial<SaveSkills> = {}): SaveSkills => ({
   version: 1,
   skills: [

@@ -4,9 +4,10 @@ import type { SkillPorts } from '../../../src/usecases/skills/ports';
 import { savePersonSkills } from '../../../src/usecases/skills/save-person-skills';
 import { saveSkills } from '../../../src/usecases/skills/save-skills';
 import { getSkillSettings, relearn, saveSuggestionRules } from '../../../src/usecases/skills/skill-settings';
+import { EVERYTHING } from '../../fixtures/access';
 import { inMemorySkills, RULES } from '../../fixtures/in-memory-skills';
 
-const admin = { accountId: 'rana', readOnly: false };
+const admin = { accountId: 'rana', readOnly: false, access: EVERYTHING };
 
 describe('how suggestions work', () => {
   it('is full and balanced, without growth, and follows each project, until an admin decides otherwise', async () => {

@@ -129,6 +129,8 @@ describe('backfill', () => {
       throw new PortFailure({ kind: 'unavailable', reason: 'jira' });
     };
     const waits: number[] = [];
+    // The reading alone.
+    desk.queue.splice(0, Number.POSITIVE_INFINITY, { message: { kind: 'backfill' }, due: 0 });
     for (let n = 0; n < 13; n += 1) {
       await desk.settle(1);
       waits.push(((desk.queue[0]?.due ?? 0) - desk.ports.clock.now()) / 1000);
