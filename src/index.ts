@@ -100,7 +100,17 @@ export const resolver = knownDoorsOnly(
   makeResolver(
     guarded(
       { log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf },
-      behindDoors({ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings }),
+      behindDoors({
+        panel,
+        suggestion,
+        settings,
+        imports,
+        skills,
+        planning,
+        kpi,
+        kpiSettings,
+        personal: { settings, skills },
+      }),
     ),
   ),
 );

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/units';
 import type { AccountId, ImportProblem, Reading, Reply } from './reply';
 
 /** Working weeks, holidays, absences, and imports in parts. Managers reach the people of their teams, app admins everybody. */
@@ -35,6 +36,8 @@ export type CalendarSettings = {
   readonly assumedWeek: readonly number[];
   /** The zone of who has none in their calendar and their profile. */
   readonly zone: string;
+  /** The instant of the answer, by the server’s clock. */
+  readonly now: Instant;
 };
 
 export type PersonSetting = {

@@ -4,6 +4,7 @@ import { calendarDoors } from './doors/calendars';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
+import { personalDoors } from './doors/personal';
 import { planningDoors } from './doors/planning';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
@@ -21,6 +22,7 @@ export const registry = {
   ...planningDoors,
   ...kpiDoors,
   ...accessDoors,
+  ...personalDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;

@@ -28,7 +28,7 @@ export const getCalendars = async (
   return {
     ok: true,
     value: {
-      ...{ readOnly: viewer.readOnly, reading: state.reading, everything, lists, zone },
+      ...{ readOnly: viewer.readOnly, reading: state.reading, everything, lists, zone, now: clock.now() },
       people: everything ? people : people.filter(({ accountId }) => members.has(accountId)),
       teams: mine.map(({ id, name, members: own }) => ({ id, name, members: own })),
       assumedWeek: siteCalendar(site).schedules[0]?.week ?? [],
