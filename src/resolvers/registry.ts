@@ -1,5 +1,6 @@
 import type { Contract } from '../contract';
 import { accessDoors } from './doors/access';
+import { calendarDoors } from './doors/calendars';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
@@ -15,6 +16,7 @@ export type { Door, Grant } from './doors/door';
 export const registry = {
   ...panelDoors,
   ...settingsDoors,
+  ...calendarDoors,
   ...suggestionDoors,
   ...skillsDoors,
   ...planningDoors,

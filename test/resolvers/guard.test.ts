@@ -44,7 +44,20 @@ const fit: Record<DoorKey, unknown> = {
     assumedByType: [],
     version: 0,
   },
-  importPeople: { csv: 'account\nana', apply: false },
+  getCalendars: {},
+  giveCalendar: {
+    people: [{ accountId: 'ana', version: 0 }],
+    schedule: { from: null, week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] },
+    holidays: 0,
+  },
+  saveHolidayList: {
+    ...{ listId: null, version: null, name: 'Germany, Berlin', country: 'DE', region: 'BE', isDefault: true },
+    days: [{ day: '2026-12-25', name: 'Christmas Day', half: false }],
+  },
+  deleteHolidayList: { listId: 1, version: 1 },
+  putImportPart: { importId: PLAN, part: 0, text: 'account' },
+  checkImport: { importId: PLAN, parts: 1, kind: 'people' },
+  applyImport: { importId: PLAN, parts: 1, kind: 'people', seen: 'a1' },
   getSuggestions: { issueId: '10001', question: 'other', notAssignable: ['ana'] },
   getSkillSettings: {},
   saveSkills: {

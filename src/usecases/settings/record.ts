@@ -56,4 +56,7 @@ export const recordCalendar = (
     after: calendarValue(calendar),
   });
 
-const calendarValue = ({ zone, schedules, absences }: PersonSetting) => ({ zone, schedules, absences });
+/** As the save takes it. */
+export const calendarValue = ({ accountId, zone, schedules, absences, holidays = null }: PersonSetting) => ({
+  ...{ accountId, zone, schedules, absences, holidays },
+});
