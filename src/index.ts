@@ -41,6 +41,7 @@ import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
 import type { SettingsPorts } from './usecases/settings/ports';
 import type { SkillPorts } from './usecases/skills/ports';
+import { skillsImporter } from './usecases/skills/skills-importer';
 import type { SuggestionPorts } from './usecases/suggestion/ports';
 import { noteClosedIfHidden } from './usecases/sync/note-closed-project';
 import { refetchIssue } from './usecases/sync/refetch-issue';
@@ -69,10 +70,6 @@ const settings: SettingsPorts = {
   renewAll: () => sync.queue.push({ kind: 'glance' }),
   measureAll: () => sync.queue.push({ kind: 'measure' }),
 };
-const imports: ImportPorts = {
-  parts: importParts,
-  importers: { people: peopleImporter({ ...settings, digest: digestOf }) },
-};
 const planning: PlanningPorts = {
   ...panel,
   suggestion: suggestionFacts,
@@ -98,6 +95,13 @@ const skills: SkillPorts = {
   audit,
   desk: learningDesk,
   reading: readingState,
+};
+const imports: ImportPorts = {
+  parts: importParts,
+  importers: {
+    people: peopleImporter({ ...settings, digest: digestOf }),
+    skills: skillsImporter({ ...skills, digest: digestOf }),
+  },
 };
 
 export const resolver = knownDoorsOnly(

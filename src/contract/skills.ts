@@ -2,7 +2,7 @@ import type { LevelWords } from '../domain/suggestion/level-words';
 import type { Preset } from '../domain/suggestion/presets';
 import type { DeclaredSkill, SkillId, SkillLevel } from '../domain/suggestion/skills';
 import type { Instant } from '../domain/units';
-import type { AccountId, ImportProblem, Reply } from './reply';
+import type { AccountId, Reply } from './reply';
 import type { SuggestionMode } from './suggestion';
 
 /** Skills and how suggestions work: the catalogue and the rules for admins, what people declare also for their managers. */
@@ -20,8 +20,6 @@ export type SkillsContract = {
   exportSkills: (request: Record<string, never>) => Reply<SkillsPage>;
   /** Keeps that a hint is not wanted, or takes that back. */
   dismissSkillHint: (request: DismissSkillHint) => Reply<DismissSkillHint>;
-  /** Reads skill rows; with `apply` false only checks. Nothing is stored unless every line is right. */
-  importSkills: (request: { csv: string; apply: boolean }) => Reply<SkillsImport>;
   saveSuggestionRules: (request: SuggestionRules) => Reply<SkillSettings>;
   /** weights: back to the fixed ones. everything: forget all experience, learn it again from Jira, and replay it. */
   relearn: (request: { what: 'weights' | 'everything' }) => Reply<SkillSettings>;
@@ -149,11 +147,3 @@ export type ReplayMonth = {
   readonly lastInComponent: Hits;
 };
 export type Hits = readonly [top1: number, top3: number, top5: number];
-
-export type SkillsImport = {
-  readonly lines: number;
-  readonly errors: readonly ImportProblem[];
-  /** Names of skills that did not exist yet: created when the rows are applied. */
-  readonly newSkills: readonly string[];
-  readonly settings: SkillSettings | null;
-};

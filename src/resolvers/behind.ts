@@ -22,7 +22,6 @@ import { startPlanMany } from '../usecases/planning/start-plan-many';
 import type { PanelPorts } from '../usecases/ports';
 import type { SettingsPorts } from '../usecases/settings/ports';
 import { deleteTeam, getTeamSettings, saveSiteSettings, saveTeam } from '../usecases/settings/team-settings';
-import { importSkills } from '../usecases/skills/import-skills';
 import type { SkillPorts } from '../usecases/skills/ports';
 import { savePersonSkills } from '../usecases/skills/save-person-skills';
 import { saveSkills } from '../usecases/skills/save-skills';
@@ -81,7 +80,6 @@ export const behindDoors = ({
   getSkillSettings: (viewer) => getSkillSettings(skills, viewer),
   saveSkills: (viewer, request) => saveSkills(skills, viewer, request),
   savePersonSkills: (viewer, request) => savePersonSkills(skills, viewer, request),
-  importSkills: (viewer, request) => importSkills(skills, viewer, request),
   saveSuggestionRules: (viewer, request) => saveSuggestionRules(skills, viewer, request),
   relearn: (viewer, request) => relearn(skills, viewer, request),
   startPlanMany: (viewer, request) => startPlanMany(planning, viewer, request),

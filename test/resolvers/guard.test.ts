@@ -62,11 +62,16 @@ const fit: Record<DoorKey, unknown> = {
   getSkillSettings: {},
   saveSkills: {
     version: 0,
-    skills: [{ id: null, name: 'Dielines' }],
+    groups: ['Design'],
+    skills: [{ id: null, name: 'Dielines', group: 'Design' }],
+    levels: ['One', 'Two', 'Three', 'Four', 'Five'],
     needs: [{ kind: 'component', ref: '10001', skill: 'Dielines', need: 'required', level: 2 }],
   },
   savePersonSkills: { accountId: 'ana', version: 0, skills: [{ skill: 1, level: 3, wantsToLearn: false }] },
-  importSkills: { csv: 'account,skill,level\nana,Dielines,3', apply: false },
+  getSkills: {},
+  exportSkills: {},
+  getSkillHints: {},
+  dismissSkillHint: { accountId: 'ana', skill: 1, dismissed: true },
   saveSuggestionRules: { mode: 'full', preset: 'balanced', growth: false, adapt: true, version: 0 },
   relearn: { what: 'weights' },
   startPlanMany: {

@@ -6,6 +6,7 @@ import { isSettingUp, unlessSettingUp } from './failures';
 import { personIds } from './people';
 import { replaceSetting, settingRow } from './setting-row';
 import { declaredOf, RULES_SETTING, rulesOf, SKILLS_SETTING, skillMapOf } from './skill-values';
+import { publishSkills } from './skills-publish';
 
 /** Skills, who has them and how suggestions work, as admins entered them. */
 export const skillStore: SkillStore = {
@@ -14,6 +15,7 @@ export const skillStore: SkillStore = {
   people: () => readPeople(),
   person: (accountId) => readPerson(accountId),
   savePeople: (people) => savePeople(people),
+  publish: publishSkills,
   rules: async () => rulesOf(await settingRow(RULES_SETTING)),
   saveRules: ({ version, ...rules }) => replaceSetting(RULES_SETTING, JSON.stringify(rules), version),
 };
@@ -75,12 +77,14 @@ const savePeople = async (people: readonly PersonSkills[]): Promise<readonly str
   return saves.filter(({ id }) => !stored.has(id)).map(({ accountId }) => accountId);
 };
 
-/** Of two first saves the row's own key lets one in; the other changes nothing. */
+/** Of two first saves the row's own key lets one in; the other changes nothing. A row of version 0 is one in the making. */
 const FIRST = {
   head: 'INSERT INTO person_skills (person_id, skills, version, updated_at) VALUES',
   row: `(?, ?, 1, ${NOW_MS})`,
   between: ', ',
-  tail: 'ON DUPLICATE KEY UPDATE version = person_skills.version',
+  tail: `ON DUPLICATE KEY UPDATE skills = IF(person_skills.version = 0, VALUES(skills), person_skills.skills),
+updated_at = IF(person_skills.version = 0, VALUES(updated_at), person_skills.updated_at),
+version = IF(person_skills.version = 0, 1, person_skills.version)`,
 };
 
 const AGAIN = {

@@ -64,11 +64,6 @@ export const skillsDoors = {
     writes: true,
     schema: z.strictObject({ accountId, skill: skillId, dismissed: z.boolean() }),
   },
-  importSkills: {
-    ...ADMIN,
-    writes: true,
-    schema: z.strictObject({ csv: z.string().max(100_000), apply: z.boolean() }),
-  },
   saveSuggestionRules: {
     ...ADMIN,
     writes: true,

@@ -11,6 +11,12 @@ export const MOST_GROUPS = 50;
 /** `nextId` goes to the next new skill: the id of one that is gone is never used again, for people may have declared it. */
 export type StoredSkillMap = SkillMap & { readonly nextId: number };
 
+export type SkillsToPublish = {
+  readonly map: StoredSkillMap;
+  readonly grows: boolean;
+  readonly people: readonly PersonSkills[];
+};
+
 /** Skills as admins entered them. Every save names the version it saw; false = somebody else was faster, nothing was changed. */
 export type SkillStore = {
   readonly map: () => Promise<StoredSkillMap>;
@@ -21,6 +27,11 @@ export type SkillStore = {
   readonly person: (accountId: string) => Promise<PersonSkills>;
   /** Answers with the accounts whose skills somebody else changed meanwhile. */
   readonly savePeople: (people: readonly PersonSkills[]) => Promise<readonly string[]>;
+  /**
+   * The catalogue, where it grows, and what all of these people declare, or none of it: published by one statement. Each
+   * names the version that it saw, the catalogue also where it stays; false = somebody else was faster.
+   */
+  readonly publish: (all: SkillsToPublish) => Promise<boolean>;
   readonly rules: () => Promise<SuggestionRules>;
   readonly saveRules: (rules: SuggestionRules) => Promise<boolean>;
 };

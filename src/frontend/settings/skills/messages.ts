@@ -176,6 +176,4 @@ export const skillWords = {
     ['wants to learn', 'yes or no. Empty: no.'],
     ['name', 'For reading only, as the export has it.'],
   ] as readonly (readonly [string, string])[],
-  creates: (names: readonly string[]) =>
-    `Importing creates ${counted(names.length, 'skill', 'skills')}: ${names.join(', ')}.`,
 } as const;
