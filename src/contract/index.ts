@@ -5,6 +5,7 @@ import type { AccessContract } from './access';
 import type { KpiContract } from './kpi';
 import type { PersonalContract } from './personal';
 import type { PlanningContract } from './planning';
+import type { PrivacyContract } from './privacy';
 import type { AccountId, ImportProblem, Reading, Reply } from './reply';
 import type { SkillsContract } from './skills';
 import type { SuggestionContract } from './suggestion';
@@ -18,7 +19,8 @@ export type Contract = CapacityContract &
   PlanningContract &
   KpiContract &
   AccessContract &
-  PersonalContract;
+  PersonalContract &
+  PrivacyContract;
 
 export type CapacityContract = {
   /** The whole panel of one issue; `teamId` picks one of the teams that name its project. */
