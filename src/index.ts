@@ -17,6 +17,7 @@ import { learningDesk } from './adapters/sql/learning-desk';
 import { planFacts } from './adapters/sql/panel-facts';
 import { glance } from './adapters/sql/panel-glance';
 import { newPlanId, planStore } from './adapters/sql/plans';
+import { privacyStore } from './adapters/sql/privacy-values';
 import { defaults } from './adapters/sql/project-defaults';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
@@ -28,7 +29,7 @@ import { hourly } from './events/hourly';
 import { issueEvent } from './events/issue-event';
 import { lifecycle } from './events/lifecycle';
 import { syncConsumer } from './events/sync-consumer';
-import { behindDoors } from './resolvers/behind';
+import { behindDoors, type DoorPorts } from './resolvers/behind';
 import { guarded } from './resolvers/guard';
 import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
@@ -37,6 +38,7 @@ import type { ImportPorts } from './usecases/imports/ports';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
+import type { PrivacyPorts } from './usecases/privacy/ports';
 import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
 import type { SettingsPorts } from './usecases/settings/ports';
@@ -104,23 +106,19 @@ const imports: ImportPorts = {
   },
 };
 
+const privacy: PrivacyPorts = {
+  store: privacyStore,
+  audit,
+  reading: readingState,
+  wakeLearning: learningDesk.wake,
+};
+const doors: DoorPorts = {
+  ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy },
+  personal: { settings, skills },
+};
+
 export const resolver = knownDoorsOnly(
-  makeResolver(
-    guarded(
-      { log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf },
-      behindDoors({
-        panel,
-        suggestion,
-        settings,
-        imports,
-        skills,
-        planning,
-        kpi,
-        kpiSettings,
-        personal: { settings, skills },
-      }),
-    ),
-  ),
+  makeResolver(guarded({ log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf }, behindDoors(doors))),
 );
 export const lozenge = lozengeDoor({ clock, glance, log });
 export const onIssueEvent = issueEvent(sync);

@@ -6,6 +6,7 @@ import type { CalendarsContract, PersonSetting } from './calendars';
 import type { KpiContract } from './kpi';
 import type { PersonalContract } from './personal';
 import type { PlanningContract } from './planning';
+import type { PrivacyContract } from './privacy';
 import type { AccountId, Reading, Reply } from './reply';
 import type { SkillsContract } from './skills';
 import type { SuggestionContract } from './suggestion';
@@ -21,7 +22,8 @@ export type Contract = CapacityContract &
   PlanningContract &
   KpiContract &
   AccessContract &
-  PersonalContract;
+  PersonalContract &
+  PrivacyContract;
 
 export type CapacityContract = {
   /** The whole panel of one issue; `teamId` picks one of the teams that name its project. */

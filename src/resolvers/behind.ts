@@ -20,6 +20,8 @@ import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-pla
 import type { PlanningPorts } from '../usecases/planning/ports';
 import { startPlanMany } from '../usecases/planning/start-plan-many';
 import type { PanelPorts } from '../usecases/ports';
+import type { PrivacyPorts } from '../usecases/privacy/ports';
+import { getPrivacySettings, savePrivacySettings } from '../usecases/privacy/privacy-settings';
 import type { SettingsPorts } from '../usecases/settings/ports';
 import { deleteTeam, getTeamSettings, saveSiteSettings, saveTeam } from '../usecases/settings/team-settings';
 import type { SkillPorts } from '../usecases/skills/ports';
@@ -42,6 +44,7 @@ export type DoorPorts = {
   readonly kpi: KpiPorts;
   readonly kpiSettings: KpiSettingsPorts;
   readonly personal: PersonalPorts;
+  readonly privacy: PrivacyPorts;
 };
 
 /** The use case behind each door. */
@@ -55,6 +58,7 @@ export const behindDoors = ({
   kpi,
   kpiSettings,
   personal,
+  privacy,
 }: DoorPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
@@ -88,6 +92,8 @@ export const behindDoors = ({
   applyPlanMany: (viewer, request) => applyPlanMany(planning, viewer, request),
   undoPlanMany: (viewer, request) => undoPlanMany(planning, viewer, request),
   getPersonal: (viewer) => getPersonal(personal, viewer),
+  getPrivacySettings: (viewer) => getPrivacySettings(privacy, viewer),
+  savePrivacySettings: (viewer, request) => savePrivacySettings(privacy, viewer, request),
   getKpis: (viewer, request) => getKpis(kpi, viewer, request),
   getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),
   getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),

@@ -6,6 +6,7 @@ import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
 import { personalDoors } from './doors/personal';
 import { planningDoors } from './doors/planning';
+import { privacyDoors } from './doors/privacy';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
 import { suggestionDoors } from './doors/suggestion';
@@ -23,6 +24,7 @@ export const registry = {
   ...kpiDoors,
   ...accessDoors,
   ...personalDoors,
+  ...privacyDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;

@@ -19,6 +19,12 @@ const fit: Record<DoorKey, unknown> = {
   assignIssue: { issueId: '10001', accountId: 'ana', expected: null },
   getSettingsHome: {},
   getPersonal: {},
+  getPrivacySettings: {},
+  savePrivacySettings: {
+    worksCouncil: true,
+    selfService: { hours: 'approval', absences: 'free', skills: 'off' },
+    version: 0,
+  },
   getTeamSettings: {},
   saveTeam: {
     teamId: null,

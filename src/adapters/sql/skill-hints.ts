@@ -6,10 +6,16 @@ import type { HintFacts, Thing } from '../../usecases/skills/hint-ports';
 import { execute, marks, query, type SqlValue } from './client';
 import { unlessSettingUp } from './failures';
 import { personIds } from './people';
+import { PRIVACY_SETTING } from './privacy-values';
 import { settingRow } from './setting-row';
+import { RULES_SETTING, rulesInForce } from './skill-values';
 
 /** What was learned of who resolved what, and hints that are not wanted. Before there are tables nothing was learned. */
 export const hintFacts: HintFacts = {
+  learns: async () => {
+    const [rules, privacy] = await Promise.all([settingRow(RULES_SETTING), settingRow(PRIVACY_SETTING)]);
+    return rulesInForce(rules, privacy).mode === 'full';
+  },
   places: async (things, since, viewer) => {
     const found = tiesOf(await hashed(things));
     if (found.params.length === 0) return [];

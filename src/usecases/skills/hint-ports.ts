@@ -9,6 +9,8 @@ export type Thing = Pick<Resolved, 'kind' | 'ref'>;
 
 /** What was learned of who resolved what. Nothing is learned of issues with a security level. */
 export type HintFacts = {
+  /** Whether history is learned from, and may be told: not where an admin chose otherwise, nor in works-council mode. */
+  readonly learns: () => Promise<boolean>;
   /** Projects where one of the things occurs in what was learned since; when the viewer's Browse on each was last seen. */
   readonly places: (
     things: readonly Thing[],

@@ -22,12 +22,12 @@ export const getSkillHints = async (ports: SkillPorts, viewer: Viewer): Promise<
  * only for skills that something is mapped to. Components, labels and types count: facts hold no options of fields.
  */
 export const skillHintsFor = async (ports: SkillPorts, viewer: Viewer, reach: Reach): Promise<SkillHints> => {
-  const [rules, map] = await Promise.all([ports.store.rules(), ports.store.map()]);
-  const none = { hints: [], days: HINT_DAYS, learns: rules.mode === 'full' };
+  const [learns, map] = await Promise.all([ports.hints.facts.learns(), ports.store.map()]);
+  const none = { hints: [], days: HINT_DAYS, learns };
   const needs = map.needs.flatMap(({ kind, ref, skill }): (Thing & NeedOf)[] =>
     kind === 'field' ? [] : [{ kind, ref, skill }],
   );
-  if (!none.learns || needs.length === 0) return none;
+  if (!learns || needs.length === 0) return none;
   const now = ports.clock.now();
   const since = instant(now - HINT_DAYS * DAY_MS);
   const places = await ports.hints.facts.places(needs, since, viewer.accountId);

@@ -48,7 +48,11 @@ describe('a manager', () => {
         projects: [],
       },
     });
-    expect(reply.ok && [reply.value.people.length, reply.value.teams.length, reply.value.skills.needs]).toEqual([1, 1, []]);
+    expect(reply.ok && [reply.value.people.length, reply.value.teams.length, reply.value.skills.needs]).toEqual([
+      1,
+      1,
+      [],
+    ]);
   });
   it('enters skills of their members; anybody else is not found, and nothing is stored or told', async () => {
     const { ports, stored, log } = studio();
@@ -97,20 +101,27 @@ describe('hints from history', () => {
   });
   it.each(['works-council', 'declared-only', 'off'] as const)('are not given in the mode %s', async (mode) => {
     const { ports, stored } = studio();
-    stored.rules = { ...RULES, mode };
+    if (mode === 'works-council') stored.worksCouncil = true;
+    else stored.rules = { ...RULES, mode };
     expect(await getSkillHints(ports, admin)).toMatchObject({ value: { learns: false, hints: [] } });
   });
   it('that were dismissed come back when somebody takes that back', async () => {
     const { ports, log } = studio();
     const hint = { accountId: 'ben', skill: skillId(2) };
     await dismissSkillHint(ports, admin, { ...hint, dismissed: true });
-    expect(await getSkillHints(ports, admin)).toMatchObject({ value: { hints: [{ accountId: 'ana' }, { accountId: 'cleo' }] } });
+    expect(await getSkillHints(ports, admin)).toMatchObject({
+      value: { hints: [{ accountId: 'ana' }, { accountId: 'cleo' }] },
+    });
     await dismissSkillHint(ports, admin, { ...hint, dismissed: false });
     expect(await getSkillHints(ports, admin)).toMatchObject({ value: { hints: { length: 3 } } });
     expect(log.entries.map(({ action }) => action)).toEqual(['declined', 'undone']);
   });
   it('of a skill that is not there cannot be dismissed', async () => {
-    const reply = await dismissSkillHint(studio().ports, admin, { accountId: 'ben', skill: skillId(9), dismissed: true });
+    const reply = await dismissSkillHint(studio().ports, admin, {
+      accountId: 'ben',
+      skill: skillId(9),
+      dismissed: true,
+    });
     expect(reply).toEqual({ ok: false, failure: { kind: 'not-found' } });
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SaveSkills } from '../../../src/contract/skills';
 import { LEVEL_WORDS } from '../../../src/domain/suggestion/level-words';
+import { packed } from '../../../src/domain/suggestion/packed-skills';
 import { savePersonSkills } from '../../../src/usecases/skills/save-person-skills';
 import { saveSkills } from '../../../src/usecases/skills/save-skills';
-import { packed } from '../../../src/domain/suggestion/packed-skills';
 import { getSkills } from '../../../src/usecases/skills/skills-page';
 import { EVERYTHING } from '../../fixtures/access';
 import { declares, inMemorySkills, mapOf } from '../../fixtures/in-memory-skills';
@@ -78,15 +78,26 @@ describe('the list of skills', () => {
   it('puts skills into groups, whatever the case, and keeps the words of the levels', async () => {
     const { ports, stored, log } = studio();
     const levels = ['Seen', 'Helped', 'Alone', 'Hard', 'Teaches'] as const;
-    const skills = [{ id: 2, name: 'Dielines', group: 'design' }, { id: 1, name: 'Packaging', group: null }];
+    const skills = [
+      { id: 2, name: 'Dielines', group: 'design' },
+      { id: 1, name: 'Packaging', group: null },
+    ];
     const reply = await saveSkills(ports, admin, list({ groups: ['Design', 'Copy'], skills, levels }));
-    expect(reply).toMatchObject({ value: { groups: ['Design', 'Copy'], levels, skills: [{ group: 'Design' }, { group: null }] } });
+    expect(reply).toMatchObject({
+      value: { groups: ['Design', 'Copy'], levels, skills: [{ group: 'Design' }, { group: null }] },
+    });
     expect(stored.map.skills.map(({ name, group }) => [name, group])).toEqual([
       ['Dielines', 'Design'],
       ['Packaging', null],
     ]);
     expect(log.entries).toMatchObject([
-      { action: 'saved', object: { kind: 'skills', id: null }, version: 2, before: { groups: [] }, after: { groups: ['Design', 'Copy'], levels } },
+      {
+        action: 'saved',
+        object: { kind: 'skills', id: null },
+        version: 2,
+        before: { groups: [] },
+        after: { groups: ['Design', 'Copy'], levels },
+      },
     ]);
   });
   it('brings a skill that was removed back under its id, so that taking a change back loses nothing', async () => {
