@@ -10,7 +10,11 @@ const declared: fc.Arbitrary<DeclaredSkill> = fc.record({
 });
 
 it('declared skills come out of their numbers as they went in', () => {
-  fc.assert(fc.property(fc.array(declared), (skills) => expect(unpacked(packed(skills))).toEqual(skills)));
+  fc.assert(
+    fc.property(fc.array(declared), (skills) => {
+      expect(unpacked(packed(skills))).toEqual(skills);
+    }),
+  );
 });
 it('five hundred people with two hundred skills each fit a reply of 1 MB', () => {
   const everything = Array.from({ length: 200 }, (_, n) => ({
