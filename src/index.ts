@@ -8,6 +8,7 @@ import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
 import { access } from './adapters/sql/access';
 import { audit } from './adapters/sql/audit';
+import { auditLog } from './adapters/sql/audit-read';
 import { grantsOf } from './adapters/sql/grants';
 import { kpiFacts } from './adapters/sql/kpi-site';
 import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
@@ -30,6 +31,8 @@ import { behindDoors, type DoorPorts } from './resolvers/behind';
 import { guarded } from './resolvers/guard';
 import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
+import { savesAgain, withAudit } from './resolvers/save-again';
+import { undoWayOf } from './resolvers/undo-ways';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
@@ -96,14 +99,17 @@ const privacy: PrivacyPorts = {
   reading: readingState,
   wakeLearning: learningDesk.wake,
 };
+const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
 const doors: DoorPorts = {
   ...{ panel, suggestion, settings, skills, planning, kpi, kpiSettings, privacy },
   personal: { settings, skills },
+  log: {
+    ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },
+    ...savesAgain(granting, audit, (undoing) => behindDoors(withAudit(doors, undoing))),
+  },
 };
 
-export const resolver = knownDoorsOnly(
-  makeResolver(guarded({ log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf }, behindDoors(doors))),
-);
+export const resolver = knownDoorsOnly(makeResolver(guarded({ ...granting, log }, behindDoors(doors))));
 export const lozenge = lozengeDoor({ clock, glance, log });
 export const onIssueEvent = issueEvent(sync);
 export const onLifecycle = lifecycle(sync);

@@ -1,5 +1,6 @@
 import type { Contract } from '../contract';
 import { accessDoors } from './doors/access';
+import { auditDoors } from './doors/audit';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
@@ -23,6 +24,7 @@ export const registry = {
   ...accessDoors,
   ...personalDoors,
   ...privacyDoors,
+  ...auditDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;
