@@ -18,6 +18,7 @@ export default defineConfig({
       input: {
         panel: 'src/frontend/panel.html',
         settings: 'src/frontend/settings.html',
+        personal: 'src/frontend/personal.html',
         gadget: 'src/frontend/gadget.html',
       },
     },

@@ -16,11 +16,13 @@ import { planFacts } from './adapters/sql/panel-facts';
 import { glance } from './adapters/sql/panel-glance';
 import { newPlanId, planStore } from './adapters/sql/plans';
 import { defaults } from './adapters/sql/project-defaults';
+import { takeToken } from './adapters/sql/quota';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
 import { skillStore } from './adapters/sql/skills';
 import { suggestionFacts } from './adapters/sql/suggestion-facts';
 import { syncPorts } from './adapters/sync-ports';
+import { duringTurn } from './adapters/turn';
 import { hourly } from './events/hourly';
 import { issueEvent } from './events/issue-event';
 import { lifecycle } from './events/lifecycle';
@@ -91,8 +93,8 @@ const skills: SkillPorts = {
 export const resolver = knownDoorsOnly(
   makeResolver(
     guarded(
-      { log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf },
-      behindDoors({ panel, suggestion, settings, skills, planning, kpi, kpiSettings }),
+      { log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf, quota: { take: takeToken, during: duringTurn } },
+      behindDoors({ panel, suggestion, settings, skills, planning, kpi, kpiSettings, personal: { settings, skills } }),
     ),
   ),
 );

@@ -3,6 +3,7 @@ import type { DailyLoad } from '../domain/capacity/daily-load';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 import type { AccessContract } from './access';
 import type { KpiContract } from './kpi';
+import type { PersonalContract } from './personal';
 import type { PlanningContract } from './planning';
 import type { AccountId, ImportProblem, Reading, Reply } from './reply';
 import type { SkillsContract } from './skills';
@@ -16,7 +17,8 @@ export type Contract = CapacityContract &
   SkillsContract &
   PlanningContract &
   KpiContract &
-  AccessContract;
+  AccessContract &
+  PersonalContract;
 
 export type CapacityContract = {
   /** The whole panel of one issue; `teamId` picks one of the teams that name its project. */

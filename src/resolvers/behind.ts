@@ -8,6 +8,8 @@ import { getKpis } from '../usecases/kpi/get-kpis';
 import { getKpiOptions } from '../usecases/kpi/kpi-options';
 import { getKpiSettings, saveKpiFields, saveStages, saveTargets } from '../usecases/kpi/kpi-settings';
 import type { KpiPorts, KpiSettingsPorts } from '../usecases/kpi/ports';
+import { getPersonal } from '../usecases/personal/get-personal';
+import type { PersonalPorts } from '../usecases/personal/ports';
 import { applyPlanMany, undoPlanMany } from '../usecases/planning/apply-plan-many';
 import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-plan-many';
 import type { PlanningPorts } from '../usecases/planning/ports';
@@ -39,6 +41,7 @@ export type DoorPorts = {
   readonly planning: PlanningPorts;
   readonly kpi: KpiPorts;
   readonly kpiSettings: KpiSettingsPorts;
+  readonly personal: PersonalPorts;
 };
 
 /** The use case behind each door. */
@@ -50,6 +53,7 @@ export const behindDoors = ({
   planning,
   kpi,
   kpiSettings,
+  personal,
 }: DoorPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
@@ -73,6 +77,7 @@ export const behindDoors = ({
   getPlanMany: (viewer, request) => getPlanMany(planning, viewer, request),
   applyPlanMany: (viewer, request) => applyPlanMany(planning, viewer, request),
   undoPlanMany: (viewer, request) => undoPlanMany(planning, viewer, request),
+  getPersonal: (viewer) => getPersonal(personal, viewer),
   getKpis: (viewer, request) => getKpis(kpi, viewer, request),
   getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),
   getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),

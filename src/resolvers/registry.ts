@@ -3,6 +3,7 @@ import { accessDoors } from './doors/access';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
+import { personalDoors } from './doors/personal';
 import { planningDoors } from './doors/planning';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
@@ -19,6 +20,7 @@ export const registry = {
   ...planningDoors,
   ...kpiDoors,
   ...accessDoors,
+  ...personalDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;

@@ -82,6 +82,7 @@ export const fit: Readonly<Record<string, Fit>> = {
   getKpiIssues: { payload: { scope: PROJECTS, kpi: 'leadTime', period, part: 'counted', page: 0 } },
   getKpiOptions: { payload: {} },
   getSettingsHome: { payload: {} },
+  getPersonal: { payload: {} },
   getTeamSettings: { payload: {} },
   saveTeam: {
     payload: {

@@ -4,6 +4,7 @@ import type { knownDoorsOnly } from '../../src/resolvers/known-doors';
 import { type DoorKey, registry } from '../../src/resolvers/registry';
 import type { Grants } from '../../src/usecases/access/ports';
 import { PortFailure } from '../../src/usecases/ports';
+import type { Turn } from '../../src/usecases/quota/ports';
 import { ACTORS, type Actor, isLicensed } from './actors';
 import { type Fit, fit } from './fit';
 import { type Mutation, mutationsOf } from './mutations';
@@ -39,8 +40,11 @@ export type Case = {
   readonly module: string;
   readonly licence: 'active' | 'inactive';
   /** The store and Jira do not answer, or something of ours breaks. */
-  readonly trouble: 'none' | 'down' | 'defect';
+  readonly trouble: Trouble;
 };
+/** `no-turn` = the caller asked too often; `no-quota` = the store cannot say how often. */
+type Trouble = 'none' | 'down' | 'defect' | 'no-turn' | 'no-quota';
+const TROUBLES = ['down', 'defect', 'no-turn', 'no-quota'] as const;
 export type Difference = { readonly case: string; readonly expected: string; readonly got: string };
 
 /** All cases of a door: every actor × every page, licence and trouble with the right payload; every actor × every payload. */
@@ -51,7 +55,7 @@ export function* casesOf(door: DoorKey, mutations = mutationsOf(fitOf(door))): G
   const right = mutations.find(({ what }) => what === 'as it should be');
   if (right === undefined) throw new Error(`${door} has no right payload`);
   for (const actor of ACTORS) {
-    for (const trouble of ['down', 'defect'] as const) yield { door, actor, mutation: right, ...home, trouble };
+    for (const trouble of TROUBLES) yield { door, actor, mutation: right, ...home, trouble };
     for (const module of ALL_MODULES)
       for (const licence of ['active', 'inactive'] as const)
         yield { ...home, door, actor, mutation: right, module, licence };
@@ -87,6 +91,13 @@ export const houseOf = ({ guarded, knownDoorsOnly }: Guard) => {
   const ports = {
     log: { info: () => {}, warn: () => {} },
     isJiraAdmin: async () => answer('jira', now?.actor.powers.jiraAdmin ?? false),
+    quota: {
+      take: async (): Promise<Turn> => {
+        if (now?.trouble === 'no-quota') throw new PortFailure({ kind: 'unavailable', reason: 'store' });
+        return now?.trouble === 'no-turn' ? { ok: false, retryAfterSeconds: 3 } : { ok: true };
+      },
+      during: <T>(_: Promise<Turn>, run: () => Promise<T>) => run(),
+    },
     grants: async (): Promise<Grants> => answer('grants', grantsOf(now?.actor)),
   };
   const resolve = knownDoorsOnly(makeResolver(guarded(ports as never, behind)));
@@ -124,10 +135,22 @@ export const expectedOf = ({ door, actor, mutation, module, licence, trouble }: 
   const line = lineOf(door);
   const knock = { licensedAccount: isLicensed(actor), module, licence, payload: mutation.is, powers };
   const decision = decide(line, knock);
-  if (trouble === 'none') return decision;
   // Whoever would have got as far as a question gets no yes out of it.
   const asks = decide({ ...line, who: 'anyone' }, knock) === 'through';
-  return asks ? (trouble === 'down' ? 'unavailable' : 'thrown: Something went wrong.') : decision;
+  return asks ? inTrouble(trouble, line, decision) : decision;
+};
+
+const inTrouble = (trouble: Trouble, { does }: Line, decision: string): string => {
+  const waits = does === 'writes';
+  const table: Record<Trouble, string> = {
+    none: decision,
+    down: 'unavailable',
+    defect: 'thrown: Something went wrong.',
+    // Whoever may not pass hears that first, unless the turn is waited for.
+    'no-turn': waits || decision === 'through' ? 'busy' : decision,
+    'no-quota': waits ? 'unavailable' : decision,
+  };
+  return table[trouble];
 };
 
 /** What may be asked before somebody is let in or sent away. */
@@ -135,7 +158,11 @@ const mayAsk = (decision: string, one: Case): readonly string[] => {
   const { who } = lineOf(one.door);
   if (decision === 'through') return ['grants', 'jira', 'behind'];
   // Whoever was denied for what they hold: the question what they hold.
-  if (one.trouble !== 'none') return who === 'anyone' ? ['behind'] : ['grants', 'jira'];
+  const until = who === 'anyone' ? ['behind'] : ['grants', 'jira'];
+  if (decision === 'busy') return lineOf(one.door).does === 'writes' ? [] : ['grants', 'jira', 'behind'];
+  if (one.trouble === 'no-quota' && decision === 'unavailable') return [];
+  if (one.trouble !== 'none') return until;
+  // Whoever was denied for what they hold: the question what they hold.
   return decision === 'not-found' && who !== 'anyone' ? ['grants', 'jira'] : [];
 };
 

@@ -36,6 +36,7 @@ export const policy: Readonly<Record<string, Line>> = {
   getKpiIssues: { who: 'anyone', pages: gadget, does: 'reads', about: 'scope' },
   getKpiOptions: { who: 'anyone', pages: gadget, does: 'reads' },
   getSettingsHome: { who: 'any-grant', pages: settings, does: 'reads' },
+  getPersonal: { who: 'anyone', pages: ['personal'], does: 'reads' },
   getTeamSettings: { who: 'admin', pages: settings, does: 'reads' },
   saveTeam: { who: 'admin', pages: settings, does: 'writes' },
   deleteTeam: { who: 'admin', pages: settings, does: 'writes' },

@@ -22,6 +22,7 @@ export const removalsIn = (path: string): readonly Removal[] => {
       text: text.slice(0, node.getStart()) + by + text.slice(node.getEnd()),
     });
     if (ts.isIfStatement(node) && sendsAway(node.thenStatement)) return [cut(node.elseStatement?.getText() ?? ';')];
+    if (ts.isExpressionStatement(node) && ts.isBlock(node.parent) && asksForTurn(node)) return [cut(';')];
     if (!ts.isConditionalExpression(node)) return [];
     if (isRefusal(node.whenTrue)) return [cut(`(${node.whenFalse.getText()})`)];
     return isRefusal(node.whenFalse) ? [cut(`(${node.whenTrue.getText()})`)] : [];
@@ -31,10 +32,14 @@ export const removalsIn = (path: string): readonly Removal[] => {
 const sendsAway = (node: ts.Statement): boolean =>
   (ts.isReturnStatement(node) && node.expression !== undefined && isRefusal(node.expression)) ||
   ts.isThrowStatement(node) ||
+  asksForTurn(node) ||
   (ts.isBlock(node) &&
     node.statements.length === 1 &&
     node.statements[0] !== undefined &&
     sendsAway(node.statements[0]));
+
+/** What fails where it is not the caller's turn. */
+const asksForTurn = (node: ts.Statement): boolean => /^mine[(]/.test(node.getText());
 
 /** A failure, nobody, or a call that makes one. */
 const isRefusal = (node: ts.Expression): boolean =>

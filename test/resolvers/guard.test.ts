@@ -7,6 +7,7 @@ import { type Door, type DoorKey, registry } from '../../src/resolvers/registry'
 import type { Grants } from '../../src/usecases/access/ports';
 import { PortFailure } from '../../src/usecases/ports';
 import { fitOf } from '../doors/knocking';
+import { NO_QUOTA } from '../fixtures/access';
 
 const keys = Object.keys(registry) as DoorKey[];
 const door = (key: DoorKey): Door => registry[key];
@@ -34,7 +35,9 @@ const doors = ({ admin = false, grants = {} }: World = {}) => {
     return { ...NONE, ...grants };
   };
   const resolve = knownDoorsOnly(
-    makeResolver(guarded({ log: { info: () => {}, warn: () => {} }, isJiraAdmin, grants: grantsOf }, behind)),
+    makeResolver(
+      guarded({ log: { info: () => {}, warn: () => {} }, isJiraAdmin, grants: grantsOf, quota: NO_QUOTA }, behind),
+    ),
   );
   const knock = (
     functionKey: string,

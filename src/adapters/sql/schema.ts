@@ -284,11 +284,11 @@ export const settingsSchema: typeof schema = [
     before_value MEDIUMTEXT NULL, after_value MEDIUMTEXT NULL, secret TINYINT NOT NULL DEFAULT 0, hash VARCHAR(64) NOT NULL,
     KEY by_object (object_kind, object_id, seq), KEY by_actor (actor_id, seq), KEY by_age (at))`,
   },
-  // Token buckets by person (0 = the whole site) and kind of call.
+  // A bucket of tokens by person (0 = the whole site, -1 = whoever is not known yet) and kind of call: when it is full again.
   {
     name: 'v033_quota',
     ddl: `CREATE TABLE IF NOT EXISTS quota (
-    person_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, tokens DOUBLE NOT NULL, filled_at BIGINT NOT NULL,
+    person_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, full_at BIGINT NOT NULL,
     PRIMARY KEY (person_id, kind))`,
   },
   // kind: app-admin, rates, manager (of `team_id`; 0 for the others).
