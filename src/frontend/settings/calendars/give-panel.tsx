@@ -54,8 +54,7 @@ export const GivePanel = ({ value, settings, today, changed, nameOf }: Props) =>
         {say.giveWeek(weekText(format, schedule))}
       </label>
       {week && (
-        <fieldset className="choices choices-row">
-          <legend className="visually-hidden">{say.begins}</legend>
+        <fieldset className="choices choices-row" aria-label={say.begins}>
           <label className="check">
             <input type="radio" checked={from === undefined} onChange={() => setFrom(undefined)} />
             {say.giveAlways}
@@ -76,7 +75,12 @@ export const GivePanel = ({ value, settings, today, changed, nameOf }: Props) =>
       )}
       <label className="field field-narrow">
         {say.giveList}
-        <select className="select" value={list} onChange={(event) => setList(event.target.value)}>
+        <select
+          className="select"
+          aria-label={say.giveList}
+          value={list}
+          onChange={(event) => setList(event.target.value)}
+        >
           <option value={KEEP}>{say.giveKeep}</option>
           <option value={SITE}>{say.siteList(settings.lists.find(({ isDefault }) => isDefault)?.name ?? null)}</option>
           <option value="0">{say.noList}</option>

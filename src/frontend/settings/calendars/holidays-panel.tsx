@@ -19,7 +19,12 @@ export const HolidaysPanel = ({ value, settings, onChange, edited, onEdit }: Pro
     <div className="row row-wrap row-bottom">
       <label className="field field-narrow">
         {say.list}
-        <select className="select" value={holidays ?? SITE} onChange={(event) => choose(event.target.value)}>
+        <select
+          className="select"
+          aria-label={say.list}
+          value={holidays ?? SITE}
+          onChange={(event) => choose(event.target.value)}
+        >
           <option value={SITE}>{say.siteList(settings.lists.find(({ isDefault }) => isDefault)?.name ?? null)}</option>
           <option value="0">{say.noList}</option>
           {settings.lists.map(({ id, name }) => (

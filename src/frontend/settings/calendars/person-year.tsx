@@ -14,6 +14,7 @@ import { Legend } from './legend';
 import { ListEditor } from './list-editor';
 import { calendarWords as say } from './messages';
 import { without } from './ranges';
+import { filledIn, unreadable, withChange } from './typed-calendar';
 import { storedOf, useSaveCalendars } from './use-calendars';
 import { AheadPanel, WeekPanel } from './week-panel';
 import { listOf, yearOf } from './year';
@@ -41,13 +42,17 @@ export const PersonYear = ({ accountId, settings, year, today, nameOf, open, onO
     told(say.savedCalendar(name));
   });
   const shown = useMemo(() => yearOf(value, settings, year), [value, settings, year]);
-  const toggle = (panel: Panel) => {
-    if (panel === 'ahead' && open !== 'ahead' && value.schedules.every(({ from }) => from !== '')) addChange();
-    onOpen(open === panel ? null : panel);
+  // Rows that were added and not filled in go with the panel in which they stand.
+  const show = (panel: Panel | null) => {
+    const kept = filledIn(value);
+    draft.change(panel === 'ahead' && open !== 'ahead' ? withChange(kept, settings) : kept);
+    onOpen(panel);
   };
-  const addChange = () => {
-    const last = value.schedules.at(-1) ?? { week: settings.assumedWeek, second: null };
-    draft.change({ ...value, schedules: [...value.schedules, { ...last, from: '' }] });
+  const toggle = (panel: Panel) => show(open === panel ? null : panel);
+  const send = () => {
+    const unread = unreadable(value);
+    if (unread === null || unread === open) save.mutate(value);
+    else onOpen(unread);
   };
   const addDays = (from: string, to: string) => {
     onOpen('days');
@@ -57,7 +62,7 @@ export const PersonYear = ({ accountId, settings, year, today, nameOf, open, onO
   };
   return (
     <>
-      <SaveForm label={name} draft={draft} save={save} readOnly={settings.readOnly} onSave={() => save.mutate(value)}>
+      <SaveForm label={name} draft={draft} save={save} readOnly={settings.readOnly} onSave={send}>
         <div className="stack">
           <YearGrid name={name} year={year} shown={shown} today={today} onDays={addDays} />
           <div className="row row-wrap calendar-foot">
@@ -72,12 +77,12 @@ export const PersonYear = ({ accountId, settings, year, today, nameOf, open, onO
         </div>
         <Cards value={value} settings={settings} shown={shown} today={today} open={open} onOpen={toggle} />
         {open !== null && (
-          <Opened key={open} title={TITLES[open]} onClose={() => onOpen(null)}>
+          <Opened key={open} title={TITLES[open]} onClose={() => show(null)}>
             {open === 'week' && (
               <>
                 <WeekPanel value={value} settings={settings} today={today} onChange={draft.change} />
                 <div>
-                  <button type="button" className="button" onClick={() => onOpen('give')}>
+                  <button type="button" className="button" onClick={() => show('give')}>
                     {say.give}
                   </button>
                 </div>

@@ -22,7 +22,12 @@ export const WeekFields = ({ schedule, onChange }: Props) => {
     <div className="stack">
       <label className="field field-narrow">
         {say.pattern}
-        <select className="select" value={pattern ?? ''} onChange={(event) => choose(event.target.value)}>
+        <select
+          className="select"
+          aria-label={say.pattern}
+          value={pattern ?? ''}
+          onChange={(event) => choose(event.target.value)}
+        >
           <option value="" disabled={pattern !== null}>
             {say.patternOwn}
           </option>
