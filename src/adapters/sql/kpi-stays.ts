@@ -3,7 +3,7 @@ import type { Stage } from '../../domain/kpi/issue';
 import { dayNumber, instant } from '../../domain/units';
 import type { KeptStay, KpiFacts, Where } from '../../usecases/kpi/ports';
 import { marks, query, type SqlValue } from './client';
-import { conditionOf } from './kpi-where';
+import { conditionOf, inParts } from './kpi-where';
 import { STILL } from './measure-write';
 import { numberAt, packed, textAt, unpacked } from './packed';
 
@@ -22,17 +22,9 @@ const OVER_A_MONDAY = ' AND (s.to_day + 3) DIV 7 > (s.from_day + 3) DIV 7';
 /** An answer with the stays of so many issues stays below the 4 MiB that it may have. */
 const MOST_DONE = 30_000;
 
-/** Of very large scopes half of the projects at a time. */
-const inParts = async <T>(where: Where, read: (where: Where) => Promise<readonly T[]>): Promise<readonly T[]> => {
-  const { projects, done } = where;
-  if (done <= MOST_DONE || projects.length < 2) return read(where);
-  const middle = Math.ceil(projects.length / 2);
-  const halves = [projects.slice(0, middle), projects.slice(middle)];
-  return (await Promise.all(halves.map((half) => inParts({ ...where, projects: half, done: done / 2 }, read)))).flat();
-};
-
 /** See KpiFacts. */
-export const readStays: KpiFacts['stays'] = (where, asked) => inParts(where, (part) => readAtOnce(part, asked));
+export const readStays: KpiFacts['stays'] = (where, asked) =>
+  inParts(where, MOST_DONE, (part) => readAtOnce(part, asked));
 
 /** Stays `s` of these stages and days with their measures `m`. */
 const staysOf = (where: Where, stages: string, days: string) => {
@@ -66,7 +58,7 @@ type Row = { readonly packed: string };
 
 /** See KpiFacts: stays that go on, and all of issues that went back. */
 export const readStaysBesides: KpiFacts['staysBesides'] = async (where, since) => {
-  const rows = await inParts(where, (part) => readBesides(part, dayNumber(since)));
+  const rows = await inParts(where, 2 * MOST_DONE, (part) => readBesides(part, dayNumber(since)));
   const of = (back: 0 | 1) => rows.filter((row) => Number(row.back) === back).map((row) => stay(row.packed));
   return { open: of(0), back: of(1) };
 };

@@ -5,7 +5,7 @@ import { RATING_KINDS, type RatingKind } from '../../domain/kpi/ratings';
 import type { KpiWindow } from '../../domain/kpi/result';
 import { endOfDay } from '../../domain/time';
 import { addDays, type LocalDate } from '../../domain/units';
-import { isOfMoment } from './kinds';
+import { isOfCreated, isOfMoment } from './kinds';
 import type { OpenScope } from './open-scope';
 import { staysOf } from './plain-stays';
 import type { Kept, KeptMeasure, KeptStay, KpiPorts, MeasuresAsked, StaysBesides } from './ports';
@@ -45,7 +45,9 @@ const ofProjects = async ({ facts }: KpiPorts, open: OpenScope, wanted: Wanted):
   const span = ofDone ? spanOf(wanted.windows, open) : moments;
   const since = reopened !== null && reopened.from < moments.from ? reopened.from : moments.from;
   const [measures, besides] = await Promise.all([
-    facts.measures(open.where, ofMoment ? { ...span, to: moments.to } : span, alsoOf(open, wanted)),
+    ofDone || ofMoment
+      ? facts.measures(open.where, ofMoment ? { ...span, to: moments.to } : span, alsoOf(open, wanted))
+      : NOTHING,
     ofMoment || reopened !== null ? facts.staysBesides(open.where, since) : NO_STAYS,
   ]);
   const stays = ofMoment ? staysOf(measures.rows, besides) : besides.back;
@@ -72,7 +74,7 @@ const needsOf = (open: OpenScope, { kpis, windows }: Wanted) => ({
 });
 
 const alsoOf = (open: OpenScope, { kpis }: Wanted): MeasuresAsked => ({
-  created: kpis.includes('rushShare'),
+  created: kpis.some(isOfCreated),
   ratings: ratingsFor(kpis, open),
 });
 
