@@ -15,6 +15,8 @@ export const settingsWords = {
     kpis: 'KPIs',
     site: 'Site',
     import: 'Import',
+    privacy: 'Data and privacy',
+    audit: 'Audit log',
   } as Readonly<Record<string, string>>,
   teamsTitle: 'Teams',
   teamsText: 'Who works together, for which projects, and with how much of their time.',

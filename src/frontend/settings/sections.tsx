@@ -76,6 +76,13 @@ export const SECTIONS: readonly Section[] = [
     for: 'everything',
     Page: ofTeams(async () => (await import('./site-section')).SiteSection),
   },
+  {
+    key: 'audit',
+    group: 'site',
+    draft: 'audit',
+    for: 'everything',
+    Page: lazy(async () => ({ default: (await import('./audit/audit-section')).AuditSection })),
+  },
 ];
 
 /** Sections that are the caller's. */
