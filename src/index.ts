@@ -8,6 +8,7 @@ import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
 import { access } from './adapters/sql/access';
 import { audit } from './adapters/sql/audit';
+import { auditLog } from './adapters/sql/audit-read';
 import { digestOf } from './adapters/sql/generations';
 import { grantsOf } from './adapters/sql/grants';
 import { importParts } from './adapters/sql/import-parts';
@@ -19,12 +20,14 @@ import { glance } from './adapters/sql/panel-glance';
 import { newPlanId, planStore } from './adapters/sql/plans';
 import { privacyStore } from './adapters/sql/privacy-values';
 import { defaults } from './adapters/sql/project-defaults';
+import { takeToken } from './adapters/sql/quota';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
 import { hintFacts } from './adapters/sql/skill-hints';
 import { skillStore } from './adapters/sql/skills';
 import { suggestionFacts } from './adapters/sql/suggestion-facts';
 import { syncPorts } from './adapters/sync-ports';
+import { duringTurn } from './adapters/turn';
 import { hourly } from './events/hourly';
 import { issueEvent } from './events/issue-event';
 import { lifecycle } from './events/lifecycle';
@@ -33,6 +36,8 @@ import { behindDoors, type DoorPorts } from './resolvers/behind';
 import { guarded } from './resolvers/guard';
 import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
+import { savesAgain, withAudit } from './resolvers/save-again';
+import { undoWayOf } from './resolvers/undo-ways';
 import { peopleImporter } from './usecases/imports/people-importer';
 import type { ImportPorts } from './usecases/imports/ports';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
@@ -112,13 +117,18 @@ const privacy: PrivacyPorts = {
   reading: readingState,
   wakeLearning: learningDesk.wake,
 };
+const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
 const doors: DoorPorts = {
   ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy },
   personal: { settings, skills },
+  log: {
+    ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },
+    ...savesAgain(granting, audit, (undoing) => behindDoors(withAudit(doors, undoing))),
+  },
 };
 
 export const resolver = knownDoorsOnly(
-  makeResolver(guarded({ log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf }, behindDoors(doors))),
+  makeResolver(guarded({ ...granting, log, quota: { take: takeToken, during: duringTurn } }, behindDoors(doors))),
 );
 export const lozenge = lozengeDoor({ clock, glance, log });
 export const onIssueEvent = issueEvent(sync);

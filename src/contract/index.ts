@@ -2,6 +2,7 @@ import type { CapacityStretch } from '../domain/capacity/capacity-stretch';
 import type { DailyLoad } from '../domain/capacity/daily-load';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 import type { AccessContract } from './access';
+import type { AuditContract } from './audit';
 import type { CalendarsContract, PersonSetting } from './calendars';
 import type { KpiContract } from './kpi';
 import type { PersonalContract } from './personal';
@@ -23,7 +24,8 @@ export type Contract = CapacityContract &
   KpiContract &
   AccessContract &
   PersonalContract &
-  PrivacyContract;
+  PrivacyContract &
+  AuditContract;
 
 export type CapacityContract = {
   /** The whole panel of one issue; `teamId` picks one of the teams that name its project. */

@@ -1,5 +1,10 @@
 import { getSettingsHome } from '../usecases/access/settings-home';
 import { assignIssue } from '../usecases/assign-issue';
+import type { AuditPagePorts } from '../usecases/audit/audit-page';
+import { exportAudit, getAuditLog, verifyAudit } from '../usecases/audit/audit-page';
+import { getLastChange } from '../usecases/audit/last-change';
+import { recordExport } from '../usecases/audit/record-export';
+import { type UndoPorts, undoChange } from '../usecases/audit/undo-change';
 import { getCalendars } from '../usecases/calendars/calendar-settings';
 import { deleteHolidayList, saveHolidayList } from '../usecases/calendars/holiday-lists';
 import { giveCalendar, saveCalendar } from '../usecases/calendars/save-calendar';
@@ -45,6 +50,7 @@ export type DoorPorts = {
   readonly kpiSettings: KpiSettingsPorts;
   readonly personal: PersonalPorts;
   readonly privacy: PrivacyPorts;
+  readonly log: AuditPagePorts & UndoPorts;
 };
 
 /** The use case behind each door. */
@@ -59,6 +65,7 @@ export const behindDoors = ({
   kpiSettings,
   personal,
   privacy,
+  log,
 }: DoorPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
@@ -94,6 +101,12 @@ export const behindDoors = ({
   getPersonal: (viewer) => getPersonal(personal, viewer),
   getPrivacySettings: (viewer) => getPrivacySettings(privacy, viewer),
   savePrivacySettings: (viewer, request) => savePrivacySettings(privacy, viewer, request),
+  getLastChange: (viewer, request) => getLastChange(log, viewer, request),
+  undoChange: (viewer, request) => undoChange(log, viewer, request),
+  getAuditLog: (viewer, request) => getAuditLog(log, viewer, request),
+  exportAudit: (viewer, request) => exportAudit(log, viewer, request),
+  verifyAudit: (_, request) => verifyAudit(log, request),
+  recordExport: (viewer, request) => recordExport(log, viewer, request),
   getKpis: (viewer, request) => getKpis(kpi, viewer, request),
   getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),
   getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),

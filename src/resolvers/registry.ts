@@ -1,5 +1,6 @@
 import type { Contract } from '../contract';
 import { accessDoors } from './doors/access';
+import { auditDoors } from './doors/audit';
 import { calendarDoors } from './doors/calendars';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
@@ -25,6 +26,7 @@ export const registry = {
   ...accessDoors,
   ...personalDoors,
   ...privacyDoors,
+  ...auditDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;

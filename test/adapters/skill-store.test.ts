@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { access } from '../../src/adapters/sql/access';
 import { migrate, migrateSettings, migrateSuggestion } from '../../src/adapters/sql/migrate';
 import { personIds } from '../../src/adapters/sql/people';
-import { privacyStore, privacyStore } from '../../src/adapters/sql/privacy-values';
+import { privacyStore } from '../../src/adapters/sql/privacy-values';
 import { suggestionSchema } from '../../src/adapters/sql/schema';
 import { settingsStore } from '../../src/adapters/sql/settings';
 import { hintFacts } from '../../src/adapters/sql/skill-hints';

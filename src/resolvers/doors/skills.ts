@@ -58,7 +58,7 @@ export const skillsDoors = {
     }),
   },
   getSkillHints: { ...MANAGER, writes: false, schema: z.strictObject({}) },
-  exportSkills: { ...MANAGER, writes: false, schema: z.strictObject({}) },
+  exportSkills: { ...MANAGER, writes: false, quota: 'export', schema: z.strictObject({}) },
   dismissSkillHint: {
     ...MANAGER,
     writes: true,

@@ -1,4 +1,5 @@
 import type { CalendarSettings, Failure, HolidayList, Reply, SaveHolidayList } from '../../contract';
+import type { AuditEntry } from '../audit/ports';
 import type { Viewer } from '../ports';
 import type { SettingsPorts } from '../settings/ports';
 import { changedMeanwhile, failed } from '../settings/team-settings';
@@ -23,10 +24,15 @@ export const saveHolidayList = async (
     return failed({ kind: 'invalid-request', field: 'name', detail: `There is a list named ${list.name}.` });
   const before = lists.find(({ id }) => id === list.listId) ?? null;
   const id = list.listId ?? (await ports.store.holidayLists()).find(({ name }) => name === list.name)?.id ?? 0;
-  await ports.audit.append({
-    ...{ by: viewer, action: 'saved', object: objectOf(id), version: (list.version ?? 0) + 1 },
-    ...{ before: before && contentOf(before), after: contentOf(list) },
-  });
+  // The list that was the default before has a new version, too.
+  const other = list.isDefault ? lists.find((one) => one.isDefault && one.id !== list.listId) : undefined;
+  await ports.audit.append([
+    {
+      ...{ by: viewer, action: 'saved', object: objectOf(id), version: (list.version ?? 0) + 1 },
+      ...{ before: before && contentOf(before), after: contentOf(list) },
+    },
+    ...(other === undefined ? [] : [tookDefault(viewer, other)]),
+  ]);
   await ports.renewAll();
   return getCalendars(ports, viewer);
 };
@@ -48,6 +54,11 @@ export const deleteHolidayList = async (
   await ports.renewAll();
   return getCalendars(ports, viewer);
 };
+
+const tookDefault = (by: Viewer, list: HolidayList): AuditEntry => ({
+  ...{ by, action: 'saved', object: objectOf(list.id), version: list.version + 1 },
+  ...{ before: contentOf(list), after: { ...contentOf(list), isDefault: false } },
+});
 
 const objectOf = (id: number) => ({ kind: 'holidays' as const, id: String(id) });
 

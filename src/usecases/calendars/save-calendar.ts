@@ -2,7 +2,7 @@ import type { CalendarSettings, Failure, GiveCalendar, PersonSetting, Reply, Sch
 import type { Viewer } from '../ports';
 import { refreshGlance } from '../refresh-glance';
 import type { SettingsPorts } from '../settings/ports';
-import { calendarOf, recordCalendar } from '../settings/record';
+import { calendarEntry, calendarOf } from '../settings/record';
 import { changedMeanwhile, failed } from '../settings/team-settings';
 import { calendarIn, getCalendars, mayChange } from './calendar-settings';
 
@@ -18,7 +18,7 @@ export const saveCalendar = async (
   if (wrong !== null) return failed(wrong);
   const before = await calendarOf(ports, calendar.accountId);
   if ((await ports.store.saveCalendars([calendar])).length > 0) return failed(changedMeanwhile('calendar'));
-  await recordCalendar(ports, viewer, calendar, before);
+  await ports.audit.append(calendarEntry(viewer, calendar, before));
   return savedCalendars(ports, viewer, [calendar.accountId]);
 };
 
@@ -37,7 +37,8 @@ export const giveCalendar = async (
   const before = given.people.map(({ accountId, version }) => ({ ...calendarIn(stored, accountId), version }));
   const after = before.map((calendar) => withGiven(calendar, given));
   if ((await ports.store.saveCalendars(after)).length > 0) return failed(changedMeanwhile('calendar'));
-  for (const [n, calendar] of after.entries()) await recordCalendar(ports, viewer, calendar, before[n] ?? null);
+  const known = new Map(stored.map((person) => [person.accountId, person]));
+  await ports.audit.append(after.map((one) => calendarEntry(viewer, one, known.get(one.accountId) ?? null)));
   return savedCalendars(ports, viewer, accounts);
 };
 

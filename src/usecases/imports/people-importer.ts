@@ -1,8 +1,9 @@
-import type { PersonSetting, SaveTeam, TeamSetting } from '../../contract';
+import type { PersonSetting, TeamSetting } from '../../contract';
 import { isDay, isZone } from '../../domain/valid';
+import type { AuditEntry } from '../audit/ports';
 import { renewed } from '../calendars/save-calendar';
 import type { SettingsPorts } from '../settings/ports';
-import { calendarValue, teamValue } from '../settings/record';
+import { calendarEntry, teamObject, teamValue } from '../settings/record';
 import { failed } from '../settings/team-settings';
 import { peopleRows } from './people-rows';
 import { type PeopleSaves, plannedSaves } from './people-saves';
@@ -44,29 +45,22 @@ export const peopleImporter =
 
 type Stored = { readonly teams: readonly TeamSetting[]; readonly people: readonly PersonSetting[] };
 
-/** The log takes an import in a few entries, each with what was and what is. */
+/** An entry for each team and each person, so that each can be taken back and none is missing. */
 const record = async (
   { audit }: SettingsPorts,
   by: Parameters<Importer>[0],
   { teams, calendars }: PeopleSaves,
   stored: Stored,
 ): Promise<void> => {
-  for (const team of teams) {
-    const before = stored.teams.find(({ id }) => id === team.teamId);
-    await audit.append({
-      ...{ by, action: 'imported', object: { kind: 'team', id: String(team.teamId) }, version: versionAfter(team) },
-      ...{ before: before ? teamValue(before) : null, after: teamValue(team) },
-    });
-  }
   const known = new Map(stored.people.map((person) => [person.accountId, person]));
-  for (let from = 0; from < calendars.length; from += AT_ONCE) {
-    const some = calendars.slice(from, from + AT_ONCE);
-    const before = some.flatMap(({ accountId }) => known.get(accountId) ?? []);
-    await audit.append({
-      ...{ by, action: 'imported', object: { kind: 'calendar', id: null } },
-      ...{ before: before.map(calendarValue), after: some.map(calendarValue) },
-    });
-  }
+  await audit.append([
+    ...teams.map((team): AuditEntry => {
+      const before = stored.teams.find(({ id }) => id === team.teamId);
+      return {
+        ...{ by, action: 'imported', object: teamObject(team.teamId), version: (team.version ?? 0) + 1 },
+        ...{ before: before ? teamValue(before) : null, after: teamValue(team) },
+      };
+    }),
+    ...calendars.map((calendar) => calendarEntry(by, calendar, known.get(calendar.accountId) ?? null, 'imported')),
+  ]);
 };
-const AT_ONCE = 500;
-const versionAfter = ({ version }: SaveTeam): number => (version ?? 0) + 1;

@@ -119,10 +119,8 @@ describe('an import', () => {
     const { seen } = await check(rows(1500), desk);
     expect(await apply(desk, rows(1500), seen)).toEqual({ ok: true, value: { lines: 1500 } });
     expect([desk.people.size, desk.teams.get(1)?.members.length, desk.renewed]).toEqual([1500, 150, ['all']]);
-    expect(desk.audit.entries.map(({ action, object }) => `${action} ${object.kind}`)).toEqual([
-      'imported team',
-      ...['imported calendar', 'imported calendar', 'imported calendar'],
-    ]);
+    const entries = desk.audit.entries.map(({ action, object, version }) => `${action} ${object.kind} ${version}`);
+    expect([entries.length, ...new Set(entries)]).toEqual([1501, 'imported team 2', 'imported calendar 1']);
   });
   it('of a few people changes their sums at once', async () => {
     const desk = settingsDesk(two);

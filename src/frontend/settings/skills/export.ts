@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import type { SkillsPage } from '../../../contract/skills';
 import { unpacked } from '../../../domain/suggestion/packed-skills';
-import { csvText } from '../../kpi-gadget/export/csv';
-import { download, fileName } from '../../kpi-gadget/export/download';
 import { backend, unwrap } from '../../shared/backend';
+import { csvText } from '../../shared/csv';
+import { download, fileName } from '../../shared/download';
 import { told } from '../use-settings';
 import { skillWords as say } from './messages';
 import { readPeopleNames } from './use-people-names';
