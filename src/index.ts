@@ -6,8 +6,9 @@ import { viewerJira } from './adapters/jira/viewer';
 import { viewerIssues } from './adapters/jira/viewer-many';
 import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
-import { access } from './adapters/sql/access';
+import { access as browseStore } from './adapters/sql/access';
 import { audit } from './adapters/sql/audit';
+import { grantStore, promisedMarks } from './adapters/sql/grant-store';
 import { grantsOf } from './adapters/sql/grants';
 import { kpiFacts } from './adapters/sql/kpi-site';
 import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
@@ -19,6 +20,7 @@ import { defaults } from './adapters/sql/project-defaults';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
 import { skillStore } from './adapters/sql/skills';
+import { startStore } from './adapters/sql/start';
 import { suggestionFacts } from './adapters/sql/suggestion-facts';
 import { syncPorts } from './adapters/sync-ports';
 import { hourly } from './events/hourly';
@@ -29,6 +31,7 @@ import { behindDoors } from './resolvers/behind';
 import { guarded } from './resolvers/guard';
 import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
+import type { GrantPorts, HomePorts } from './usecases/access/ports';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
@@ -36,6 +39,7 @@ import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
 import type { SettingsPorts } from './usecases/settings/ports';
 import type { SkillPorts } from './usecases/skills/ports';
+import type { StartPorts } from './usecases/start/ports';
 import type { SuggestionPorts } from './usecases/suggestion/ports';
 import { noteClosedIfHidden } from './usecases/sync/note-closed-project';
 import { refetchIssue } from './usecases/sync/refetch-issue';
@@ -50,15 +54,16 @@ const panel: PanelPorts = {
   clock,
   viewerJira,
   facts: planFacts,
-  access,
+  access: browseStore,
   reading: readingState,
   projects: { noteClosedIfHidden: (project) => noteClosedIfHidden({ clock, jira, site: sync.site }, project) },
   follow: (issue) => refetchIssue(sync, issue),
 };
-const suggestion: SuggestionPorts = { ...panel, suggestion: suggestionFacts, issueToSuggest };
+const suggestion: SuggestionPorts = { ...panel, suggestion: suggestionFacts, issueToSuggest, grants: grantsOf };
 const settings: SettingsPorts = {
   ...glancePorts,
   store: settingsStore,
+  grants: grantStore,
   audit,
   reading: readingState,
   renewAll: () => sync.queue.push({ kind: 'glance' }),
@@ -72,7 +77,7 @@ const planning: PlanningPorts = {
   newPlanId,
   elapsed: () => performance.now(),
 };
-const kpi: KpiPorts = { clock, facts: kpiFacts, viewerJira, access, people: planFacts };
+const kpi: KpiPorts = { clock, facts: kpiFacts, viewerJira, access: browseStore, people: planFacts };
 const kpiSettings: KpiSettingsPorts = {
   store: kpiSettingsStore,
   audit,
@@ -88,11 +93,21 @@ const skills: SkillPorts = {
   reading: readingState,
 };
 
+const start: StartPorts = { ...settings, start: startStore };
+const access: GrantPorts & HomePorts = {
+  clock,
+  reading: readingState,
+  audit,
+  grants: grantStore,
+  start: startStore,
+  marks: [promisedMarks],
+};
+
 export const resolver = knownDoorsOnly(
   makeResolver(
     guarded(
       { log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf },
-      behindDoors({ panel, suggestion, settings, skills, planning, kpi, kpiSettings }),
+      behindDoors({ panel, suggestion, settings, skills, planning, kpi, kpiSettings, access, start }),
     ),
   ),
 );

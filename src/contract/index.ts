@@ -6,6 +6,7 @@ import type { KpiContract } from './kpi';
 import type { PlanningContract } from './planning';
 import type { AccountId, ImportProblem, Reading, Reply } from './reply';
 import type { SkillsContract } from './skills';
+import type { StartContract } from './start';
 import type { SuggestionContract } from './suggestion';
 
 export type { AccountId, Failure, ImportProblem, Reading, Reply } from './reply';
@@ -16,7 +17,8 @@ export type Contract = CapacityContract &
   SkillsContract &
   PlanningContract &
   KpiContract &
-  AccessContract;
+  AccessContract &
+  StartContract;
 
 export type CapacityContract = {
   /** The whole panel of one issue; `teamId` picks one of the teams that name its project. */
@@ -34,8 +36,9 @@ export type CapacityContract = {
     expected: string | null;
     teamId?: number;
   }) => Reply<CapacityPanel>;
-  /** Everything the settings page shows. Jira admins only, as are all that follow. */
+  /** Teams with their people. Managers get their own teams, and of other people nothing. */
   getTeamSettings: (request: Record<string, never>) => Reply<TeamSettings>;
+  /** Managers change members and shares of their teams; the rest stays with admins, as do the doors that follow. */
   saveTeam: (request: SaveTeam) => Reply<TeamSettings>;
   deleteTeam: (request: { teamId: number; version: number }) => Reply<TeamSettings>;
   /** Working week, zone and days off of one person, replacing what was stored. */
@@ -156,6 +159,12 @@ export type TeamSettings = {
   /** Projects of which facts are kept; names are read in the browser. */
   readonly projects: readonly string[];
   readonly site: SiteSettings;
+  /** Shares that people of these teams have in teams that are not the caller's. */
+  readonly places: readonly (MemberSetting & { readonly team: string })[];
+  readonly managers: readonly { readonly teamId: number; readonly accountId: AccountId }[];
+  /** Seconds of each weekday of who has no calendar, and the reserve that new members begin with. */
+  readonly week: readonly number[];
+  readonly reserve: number;
 };
 
 export type SiteSettings = {

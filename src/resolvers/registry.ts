@@ -6,6 +6,7 @@ import { panelDoors } from './doors/panel';
 import { planningDoors } from './doors/planning';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
+import { startDoors } from './doors/start';
 import { suggestionDoors } from './doors/suggestion';
 
 export type { Door, Grant } from './doors/door';
@@ -19,6 +20,7 @@ export const registry = {
   ...planningDoors,
   ...kpiDoors,
   ...accessDoors,
+  ...startDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;

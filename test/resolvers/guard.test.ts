@@ -18,6 +18,16 @@ const fit: Record<DoorKey, unknown> = {
   getDailyLoads: { issueId: '10001', accountIds: ['ana'] },
   assignIssue: { issueId: '10001', accountId: 'ana', expected: null },
   getSettingsHome: {},
+  getAccess: {},
+  saveGrant: { kind: 'manager', accountId: 'ana', teamId: 1 },
+  revokeGrant: { kind: 'rates', accountId: 'ana', teamId: null },
+  getStart: {},
+  saveStart: {
+    version: 0,
+    steps: { hours: 'confirmed', teams: 'open', stages: 'kept' },
+    hours: { week: [28800, 28800, 28800, 28800, 28800, 0, 0], reserve: 0.125 },
+  },
+  confirmTeams: { version: 0, teams: [{ name: 'Copy', projects: ['10001'], accountIds: ['ana'] }] },
   getTeamSettings: {},
   saveTeam: {
     teamId: null,

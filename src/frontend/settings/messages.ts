@@ -8,7 +8,9 @@ export const settingsWords = {
   adminsOnly: 'For Jira admins',
   loading: 'Reading the settings',
   sections: {
+    start: 'Start here',
     teams: 'Teams',
+    access: 'Access',
     calendars: 'Calendars',
     skills: 'Skills',
     suggestions: 'Suggestions',

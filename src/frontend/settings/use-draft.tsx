@@ -29,6 +29,9 @@ export const useUnsaved = (): ((prefix: string) => boolean) => {
   return (prefix) => [...entries.keys()].some((key) => key === prefix || key.startsWith(`${prefix} `));
 };
 
+/** Whether anything at all waits to be saved. */
+export const useAnyUnsaved = (): boolean => useContext(DraftsContext).entries.size > 0;
+
 /** NaN stands for a number that cannot be read: it is a change too. */
 const written = (value: unknown): string =>
   JSON.stringify(value, (_, part) => (typeof part === 'number' && Number.isNaN(part) ? 'not a number' : part));

@@ -21,14 +21,14 @@ const week = z.array(dayOfWork).length(7);
 export const settingsDoors = {
   getTeamSettings: {
     modules: SETTINGS,
-    grant: 'app-admin',
+    grant: 'manager',
     writes: false,
     data: 'settings',
     schema: z.strictObject({}),
   },
   saveTeam: {
     modules: SETTINGS,
-    grant: 'app-admin',
+    grant: 'manager',
     writes: true,
     data: 'settings',
     schema: z.strictObject({

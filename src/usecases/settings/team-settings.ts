@@ -7,27 +7,37 @@ import type {
   SiteSettings,
   TeamSettings,
 } from '../../contract';
+import { siteWeek } from '../plan-people';
 import type { Viewer } from '../ports';
 import { refreshGlance } from '../refresh-glance';
+import { cutTo, mayNotSave } from './own-teams';
 import type { SettingsPorts } from './ports';
 import { calendarOf, recordCalendar, recordTeam, teamObject, teamValue, versionless } from './record';
 
 /** Rows of a team's members; somebody with several shares one after the other has several. */
 export const MOST_MEMBERS = 200;
 
-/** Everything on the settings page. */
+/** Teams with their people, cut to what is the viewer's. */
 export const getTeamSettings = async (
-  { store, reading }: SettingsPorts,
+  { store, reading, facts, grants }: SettingsPorts,
   viewer: Viewer,
 ): Promise<Reply<TeamSettings>> => {
-  const [state, teams, people, projects, site] = await Promise.all([
+  const [state, teams, people, projects, site, given] = await Promise.all([
     reading(),
     store.teams(),
     store.people(),
     store.projects(),
-    store.site(),
+    facts.site(),
+    grants.all(),
   ]);
-  return { ok: true, value: { readOnly: viewer.readOnly, reading: state.reading, teams, people, projects, site } };
+  const settings: TeamSettings = {
+    ...{ readOnly: viewer.readOnly, reading: state.reading, teams, people, projects, site: site.settings },
+    places: [],
+    managers: given.flatMap(({ accountId, teamId }) => (teamId === null ? [] : [{ accountId, teamId }])),
+    week: siteWeek(site),
+    reserve: site.reserve ?? 0,
+  };
+  return { ok: true, value: cutTo(viewer.access, settings) };
 };
 
 export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveTeam): Promise<Reply<TeamSettings>> => {
@@ -36,6 +46,8 @@ export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveT
   if (wrong !== null) return failed(wrong);
   const known = await ports.store.projects();
   const before = (await ports.store.teams()).find(({ id }) => id === team.teamId);
+  const forbidden = mayNotSave(viewer.access, team, before);
+  if (forbidden !== null) return failed(forbidden === 'changed' ? changedMeanwhile('team') : { kind: 'not-found' });
   // Projects are read right after installation; until then nobody can tell a wrong one.
   if (known.length === 0 && team.projects.length > 0) return failed({ kind: 'unavailable', reason: 'setting-up' });
   const stranger = team.projects.find((project) => !known.includes(project) && !before?.projects.includes(project));
