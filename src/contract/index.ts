@@ -162,6 +162,8 @@ export type TeamSettings = {
   /** Shares that people of these teams have in teams that are not the caller's. */
   readonly places: readonly (MemberSetting & { readonly team: string })[];
   readonly managers: readonly { readonly teamId: number; readonly accountId: AccountId }[];
+  /** The day it is in the site's zone. */
+  readonly today: string;
   /** Seconds of each weekday of who has no calendar, and the reserve that new members begin with. */
   readonly week: readonly number[];
   readonly reserve: number;

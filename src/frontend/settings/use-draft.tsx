@@ -38,6 +38,9 @@ const written = (value: unknown): string =>
 
 export type Draft<T> = {
   readonly value: T;
+  /** What was stored when the draft was begun, and what is stored now. */
+  readonly seen: T;
+  readonly stored: T;
   readonly changed: boolean;
   /** What somebody else changed since this draft was begun, by field; empty = nothing. */
   readonly theirs: readonly string[];
@@ -59,6 +62,8 @@ export const useDraft = <T extends { readonly version: number | null }>(key: str
   );
   return {
     value,
+    seen,
+    stored,
     changed: entry !== undefined,
     theirs: entry !== undefined && seen.version !== stored.version ? differing : [],
     change: (draft) => put(key, written(draft) === written(seen) ? null : { seen, draft }),

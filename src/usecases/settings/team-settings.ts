@@ -7,7 +7,8 @@ import type {
   SiteSettings,
   TeamSettings,
 } from '../../contract';
-import { siteWeek } from '../plan-people';
+import { localDateAt } from '../../domain/time';
+import { siteWeek, siteZone } from '../plan-people';
 import type { Viewer } from '../ports';
 import { refreshGlance } from '../refresh-glance';
 import { cutTo, mayNotSave } from './own-teams';
@@ -19,7 +20,7 @@ export const MOST_MEMBERS = 200;
 
 /** Teams with their people, cut to what is the viewer's. */
 export const getTeamSettings = async (
-  { store, reading, facts, grants }: SettingsPorts,
+  { clock, store, reading, facts, grants }: SettingsPorts,
   viewer: Viewer,
 ): Promise<Reply<TeamSettings>> => {
   const [state, teams, people, projects, site, given] = await Promise.all([
@@ -34,6 +35,7 @@ export const getTeamSettings = async (
     ...{ readOnly: viewer.readOnly, reading: state.reading, teams, people, projects, site: site.settings },
     places: [],
     managers: given.flatMap(({ accountId, teamId }) => (teamId === null ? [] : [{ accountId, teamId }])),
+    today: localDateAt(clock.now(), siteZone(site)),
     week: siteWeek(site),
     reserve: site.reserve ?? 0,
   };
