@@ -9,6 +9,7 @@ import { log } from './adapters/log';
 import { access as browseStore } from './adapters/sql/access';
 import { audit } from './adapters/sql/audit';
 import { grantStore, promisedMarks } from './adapters/sql/grant-store';
+import { auditLog } from './adapters/sql/audit-read';
 import { grantsOf } from './adapters/sql/grants';
 import { kpiFacts } from './adapters/sql/kpi-site';
 import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
@@ -16,6 +17,7 @@ import { learningDesk } from './adapters/sql/learning-desk';
 import { planFacts } from './adapters/sql/panel-facts';
 import { glance } from './adapters/sql/panel-glance';
 import { newPlanId, planStore } from './adapters/sql/plans';
+import { privacyStore } from './adapters/sql/privacy-values';
 import { defaults } from './adapters/sql/project-defaults';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
@@ -27,14 +29,17 @@ import { hourly } from './events/hourly';
 import { issueEvent } from './events/issue-event';
 import { lifecycle } from './events/lifecycle';
 import { syncConsumer } from './events/sync-consumer';
-import { behindDoors } from './resolvers/behind';
+import { behindDoors, type DoorPorts } from './resolvers/behind';
 import { guarded } from './resolvers/guard';
 import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
 import type { GrantPorts, HomePorts } from './usecases/access/ports';
+import { savesAgain, withAudit } from './resolvers/save-again';
+import { undoWayOf } from './resolvers/undo-ways';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
+import type { PrivacyPorts } from './usecases/privacy/ports';
 import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
 import type { SettingsPorts } from './usecases/settings/ports';
@@ -103,14 +108,23 @@ const access: GrantPorts & HomePorts = {
   marks: [promisedMarks],
 };
 
-export const resolver = knownDoorsOnly(
-  makeResolver(
-    guarded(
-      { log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf },
-      behindDoors({ panel, suggestion, settings, skills, planning, kpi, kpiSettings, access, start }),
-    ),
-  ),
-);
+const privacy: PrivacyPorts = {
+  store: privacyStore,
+  audit,
+  reading: readingState,
+  wakeLearning: learningDesk.wake,
+};
+const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
+const doors: DoorPorts = {
+  ...{ panel, suggestion, settings, skills, planning, kpi, kpiSettings, privacy, access, start },
+  personal: { settings, skills },
+  log: {
+    ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },
+    ...savesAgain(granting, audit, (undoing) => behindDoors(withAudit(doors, undoing))),
+  },
+};
+
+export const resolver = knownDoorsOnly(makeResolver(guarded({ ...granting, log }, behindDoors(doors))));
 export const lozenge = lozengeDoor({ clock, glance, log });
 export const onIssueEvent = issueEvent(sync);
 export const onLifecycle = lifecycle(sync);

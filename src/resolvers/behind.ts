@@ -2,6 +2,11 @@ import { getAccess, revokeGrant, saveGrant } from '../usecases/access/grants';
 import type { GrantPorts, HomePorts } from '../usecases/access/ports';
 import { getSettingsHome } from '../usecases/access/settings-home';
 import { assignIssue } from '../usecases/assign-issue';
+import type { AuditPagePorts } from '../usecases/audit/audit-page';
+import { exportAudit, getAuditLog, verifyAudit } from '../usecases/audit/audit-page';
+import { getLastChange } from '../usecases/audit/last-change';
+import { recordExport } from '../usecases/audit/record-export';
+import { type UndoPorts, undoChange } from '../usecases/audit/undo-change';
 import { getCapacityPanel } from '../usecases/get-capacity-panel';
 import { getDailyLoads } from '../usecases/get-daily-loads';
 import { getKpiChart } from '../usecases/kpi/get-kpi-chart';
@@ -10,11 +15,15 @@ import { getKpis } from '../usecases/kpi/get-kpis';
 import { getKpiOptions } from '../usecases/kpi/kpi-options';
 import { getKpiSettings, saveKpiFields, saveStages, saveTargets } from '../usecases/kpi/kpi-settings';
 import type { KpiPorts, KpiSettingsPorts } from '../usecases/kpi/ports';
+import { getPersonal } from '../usecases/personal/get-personal';
+import type { PersonalPorts } from '../usecases/personal/ports';
 import { applyPlanMany, undoPlanMany } from '../usecases/planning/apply-plan-many';
 import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-plan-many';
 import type { PlanningPorts } from '../usecases/planning/ports';
 import { startPlanMany } from '../usecases/planning/start-plan-many';
 import type { PanelPorts } from '../usecases/ports';
+import type { PrivacyPorts } from '../usecases/privacy/ports';
+import { getPrivacySettings, savePrivacySettings } from '../usecases/privacy/privacy-settings';
 import { importPeople } from '../usecases/settings/import-people';
 import type { SettingsPorts } from '../usecases/settings/ports';
 import {
@@ -47,6 +56,9 @@ export type DoorPorts = {
   readonly kpiSettings: KpiSettingsPorts;
   readonly access: GrantPorts & HomePorts;
   readonly start: StartPorts;
+  readonly personal: PersonalPorts;
+  readonly privacy: PrivacyPorts;
+  readonly log: AuditPagePorts & UndoPorts;
 };
 
 /** The use case behind each door. */
@@ -60,6 +72,9 @@ export const behindDoors = ({
   kpiSettings,
   access,
   start,
+  personal,
+  privacy,
+  log,
 }: DoorPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
@@ -89,6 +104,15 @@ export const behindDoors = ({
   getPlanMany: (viewer, request) => getPlanMany(planning, viewer, request),
   applyPlanMany: (viewer, request) => applyPlanMany(planning, viewer, request),
   undoPlanMany: (viewer, request) => undoPlanMany(planning, viewer, request),
+  getPersonal: (viewer) => getPersonal(personal, viewer),
+  getPrivacySettings: (viewer) => getPrivacySettings(privacy, viewer),
+  savePrivacySettings: (viewer, request) => savePrivacySettings(privacy, viewer, request),
+  getLastChange: (viewer, request) => getLastChange(log, viewer, request),
+  undoChange: (viewer, request) => undoChange(log, viewer, request),
+  getAuditLog: (viewer, request) => getAuditLog(log, viewer, request),
+  exportAudit: (viewer, request) => exportAudit(log, viewer, request),
+  verifyAudit: (_, request) => verifyAudit(log, request),
+  recordExport: (viewer, request) => recordExport(log, viewer, request),
   getKpis: (viewer, request) => getKpis(kpi, viewer, request),
   getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),
   getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),

@@ -1,9 +1,12 @@
 import type { Contract } from '../contract';
 import { accessDoors } from './doors/access';
+import { auditDoors } from './doors/audit';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
+import { personalDoors } from './doors/personal';
 import { planningDoors } from './doors/planning';
+import { privacyDoors } from './doors/privacy';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
 import { startDoors } from './doors/start';
@@ -21,6 +24,9 @@ export const registry = {
   ...kpiDoors,
   ...accessDoors,
   ...startDoors,
+  ...personalDoors,
+  ...privacyDoors,
+  ...auditDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;

@@ -12,6 +12,8 @@ const door = (key: DoorKey): Door => registry[key];
 
 const PLAN = '0b7c3a52-5a0e-4c55-8a52-0f6d3c1f9d11';
 
+const ASKED = { text: null, meant: { kinds: [], actions: [], people: [] }, by: null, actions: [], since: null };
+
 /** A payload that each door would take. */
 const fit: Record<DoorKey, unknown> = {
   getCapacityPanel: { issueId: '10001' },
@@ -28,6 +30,19 @@ const fit: Record<DoorKey, unknown> = {
     hours: { week: [28800, 28800, 28800, 28800, 28800, 0, 0], reserve: 0.125 },
   },
   confirmTeams: { version: 0, teams: [{ name: 'Copy', projects: ['10001'], accountIds: ['ana'] }] },
+  getPersonal: {},
+  getPrivacySettings: {},
+  getLastChange: { kind: 'team', id: '1', accountId: null },
+  undoChange: { seq: 1 },
+  getAuditLog: { ...ASKED, page: 0 },
+  exportAudit: { ...ASKED, before: null },
+  verifyAudit: { after: 0 },
+  recordExport: { what: 'issues', kpi: 'leadTime', scope: 'projects', rows: 12 },
+  savePrivacySettings: {
+    worksCouncil: true,
+    selfService: { hours: 'approval', absences: 'free', skills: 'off' },
+    version: 0,
+  },
   getTeamSettings: {},
   saveTeam: {
     teamId: null,

@@ -29,10 +29,10 @@ export const cutTo = (access: Access, settings: TeamSettings): TeamSettings => {
 export const mayNotSave = (
   access: Access,
   team: SaveTeam,
-  before: TeamSetting | undefined,
+  before: TeamSetting | null,
 ): 'forbidden' | 'changed' | null => {
   if (access.everything) return null;
-  if (before === undefined || !access.teams.some((id) => id === before.id)) return 'forbidden';
+  if (before === null || !access.teams.some((id) => id === before.id)) return 'forbidden';
   if (before.version !== team.version) return 'changed';
   const same =
     team.name === before.name &&

@@ -13,7 +13,7 @@ import type { Viewer } from '../ports';
 import { refreshGlance } from '../refresh-glance';
 import { cutTo, mayNotSave } from './own-teams';
 import type { SettingsPorts } from './ports';
-import { calendarOf, recordCalendar, recordTeam, teamObject, teamValue, versionless } from './record';
+import { calendarOf, recordCalendar, recordTeam, teamBefore, teamObject, teamValue, versionless } from './record';
 
 /** Rows of a team's members; somebody with several shares one after the other has several. */
 export const MOST_MEMBERS = 200;
@@ -47,7 +47,8 @@ export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveT
   const wrong = wrongMember(team.members);
   if (wrong !== null) return failed(wrong);
   const known = await ports.store.projects();
-  const before = (await ports.store.teams()).find(({ id }) => id === team.teamId);
+  const stood = teamBefore(await ports.store.teams(), team);
+  const before = stood.own;
   const forbidden = mayNotSave(viewer.access, team, before);
   if (forbidden !== null) return failed(forbidden === 'changed' ? changedMeanwhile('team') : { kind: 'not-found' });
   // Projects are read right after installation; until then nobody can tell a wrong one.
@@ -63,7 +64,7 @@ export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveT
   if (outcome === 'conflict') return failed(changedMeanwhile('team'));
   if (outcome === 'name-taken')
     return failed({ kind: 'invalid-request', field: 'name', detail: `There is a team named ${team.name}.` });
-  await recordTeam(ports, viewer, team, before ?? null);
+  await recordTeam(ports, viewer, team, stood);
   return saved(
     ports,
     viewer,

@@ -30,7 +30,7 @@ export const confirmTeams = async (
     const save = teamOf(team, reserve);
     const outcome = await ports.store.saveTeam(save);
     if (outcome !== 'saved') return failed(taken(index, team.name));
-    await recordTeam(ports, viewer, save, null);
+    await recordTeam(ports, viewer, save, { own: null, tookDefaultFrom: null });
   }
   await worked(ports, teams);
   const { steps, hours } = decided.choice;
