@@ -12,17 +12,18 @@ export type TeamGuess = {
 
 /** Whoever has fewer issues of a project than this helps out there. */
 const LEAST_ISSUES = 3;
-/** Projects are one team's when at least this part of the smaller one's people work in the other, too. */
+/** Projects are one team's when at least this part of the work in both is done by the same people. */
 const SHARED = 0.5;
 const LEAST_PEOPLE = 2;
 
 /**
- * Teams from who works together. Somebody works in a project with three issues or more; two groups of projects that share
- * at least half of the smaller one's people become one, those that share most first, until none do. A person is in the one
- * group that holds most of their issues; groups of one are no team.
+ * Teams from who works together. Somebody works in a project with three issues or more. Two groups of projects become one
+ * where the same people do at least half of the work in both (what is alike of how the issues of each are shared out among
+ * people), those most alike first, until none are. A person is in the one group that holds most of their issues; groups of
+ * one are no team.
  */
 export const guessTeams = (work: readonly HeldWork[]): readonly TeamGuess[] => {
-  const groups = joined(groupsOf(work));
+  const groups = joined(workOf(work));
   const homes = homesOf(work, groups);
   return groups
     .map((projects): TeamGuess => {
@@ -31,7 +32,7 @@ export const guessTeams = (work: readonly HeldWork[]): readonly TeamGuess[] => {
         (person) => homes.get(person) === projects,
       );
       const held = inside.filter(({ person }) => people.includes(person));
-      const by = sums(held, ({ person }) => person);
+      const by = sums(held, personOf);
       return {
         projects: byCount(sums(inside, ({ project }) => project)),
         people: byCount(by),
@@ -47,22 +48,24 @@ type Group = readonly string[];
 
 const regulars = (work: readonly HeldWork[]) => work.filter(({ issues }) => issues >= LEAST_ISSUES);
 
-const groupsOf = (work: readonly HeldWork[]): Map<string, ReadonlySet<string>> => {
-  const found = new Map<string, Set<string>>();
-  for (const { project, person } of regulars(work)) {
-    const people = found.get(project) ?? new Set();
-    found.set(project, people.add(person));
-  }
-  return found;
-};
+/** Issues by person. */
+type Work = ReadonlyMap<string, number>;
 
-/** Joins the two groups that share most, until none share enough. Ties go by project, so that the guess is always the same. */
-const joined = (peopleOf: ReadonlyMap<string, ReadonlySet<string>>): readonly Group[] => {
-  const order = [...peopleOf.keys()].sort();
-  let groups = order.map((project) => ({ projects: [project], people: peopleOf.get(project) ?? new Set<string>() }));
+const workOf = (work: readonly HeldWork[]): ReadonlyMap<string, Work> =>
+  new Map(
+    [...new Set(regulars(work).map(({ project }) => project))]
+      .sort()
+      .map((project) => [project, sums(regulars(work).filter((one) => one.project === project), personOf)]),
+  );
+
+const personOf = ({ person }: HeldWork): string => person;
+
+/** Joins the two groups that are most alike, until none are enough. Ties go by project, so that the guess is always the same. */
+const joined = (works: ReadonlyMap<string, Work>): readonly Group[] => {
+  let groups = [...works].map(([project, work]) => ({ projects: [project], work }));
   for (;;) {
     const pairs = groups.flatMap((one, i) =>
-      groups.slice(i + 1).map((two) => ({ one, two, share: shared(one.people, two.people) })),
+      groups.slice(i + 1).map((two) => ({ one, two, share: alike(one.work, two.work) })),
     );
     const best = pairs.reduce<(typeof pairs)[number] | null>(
       (most, pair) => (pair.share >= SHARED && pair.share > (most?.share ?? 0) ? pair : most),
@@ -70,13 +73,20 @@ const joined = (peopleOf: ReadonlyMap<string, ReadonlySet<string>>): readonly Gr
     );
     if (best === null) return groups.map(({ projects }) => projects);
     const { one, two } = best;
-    const both = { projects: [...one.projects, ...two.projects], people: new Set([...one.people, ...two.people]) };
+    const both = { projects: [...one.projects, ...two.projects], work: added(one.work, two.work) };
     groups = groups.flatMap((group) => (group === one ? [both] : group === two ? [] : [group]));
   }
 };
 
-const shared = (one: ReadonlySet<string>, two: ReadonlySet<string>): number =>
-  [...one].filter((person) => two.has(person)).length / Math.min(one.size, two.size);
+const added = (one: Work, two: Work): Work =>
+  new Map([...one.keys(), ...two.keys()].map((person) => [person, (one.get(person) ?? 0) + (two.get(person) ?? 0)]));
+
+/** The part of the work in both that the same people do, 0 to 1. */
+const alike = (one: Work, two: Work): number => {
+  const [ofOne, ofTwo] = [all(one), all(two)];
+  return [...one].reduce((sum, [person, n]) => sum + Math.min(n / ofOne, (two.get(person) ?? 0) / ofTwo), 0);
+};
+const all = (work: Work): number => [...work.values()].reduce((sum, n) => sum + n, 0);
 
 const homesOf = (work: readonly HeldWork[], groups: readonly Group[]): ReadonlyMap<string, Group> => {
   const groupOf = new Map(groups.flatMap((group) => group.map((project) => [project, group] as const)));
