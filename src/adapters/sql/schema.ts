@@ -298,11 +298,11 @@ export const settingsSchema: typeof schema = [
     ddl: `CREATE TABLE IF NOT EXISTS audit_anchor (
     name VARCHAR(16) NOT NULL PRIMARY KEY, seq BIGINT NOT NULL, hash VARCHAR(64) NOT NULL, at BIGINT NOT NULL)`,
   },
-  // Token buckets by person (0 = the whole site) and kind of call.
+  // A bucket of tokens by person (0 = the whole site, -1 = whoever is not known yet) and kind of call: when it is full again.
   {
     name: 'v033_quota',
     ddl: `CREATE TABLE IF NOT EXISTS quota (
-    person_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, tokens DOUBLE NOT NULL, filled_at BIGINT NOT NULL,
+    person_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, full_at BIGINT NOT NULL,
     PRIMARY KEY (person_id, kind))`,
   },
   // kind: app-admin, rates, manager (of `team_id`; 0 for the others).

@@ -53,9 +53,13 @@ type Work = ReadonlyMap<string, number>;
 
 const workOf = (work: readonly HeldWork[]): ReadonlyMap<string, Work> =>
   new Map(
-    [...new Set(regulars(work).map(({ project }) => project))]
-      .sort()
-      .map((project) => [project, sums(regulars(work).filter((one) => one.project === project), personOf)]),
+    [...new Set(regulars(work).map(({ project }) => project))].sort().map((project) => [
+      project,
+      sums(
+        regulars(work).filter((one) => one.project === project),
+        personOf,
+      ),
+    ]),
   );
 
 const personOf = ({ person }: HeldWork): string => person;

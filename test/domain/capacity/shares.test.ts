@@ -63,6 +63,8 @@ describe('shares of more than one person', () => {
     expect(promisedAbove([share({ to: '2026-12-31' }), share({ from: '2027-01-01' })], '2026-11-24')).toBeNull();
   });
   it('of exactly one are fine, small errors of percents as well', () => {
-    expect(promisedAbove([share({ allocation: 0.7 }), share({ allocation: 0.30000000000000004 })], '2026-11-24')).toBeNull();
+    expect(
+      promisedAbove([share({ allocation: 0.7 }), share({ allocation: 0.30000000000000004 })], '2026-11-24'),
+    ).toBeNull();
   });
 });

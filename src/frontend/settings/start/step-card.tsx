@@ -36,7 +36,7 @@ export const StepCard = ({ number, title, text, state, current, actions, childre
         )}
         {actions}
       </div>
-      {children !== undefined && children !== null && children !== false && <div className="step-body">{children}</div>}
+      {children && <div className="step-body">{children}</div>}
     </section>
   );
 };
