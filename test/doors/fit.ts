@@ -83,17 +83,21 @@ export const fit: Readonly<Record<string, Fit>> = {
   getKpiOptions: { payload: {} },
   getSettingsHome: { payload: {} },
   getAccess: { payload: {} },
-  saveGrant: { payload: { kind: 'manager', accountId: 'ana', teamId: 1 } },
-  revokeGrant: { payload: { kind: 'rates', accountId: 'ana', teamId: null } },
+  saveGrant: { payload: { kind: 'manager', accountId: ACCOUNT, teamId: TEAM }, nullable: ['teamId'] },
+  revokeGrant: { payload: { kind: 'manager', accountId: ACCOUNT, teamId: TEAM }, nullable: ['teamId'] },
   getStart: { payload: {} },
   saveStart: {
     payload: {
-      version: 0,
+      version: VERSION,
       steps: { hours: 'confirmed', teams: 'open', stages: 'kept' },
       hours: { week: [28800, 28800, 28800, 28800, 28800, 0, 0], reserve: 0.125 },
     },
+    nullable: ['hours'],
   },
-  confirmTeams: { payload: { version: 0, teams: [{ name: 'Copy', projects: ['10001'], accountIds: ['ana'] }] } },
+  confirmTeams: {
+    payload: { version: VERSION, teams: [{ name: 'Copy', projects: [PROJECT], accountIds: [ACCOUNT] }] },
+    free: ['teams.*.name'],
+  },
   getPersonal: { payload: {} },
   getTeamSettings: { payload: {} },
   saveTeam: {

@@ -17,6 +17,18 @@ export const TeamsStep = ({ state, current, onKeep }: StepProps) => {
   const decided = steps.teams !== 'open';
   const [opened, setOpened] = useState(false);
   const open = !state.readOnly && guesses.length > 0 && (!decided || opened);
+  const body = () => {
+    if (open)
+      return (
+        <Guesses
+          key={version}
+          state={state}
+          current={current}
+          onKeep={decided ? () => setOpened(false) : onKeep}
+        />
+      );
+    return !decided && !state.readOnly ? <ByHand onGo={() => go('teams')} onKeep={onKeep} /> : null;
+  };
   return (
     <StepCard
       number={2}
@@ -39,22 +51,21 @@ export const TeamsStep = ({ state, current, onKeep }: StepProps) => {
         )
       }
     >
-      {open && (
-        <Guesses key={version} state={state} current={current} onKeep={decided ? () => setOpened(false) : onKeep} />
-      )}
-      {!open && !decided && !state.readOnly && (
-        <div className="row row-wrap">
-          <button type="button" className="button" onClick={() => go('teams')}>
-            {say.byHand}
-          </button>
-          <button type="button" className="button button-quiet" onClick={onKeep}>
-            {say.skip}
-          </button>
-        </div>
-      )}
+      {body()}
     </StepCard>
   );
 };
+
+const ByHand = ({ onGo, onKeep }: { onGo: () => void; onKeep: () => void }) => (
+  <div className="row row-wrap">
+    <button type="button" className="button" onClick={onGo}>
+      {say.byHand}
+    </button>
+    <button type="button" className="button button-quiet" onClick={onKeep}>
+      {say.skip}
+    </button>
+  </div>
+);
 
 const textOf = ({ steps, teams, guesses, reading }: StepProps['state']): string => {
   if (teams.length > 0) {
