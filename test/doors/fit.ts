@@ -92,6 +92,22 @@ export const fit: Readonly<Record<string, Fit>> = {
   getKpiIssues: { payload: { scope: PROJECTS, kpi: 'leadTime', period, part: 'counted', page: 0 } },
   getKpiOptions: { payload: {} },
   getSettingsHome: { payload: {} },
+  getAccess: { payload: {} },
+  saveGrant: { payload: { kind: 'manager', accountId: ACCOUNT, teamId: TEAM }, nullable: ['teamId'] },
+  revokeGrant: { payload: { kind: 'manager', accountId: ACCOUNT, teamId: TEAM }, nullable: ['teamId'] },
+  getStart: { payload: {} },
+  saveStart: {
+    payload: {
+      version: VERSION,
+      steps: { hours: 'confirmed', teams: 'open', stages: 'kept' },
+      hours: { week: [28800, 28800, 28800, 28800, 28800, 0, 0], reserve: 0.125 },
+    },
+    nullable: ['hours'],
+  },
+  confirmTeams: {
+    payload: { version: VERSION, teams: [{ name: 'Copy', projects: [PROJECT], accountIds: [ACCOUNT] }] },
+    free: ['teams.*.name'],
+  },
   getPersonal: { payload: {} },
   getPrivacySettings: { payload: {} },
   savePrivacySettings: {
