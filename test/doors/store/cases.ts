@@ -28,13 +28,13 @@ export function* storeCases(site: Site, plan: string, doors: readonly string[] =
 
 /** The marks of a payload replaced by ids of this world. A version that nobody saw, so that no case changes anything. */
 const filled = (payload: unknown, { scene, teams }: Site, variant: Variant, plan: string): unknown => {
-  const { open, other, hidden, levelled } = scene;
+  const { open, other, hidden, levelled, member } = scene;
   const issue = { own: open.id, hidden: hidden.id, levelled: levelled.id, missing: NOWHERE }[variant];
   const marks = new Map<unknown, unknown>([
     [ISSUE, issue],
     [OTHER_ISSUE, variant === 'own' ? other.id : `${issue}1`],
     [PROJECT, { own: P1, hidden: P2, levelled: P1, missing: NOWHERE }[variant]],
-    [ACCOUNT, open.assignee],
+    [ACCOUNT, member],
     [TEAM, teams[0]],
     [VERSION, 777_777],
     [PLAN, variant === 'own' ? plan : NO_PLAN],

@@ -15,6 +15,8 @@ export type Scene = {
   readonly other: Issue;
   readonly hidden: Issue;
   readonly levelled: Issue;
+  /** Somebody of the team, whoever the issues are assigned to later. */
+  readonly member: string;
   /** Ids of issues that A4 may not see. */
   readonly secret: readonly string[];
 };
@@ -59,7 +61,7 @@ export const scene = (seed: number): Scene => {
   const secret = [...world.issues.values()]
     .filter((one) => one.projectId !== P1 || one.securityLevelId !== null)
     .map(({ id }) => id);
-  return { world, setup, open, other, hidden, levelled, secret };
+  return { world, setup, open, other, hidden, levelled, member: open.assignee ?? '', secret };
 };
 
 const user = (accountId: string): User => ({
