@@ -8,6 +8,7 @@ import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
 import { access } from './adapters/sql/access';
 import { audit } from './adapters/sql/audit';
+import { auditLog } from './adapters/sql/audit-read';
 import { grantsOf } from './adapters/sql/grants';
 import { kpiFacts } from './adapters/sql/kpi-site';
 import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
@@ -15,6 +16,7 @@ import { learningDesk } from './adapters/sql/learning-desk';
 import { planFacts } from './adapters/sql/panel-facts';
 import { glance } from './adapters/sql/panel-glance';
 import { newPlanId, planStore } from './adapters/sql/plans';
+import { privacyStore } from './adapters/sql/privacy-values';
 import { defaults } from './adapters/sql/project-defaults';
 import { takeToken } from './adapters/sql/quota';
 import { readingState } from './adapters/sql/reading';
@@ -27,13 +29,16 @@ import { hourly } from './events/hourly';
 import { issueEvent } from './events/issue-event';
 import { lifecycle } from './events/lifecycle';
 import { syncConsumer } from './events/sync-consumer';
-import { behindDoors } from './resolvers/behind';
+import { behindDoors, type DoorPorts } from './resolvers/behind';
 import { guarded } from './resolvers/guard';
 import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
+import { savesAgain, withAudit } from './resolvers/save-again';
+import { undoWayOf } from './resolvers/undo-ways';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
+import type { PrivacyPorts } from './usecases/privacy/ports';
 import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
 import type { SettingsPorts } from './usecases/settings/ports';
@@ -90,13 +95,24 @@ const skills: SkillPorts = {
   reading: readingState,
 };
 
+const privacy: PrivacyPorts = {
+  store: privacyStore,
+  audit,
+  reading: readingState,
+  wakeLearning: learningDesk.wake,
+};
+const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
+const doors: DoorPorts = {
+  ...{ panel, suggestion, settings, skills, planning, kpi, kpiSettings, privacy },
+  personal: { settings, skills },
+  log: {
+    ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },
+    ...savesAgain(granting, audit, (undoing) => behindDoors(withAudit(doors, undoing))),
+  },
+};
+
 export const resolver = knownDoorsOnly(
-  makeResolver(
-    guarded(
-      { log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf, quota: { take: takeToken, during: duringTurn } },
-      behindDoors({ panel, suggestion, settings, skills, planning, kpi, kpiSettings, personal: { settings, skills } }),
-    ),
-  ),
+  makeResolver(guarded({ ...granting, log, quota: { take: takeToken, during: duringTurn } }, behindDoors(doors))),
 );
 export const lozenge = lozengeDoor({ clock, glance, log });
 export const onIssueEvent = issueEvent(sync);

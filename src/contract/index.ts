@@ -2,9 +2,11 @@ import type { CapacityStretch } from '../domain/capacity/capacity-stretch';
 import type { DailyLoad } from '../domain/capacity/daily-load';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 import type { AccessContract } from './access';
+import type { AuditContract } from './audit';
 import type { KpiContract } from './kpi';
 import type { PersonalContract } from './personal';
 import type { PlanningContract } from './planning';
+import type { PrivacyContract } from './privacy';
 import type { AccountId, ImportProblem, Reading, Reply } from './reply';
 import type { SkillsContract } from './skills';
 import type { SuggestionContract } from './suggestion';
@@ -18,7 +20,9 @@ export type Contract = CapacityContract &
   PlanningContract &
   KpiContract &
   AccessContract &
-  PersonalContract;
+  PersonalContract &
+  PrivacyContract &
+  AuditContract;
 
 export type CapacityContract = {
   /** The whole panel of one issue; `teamId` picks one of the teams that name its project. */

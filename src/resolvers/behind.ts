@@ -1,5 +1,10 @@
 import { getSettingsHome } from '../usecases/access/settings-home';
 import { assignIssue } from '../usecases/assign-issue';
+import type { AuditPagePorts } from '../usecases/audit/audit-page';
+import { exportAudit, getAuditLog, verifyAudit } from '../usecases/audit/audit-page';
+import { getLastChange } from '../usecases/audit/last-change';
+import { recordExport } from '../usecases/audit/record-export';
+import { type UndoPorts, undoChange } from '../usecases/audit/undo-change';
 import { getCapacityPanel } from '../usecases/get-capacity-panel';
 import { getDailyLoads } from '../usecases/get-daily-loads';
 import { getKpiChart } from '../usecases/kpi/get-kpi-chart';
@@ -15,6 +20,8 @@ import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-pla
 import type { PlanningPorts } from '../usecases/planning/ports';
 import { startPlanMany } from '../usecases/planning/start-plan-many';
 import type { PanelPorts } from '../usecases/ports';
+import type { PrivacyPorts } from '../usecases/privacy/ports';
+import { getPrivacySettings, savePrivacySettings } from '../usecases/privacy/privacy-settings';
 import { importPeople } from '../usecases/settings/import-people';
 import type { SettingsPorts } from '../usecases/settings/ports';
 import {
@@ -42,6 +49,8 @@ export type DoorPorts = {
   readonly kpi: KpiPorts;
   readonly kpiSettings: KpiSettingsPorts;
   readonly personal: PersonalPorts;
+  readonly privacy: PrivacyPorts;
+  readonly log: AuditPagePorts & UndoPorts;
 };
 
 /** The use case behind each door. */
@@ -54,6 +63,8 @@ export const behindDoors = ({
   kpi,
   kpiSettings,
   personal,
+  privacy,
+  log,
 }: DoorPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
@@ -78,6 +89,14 @@ export const behindDoors = ({
   applyPlanMany: (viewer, request) => applyPlanMany(planning, viewer, request),
   undoPlanMany: (viewer, request) => undoPlanMany(planning, viewer, request),
   getPersonal: (viewer) => getPersonal(personal, viewer),
+  getPrivacySettings: (viewer) => getPrivacySettings(privacy, viewer),
+  savePrivacySettings: (viewer, request) => savePrivacySettings(privacy, viewer, request),
+  getLastChange: (viewer, request) => getLastChange(log, viewer, request),
+  undoChange: (viewer, request) => undoChange(log, viewer, request),
+  getAuditLog: (viewer, request) => getAuditLog(log, viewer, request),
+  exportAudit: (viewer, request) => exportAudit(log, viewer, request),
+  verifyAudit: (_, request) => verifyAudit(log, request),
+  recordExport: (viewer, request) => recordExport(log, viewer, request),
   getKpis: (viewer, request) => getKpis(kpi, viewer, request),
   getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),
   getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),

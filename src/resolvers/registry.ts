@@ -1,10 +1,12 @@
 import type { Contract } from '../contract';
 import { accessDoors } from './doors/access';
+import { auditDoors } from './doors/audit';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
 import { personalDoors } from './doors/personal';
 import { planningDoors } from './doors/planning';
+import { privacyDoors } from './doors/privacy';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
 import { suggestionDoors } from './doors/suggestion';
@@ -21,6 +23,8 @@ export const registry = {
   ...kpiDoors,
   ...accessDoors,
   ...personalDoors,
+  ...privacyDoors,
+  ...auditDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;

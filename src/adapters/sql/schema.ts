@@ -284,6 +284,20 @@ export const settingsSchema: typeof schema = [
     before_value MEDIUMTEXT NULL, after_value MEDIUMTEXT NULL, secret TINYINT NOT NULL DEFAULT 0, hash VARCHAR(64) NOT NULL,
     KEY by_object (object_kind, object_id, seq), KEY by_actor (actor_id, seq), KEY by_age (at))`,
   },
+  // What people asked to have changed of their own, one at a time of each kind (hours, absences, skills): `value` is JSON, `seen` the version that it was made on.
+  {
+    name: 'v044_proposal',
+    ddl: `CREATE TABLE IF NOT EXISTS proposal (
+    person_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, value MEDIUMTEXT NOT NULL, seen INT NOT NULL,
+    version INT NOT NULL DEFAULT 1, asked_at BIGINT NOT NULL,
+    PRIMARY KEY (person_id, kind))`,
+  },
+  // Two ends of the log, kept beside it: `start` = the last entry that went by age, `newest` = the last one that was added.
+  {
+    name: 'v045_audit_anchor',
+    ddl: `CREATE TABLE IF NOT EXISTS audit_anchor (
+    name VARCHAR(16) NOT NULL PRIMARY KEY, seq BIGINT NOT NULL, hash VARCHAR(64) NOT NULL, at BIGINT NOT NULL)`,
+  },
   // A bucket of tokens by person (0 = the whole site, -1 = whoever is not known yet) and kind of call: when it is full again.
   {
     name: 'v033_quota',

@@ -10,7 +10,7 @@ import type {
 import type { Viewer } from '../ports';
 import { refreshGlance } from '../refresh-glance';
 import type { SettingsPorts } from './ports';
-import { calendarOf, recordCalendar, recordTeam, teamObject, teamValue, versionless } from './record';
+import { calendarOf, recordCalendar, recordTeam, teamBefore, teamObject, teamValue, versionless } from './record';
 
 /** Rows of a team's members; somebody with several shares one after the other has several. */
 export const MOST_MEMBERS = 200;
@@ -35,7 +35,8 @@ export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveT
   const wrong = wrongMember(team.members);
   if (wrong !== null) return failed(wrong);
   const known = await ports.store.projects();
-  const before = (await ports.store.teams()).find(({ id }) => id === team.teamId);
+  const stood = teamBefore(await ports.store.teams(), team);
+  const before = stood.own;
   // Projects are read right after installation; until then nobody can tell a wrong one.
   if (known.length === 0 && team.projects.length > 0) return failed({ kind: 'unavailable', reason: 'setting-up' });
   const stranger = team.projects.find((project) => !known.includes(project) && !before?.projects.includes(project));
@@ -49,7 +50,7 @@ export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveT
   if (outcome === 'conflict') return failed(changedMeanwhile('team'));
   if (outcome === 'name-taken')
     return failed({ kind: 'invalid-request', field: 'name', detail: `There is a team named ${team.name}.` });
-  await recordTeam(ports, viewer, team, before ?? null);
+  await recordTeam(ports, viewer, team, stood);
   return saved(
     ports,
     viewer,
