@@ -21,11 +21,26 @@ export type Fit = {
   readonly nullable?: readonly string[];
   readonly optional?: readonly string[];
   readonly free?: readonly string[];
+  /** Words of one's own: what they may look like. */
+  readonly shapes?: Readonly<Record<string, RegExp>>;
 };
 
 const PROJECTS = { kind: 'projects', projects: [PROJECT] };
 const period = { unit: 'week', count: 4 };
 const target = { direction: 'lower', amber: 5, red: 9.5 };
+
+const log = {
+  text: 'Copy',
+  meant: { kinds: ['team'], actions: ['saved'], people: [ACCOUNT] },
+  by: ACCOUNT,
+  actions: ['saved'],
+  since: 1_700_000_000_000,
+};
+const ofLog = {
+  nullable: ['text', 'by', 'since'],
+  free: ['text'],
+  shapes: { 'meant.kinds.*': /^[a-z-]{1,24}$/ },
+};
 
 export const fit: Readonly<Record<string, Fit>> = {
   getCapacityPanel: { payload: { issueId: ISSUE, teamId: TEAM }, optional: ['teamId'] },
@@ -83,6 +98,23 @@ export const fit: Readonly<Record<string, Fit>> = {
   getKpiOptions: { payload: {} },
   getSettingsHome: { payload: {} },
   getPersonal: { payload: {} },
+  getLastChange: {
+    payload: { kind: 'team', id: '1', accountId: ACCOUNT },
+    ...{ nullable: ['id', 'accountId'], shapes: { kind: /^[a-z-]{1,24}$/, id: /^[A-Za-z0-9:._-]{1,64}$/ } },
+  },
+  undoChange: { payload: { seq: 777_777 } },
+  getAuditLog: { payload: { ...log, page: 0 }, ...ofLog },
+  exportAudit: { payload: { ...log, before: 777_777 }, ...ofLog, nullable: [...ofLog.nullable, 'before'] },
+  verifyAudit: { payload: { after: 0 } },
+  recordExport: { payload: { what: 'issues', kpi: 'leadTime', scope: 'project', rows: 10 }, nullable: ['kpi'] },
+  getPrivacySettings: { payload: {} },
+  savePrivacySettings: {
+    payload: {
+      worksCouncil: true,
+      selfService: { hours: 'free', absences: 'approval', skills: 'off' },
+      version: VERSION,
+    },
+  },
   getTeamSettings: { payload: {} },
   saveTeam: {
     payload: {
