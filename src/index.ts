@@ -20,11 +20,13 @@ import { glance } from './adapters/sql/panel-glance';
 import { newPlanId, planStore } from './adapters/sql/plans';
 import { privacyStore } from './adapters/sql/privacy-values';
 import { defaults } from './adapters/sql/project-defaults';
+import { takeToken } from './adapters/sql/quota';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
 import { skillStore } from './adapters/sql/skills';
 import { suggestionFacts } from './adapters/sql/suggestion-facts';
 import { syncPorts } from './adapters/sync-ports';
+import { duringTurn } from './adapters/turn';
 import { hourly } from './events/hourly';
 import { issueEvent } from './events/issue-event';
 import { lifecycle } from './events/lifecycle';
@@ -117,7 +119,9 @@ const doors: DoorPorts = {
   },
 };
 
-export const resolver = knownDoorsOnly(makeResolver(guarded({ ...granting, log }, behindDoors(doors))));
+export const resolver = knownDoorsOnly(
+  makeResolver(guarded({ ...granting, log, quota: { take: takeToken, during: duringTurn } }, behindDoors(doors))),
+);
 export const lozenge = lozengeDoor({ clock, glance, log });
 export const onIssueEvent = issueEvent(sync);
 export const onLifecycle = lifecycle(sync);

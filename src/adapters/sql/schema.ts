@@ -298,11 +298,11 @@ export const settingsSchema: typeof schema = [
     ddl: `CREATE TABLE IF NOT EXISTS audit_anchor (
     name VARCHAR(16) NOT NULL PRIMARY KEY, seq BIGINT NOT NULL, hash VARCHAR(64) NOT NULL, at BIGINT NOT NULL)`,
   },
-  // Token buckets by person (0 = the whole site) and kind of call.
+  // A bucket of tokens by person (0 = the whole site, -1 = whoever is not known yet) and kind of call: when it is full again.
   {
     name: 'v033_quota',
     ddl: `CREATE TABLE IF NOT EXISTS quota (
-    person_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, tokens DOUBLE NOT NULL, filled_at BIGINT NOT NULL,
+    person_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, full_at BIGINT NOT NULL,
     PRIMARY KEY (person_id, kind))`,
   },
   // The second of two working weeks that alternate: seven numbers of seconds, Monday first. Counts where its schedule counts.
@@ -317,7 +317,7 @@ export const settingsSchema: typeof schema = [
     name: 'v038_holiday_list',
     ddl: `CREATE TABLE IF NOT EXISTS holiday_list (
     list_id BIGINT NOT NULL PRIMARY KEY AUTO_INCREMENT,
-    name VARCHAR(80) NOT NULL, country VARCHAR(8) NULL, region VARCHAR(24) NULL, is_default TINYINT NOT NULL DEFAULT 0,
+    name VARCHAR(80) NOT NULL, country VARCHAR(8) NULL, region VARCHAR(80) NULL, is_default TINYINT NOT NULL DEFAULT 0,
     days TEXT NULL, names TEXT NULL, version INT NOT NULL DEFAULT 0, updated_at BIGINT NOT NULL,
     UNIQUE KEY by_name (name))`,
   },

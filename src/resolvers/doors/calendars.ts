@@ -59,8 +59,11 @@ export const calendarDoors = {
       listId: z.number().int().positive().nullable(),
       version: version.nullable(),
       name: z.string().trim().min(1, 'a list needs a name').max(80),
-      country: z.string().max(8).nullable(),
-      region: z.string().max(24).nullable(),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/, 'a country is two letters')
+        .nullable(),
+      region: z.string().max(80).nullable(),
       isDefault: z.boolean(),
       days: z.array(holidayDay).max(400),
     }),

@@ -1,0 +1,186 @@
+// One payload for each door that it takes, with everything optional in it. Ids are marks that test/doors/store replaces by
+// those of its world; test/doors/mutations.ts breaks the payloads in every way it knows.
+
+/** Marks: an issue, a project, somebody's account, a team, the version of what is saved, a plan. */
+export const ISSUE = '910001';
+export const OTHER_ISSUE = '910002';
+export const PROJECT = '920001';
+export const ACCOUNT = 'acc-930001';
+export const TEAM = 940_001;
+export const VERSION = 950_001;
+export const PLAN = '0b7c3a52-5a0e-4c55-8a52-0f6d3c1f9d11';
+
+/**
+ * Paths name properties by dots, `*` for any item of a list or any key of a record. nullable, optional: null or absence is
+ * taken there. free: any text of a sensible length is. keyed: a record whose keys are ids.
+ */
+export type Fit = {
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Others of another kind, such as scopes. */
+  readonly also?: readonly Readonly<Record<string, unknown>>[];
+  readonly nullable?: readonly string[];
+  readonly optional?: readonly string[];
+  readonly free?: readonly string[];
+};
+
+const PROJECTS = { kind: 'projects', projects: [PROJECT] };
+const period = { unit: 'week', count: 4 };
+const WEEK = [28800, 0, 0, 0, 0, 0, 0];
+const target = { direction: 'lower', amber: 5, red: 9.5 };
+
+export const fit: Readonly<Record<string, Fit>> = {
+  getCapacityPanel: { payload: { issueId: ISSUE, teamId: TEAM }, optional: ['teamId'] },
+  getDailyLoads: { payload: { issueId: ISSUE, accountIds: [ACCOUNT], teamId: TEAM }, optional: ['teamId'] },
+  assignIssue: {
+    payload: { issueId: ISSUE, accountId: ACCOUNT, expected: null, teamId: TEAM },
+    ...{ nullable: ['accountId', 'expected'], optional: ['teamId'] },
+  },
+  getSuggestions: {
+    payload: { issueId: ISSUE, teamId: TEAM, question: 'other', notAssignable: [ACCOUNT] },
+    optional: ['teamId', 'question', 'notAssignable'],
+  },
+  startPlanMany: {
+    payload: {
+      issueIds: [ISSUE, OTHER_ISSUE],
+      teamId: null,
+      weeks: 4,
+      locks: [{ issueId: ISSUE, accountId: ACCOUNT }],
+      seed: 7,
+    },
+    ...{ nullable: ['teamId', 'locks.*.accountId'], optional: ['seed'] },
+  },
+  continuePlanMany: { payload: { planId: PLAN } },
+  getPlanMany: { payload: { planId: PLAN } },
+  applyPlanMany: { payload: { planId: PLAN, issueIds: [ISSUE] }, optional: ['issueIds'] },
+  undoPlanMany: { payload: { planId: PLAN } },
+  getKpis: {
+    payload: { scope: PROJECTS, kpis: ['leadTime', 'wip'], period, targets: { leadTime: target } },
+    also: [
+      { kind: 'component', project: PROJECT, component: '1' },
+      { kind: 'version', project: PROJECT, version: '1' },
+      { kind: 'type', projects: [PROJECT], type: '1' },
+      { kind: 'label', projects: [PROJECT], label: 'rush' },
+      { kind: 'parent', issue: ISSUE },
+      { kind: 'team', team: TEAM },
+      { kind: 'ids', ids: [ISSUE] },
+    ].map((scope) => ({ scope, kpis: ['leadTime'], period })),
+    ...{ optional: ['targets', 'targets.*'], free: ['scope.label'] },
+  },
+  getKpiChart: {
+    payload: {
+      scope: PROJECTS,
+      period,
+      chart: { kind: 'throughput', ask: { kind: 'how-many', until: '2026-12-31' } },
+      targets: { leadTime: target },
+    },
+    also: [
+      { kind: 'trend', kpi: 'leadTime' },
+      { kind: 'cumulative-flow' },
+      { kind: 'histogram', kpi: 'cycleTime' },
+    ].map((chart) => ({ scope: PROJECTS, period, chart })),
+    ...{ nullable: ['chart.ask'], optional: ['targets', 'targets.*'] },
+  },
+  getKpiIssues: { payload: { scope: PROJECTS, kpi: 'leadTime', period, part: 'counted', page: 0 } },
+  getKpiOptions: { payload: {} },
+  getSettingsHome: { payload: {} },
+  getPersonal: { payload: {} },
+  getTeamSettings: { payload: {} },
+  saveTeam: {
+    payload: {
+      teamId: TEAM,
+      version: VERSION,
+      name: 'Copy',
+      isDefault: false,
+      projects: [PROJECT],
+      members: [{ accountId: ACCOUNT, allocation: 1, reserve: 0.1, from: '2026-01-01', to: '2026-12-31' }],
+    },
+    ...{ nullable: ['teamId', 'version', 'members.*.from', 'members.*.to'], free: ['name'] },
+  },
+  deleteTeam: { payload: { teamId: TEAM, version: VERSION } },
+  saveCalendar: {
+    payload: {
+      accountId: ACCOUNT,
+      version: VERSION,
+      zone: 'Europe/Berlin',
+      schedules: [{ from: '2026-01-01', week: WEEK, second: WEEK }],
+      absences: [{ from: '2026-11-24', to: '2026-11-25', secondsPerDay: 3600 }],
+      holidays: 1,
+    },
+    nullable: ['zone', 'schedules.*.from', 'schedules.*.second', 'absences.*.secondsPerDay', 'holidays'],
+    optional: ['schedules.*.second', 'holidays'],
+  },
+  saveSiteSettings: {
+    payload: {
+      otherWork: true,
+      assumeRemaining: true,
+      secondsPerPoint: 3600,
+      zone: 'Europe/Berlin',
+      assumedByType: [{ type: '1', seconds: 60 }],
+      version: VERSION,
+    },
+    nullable: ['secondsPerPoint', 'zone'],
+  },
+  getCalendars: { payload: {} },
+  giveCalendar: {
+    payload: {
+      people: [{ accountId: ACCOUNT, version: VERSION }],
+      schedule: { from: '2026-01-01', week: WEEK, second: WEEK },
+      holidays: 1,
+    },
+    ...{
+      nullable: ['schedule', 'schedule.from', 'schedule.second', 'holidays'],
+      optional: ['schedule.second', 'holidays'],
+    },
+  },
+  saveHolidayList: {
+    payload: {
+      ...{ listId: 1, version: VERSION, name: 'Germany, Berlin', country: 'DE', region: 'BE', isDefault: true },
+      days: [{ day: '2026-12-25', name: 'Christmas Day', half: false }],
+    },
+    ...{ nullable: ['listId', 'version', 'country', 'region'], free: ['name', 'region', 'days.*.name'] },
+  },
+  deleteHolidayList: { payload: { listId: 1, version: VERSION } },
+  putImportPart: { payload: { importId: PLAN, part: 0, text: 'account' }, free: ['text'] },
+  checkImport: { payload: { importId: PLAN, parts: 1, kind: 'people' } },
+  applyImport: { payload: { importId: PLAN, parts: 1, kind: 'people', seen: 'a1' }, free: ['seen'] },
+  getSkillSettings: { payload: {} },
+  saveSkills: {
+    payload: {
+      version: VERSION,
+      skills: [{ id: null, name: 'Dielines' }],
+      needs: [{ kind: 'component', ref: '10001', skill: 'Dielines', need: 'required', level: 2 }],
+    },
+    ...{ nullable: ['skills.*.id'], free: ['skills.*.name', 'needs.*.ref', 'needs.*.skill'] },
+  },
+  savePersonSkills: {
+    payload: { accountId: ACCOUNT, version: VERSION, skills: [{ skill: 1, level: 3, wantsToLearn: false }] },
+    nullable: ['skills.*.level'],
+  },
+  importSkills: { payload: { csv: `account,skill,level\n${ACCOUNT},Dielines,3`, apply: false }, free: ['csv'] },
+  saveSuggestionRules: { payload: { mode: 'full', preset: 'balanced', growth: false, adapt: true, version: VERSION } },
+  relearn: { payload: { what: 'weights' } },
+  getKpiSettings: { payload: {} },
+  saveTargets: {
+    payload: {
+      version: VERSION,
+      targets: [{ owner: { kind: 'project', project: PROJECT }, kpi: 'leadTime', ...target, period }],
+    },
+  },
+  saveStages: {
+    payload: {
+      version: VERSION,
+      stages: { site: { '10': 'toDo' }, projects: [{ project: PROJECT, stages: { '10': 'done' } }] },
+    },
+    optional: ['stages.site.*', 'stages.projects.*.stages.*'],
+  },
+  saveKpiFields: {
+    payload: {
+      version: VERSION,
+      fields: {
+        satisfaction: { field: 'customfield_10040', min: 1, max: 5, top: 4 },
+        nps: { field: 'customfield_10041' },
+      },
+    },
+    nullable: ['fields.satisfaction', 'fields.nps'],
+  },
+};
