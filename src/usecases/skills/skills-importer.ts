@@ -65,7 +65,7 @@ const stored = async (ports: SkillImportPorts, by: Viewer, all: Saves): Promise<
     ...{ by, action: 'imported', object: { kind: 'skills', id: null }, version },
     ...{ before: asRequested(map), after: asRequested(version === map.version ? map : grown) },
   });
-  for (const entry of [
+  await ports.audit.append([
     ...(first ? [catalogue(map.version)] : []),
     ...(grows ? [catalogue(map.version + 1)] : []),
     ...saves.map(
@@ -74,8 +74,7 @@ const stored = async (ports: SkillImportPorts, by: Viewer, all: Saves): Promise<
         ...{ version: version + 1, before: { skills: before.get(accountId) ?? [] }, after: { skills } },
       }),
     ),
-  ])
-    await ports.audit.append(entry);
+  ]);
   return 'saved';
 };
 

@@ -82,10 +82,10 @@ const useNew = (tree: Tree, change: (tree: Tree) => void, adding: number) => {
     due.current = key;
     change(withSkill(tree, group, key));
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that it was asked for
   useEffect(() => {
     if (adding > asked.current) add(tree.length > 1 ? (tree[0]?.key ?? LOOSE) : LOOSE);
     asked.current = adding;
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that it was asked for
   }, [adding]);
   useEffect(() => {
     const input = box.current?.querySelector<HTMLInputElement>(`[data-skill="${due.current}"] input`);

@@ -26,12 +26,7 @@ type RowProps = {
 export const PersonRow = memo(({ row, index, start, columns, levels, focus, unsaved }: RowProps) => {
   const waiting = unsaved === '' ? [] : unsaved.split(' ');
   return (
-    <div
-      role="row"
-      aria-rowindex={index + 1 + HEADS}
-      className="sg-row"
-      style={{ top: start }}
-    >
+    <div role="row" aria-rowindex={index + 1 + HEADS} className="sg-row" style={{ top: start }}>
       <div role="rowheader" aria-colindex={1} className="sg-person">
         <Avatar accountId={row.accountId} name={row.name} />
         <bdi className="truncate" title={row.name}>

@@ -28,7 +28,11 @@ export const actOf = (pressed: Pressed, at: Place, size: Size, typing: boolean):
   if (command && key.toLowerCase() === 'z' && !pressed.shiftKey) return { kind: 'undo' };
   const to = moved(key, command, at, size);
   if (to !== null) return { kind: 'move', to };
-  if (command) return null;
+  return command ? null : ofCell(key, typing);
+};
+
+/** What is done to the cell that has the focus, or a letter of a name. */
+const ofCell = (key: string, typing: boolean): Act | null => {
   if (key === 'Enter' || key === 'F2' || (key === ' ' && !typing)) return { kind: 'open' };
   if (key === 'Delete' || key === 'Backspace') return { kind: 'level', level: null };
   if (/^[0-5]$/.test(key)) return { kind: 'level', level: key === '0' ? null : (Number(key) as SkillLevel) };

@@ -22,6 +22,7 @@ export const LevelMenu = ({ title, anchor, cell, levels, onLevel, onWish, onClos
   const menu = useRef<HTMLDivElement>(null);
   const place = usePlace(menu, anchor);
   const items = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
   useEffect(() => {
     const chosen = menu.current?.querySelector<HTMLElement>('[role=menuitemradio][aria-checked=true]');
     chosen?.focus({ preventScroll: true });
@@ -30,7 +31,6 @@ export const LevelMenu = ({ title, anchor, cell, levels, onLevel, onWish, onClos
     };
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
   }, []);
   const press = (event: KeyboardEvent) => {
     const all = items();
@@ -59,7 +59,7 @@ export const LevelMenu = ({ title, anchor, cell, levels, onLevel, onWish, onClos
           className="level-choice"
           onClick={() => onLevel(level)}
         >
-          <kbd aria-hidden="true">{level ?? 0}</kbd>
+          <kbd>{level ?? 0}</kbd>
           <span className="grow">{level === null ? say.noneDeclared : levels[level - 1]}</span>
           {cell.level === level && <CheckIcon />}
         </button>
@@ -73,7 +73,7 @@ export const LevelMenu = ({ title, anchor, cell, levels, onLevel, onWish, onClos
         className="level-choice"
         onClick={onWish}
       >
-        <kbd aria-hidden="true">W</kbd>
+        <kbd>W</kbd>
         <span className="grow">{say.wantsToLearn}</span>
         <span className="toggle" />
       </button>

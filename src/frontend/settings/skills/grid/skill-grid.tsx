@@ -1,12 +1,12 @@
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { LevelWords } from '../../../../domain/suggestion/level-words';
 import { skillWords as say } from '../messages';
-import { GridFoot, GridHead, PersonRow } from './cells';
+import { GridFoot, GridHead, PersonRow, type Placed } from './cells';
 import { actOf, type Place } from './keys';
 import { LevelMenu } from './level-menu';
 import { ableBySkill, type Cell, type Column, NOTHING, type Row, spansOf, typedRow } from './model';
 import type { GridEdits } from './use-edits';
-import { ROW, useWindow } from './use-window';
+import { ROW, useWindow, type Window } from './use-window';
 
 type Props = {
   readonly rows: readonly Row[];
@@ -31,7 +31,6 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
   const box = useRef<HTMLDivElement>(null);
   const [wanted, setFocus] = useState<Place>({ row: 0, col: 0 });
   const [menu, setMenu] = useState<Place | null>(null);
-  const typed = useRef({ text: '', at: 0 });
   const focus = {
     row: Math.min(wanted.row, rows.length),
     col: Math.max(0, Math.min(wanted.col, columns.length - 1)),
@@ -40,16 +39,7 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
   const follow = useFollow(box, focus);
   const able = useMemo(() => ableBySkill(counted), [counted]);
   const spans = useMemo(() => spansOf(columns), [columns]);
-  const [first, last] = [shown.columns[0]?.index ?? 0, shown.columns.at(-1)?.index ?? -1];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same columns are on screen while the first and last are the same
-  const placed = useMemo(
-    () =>
-      shown.columns.flatMap(({ index, start }) => {
-        const column = columns[index];
-        return column === undefined ? [] : [{ column, index, start }];
-      }),
-    [columns, first, last, shown.columns.length, shown.personWidth],
-  );
+  const placed = usePlaced(columns, shown);
   const go = (to: Place) => {
     setFocus(to);
     shown.show(to);
@@ -60,38 +50,10 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
     if (person === undefined || column === undefined || readOnly) return;
     edits.change(person, column.id, change(person.cells.get(column.id) ?? NOTHING));
   };
-  const find = (letters: string) => {
-    const now = performance.now();
-    const going = now - typed.current.at < TYPING_MS;
-    const text = going ? typed.current.text + letters : letters;
-    typed.current = { text, at: now };
-    const row = typedRow(rows, focus.row + (going ? 0 : 1), text);
-    if (row >= 0) go({ row, col: focus.col });
-  };
-  const press = (event: KeyboardEvent) => {
-    if (menu !== null) return;
-    const typing = typed.current.text !== '' && performance.now() - typed.current.at < TYPING_MS;
-    const act = actOf(event, focus, { rows: rows.length + 1, cols: columns.length, page: shown.page }, typing);
-    if (act === null) return;
-    event.preventDefault();
-    switch (act.kind) {
-      case 'move':
-        return go(act.to);
-      case 'level':
-        return set(focus, (cell) => ({ ...cell, level: act.level }));
-      case 'wish':
-        return set(focus, (cell) => ({ ...cell, wants: !cell.wants }));
-      case 'open':
-        return open(focus);
-      case 'undo':
-        return onUndo();
-      case 'type':
-        return find(act.text);
-    }
-  };
   const open = (place: Place) => {
     if (!readOnly && place.row < rows.length) setMenu(place);
   };
+  const press = useKeys(rows, { focus, cols: columns.length, page: shown.page }, { go, set, open, undo: onUndo });
   const click = (event: MouseEvent) => {
     const place = placeOf(event.target);
     if (place === null) return;
@@ -106,7 +68,6 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
   };
   return (
     <div className="sg-wrap">
-      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows that are not on screen */}
       <div
         ref={box}
         role="grid"
@@ -116,7 +77,7 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
         aria-readonly={readOnly}
         className="sg"
         style={{ '--all': `${shown.height + SCROLLBAR}px` } as CSSProperties}
-        onKeyDown={press}
+        onKeyDown={menu === null ? press : undefined}
         onClick={click}
         onScroll={menu === null ? undefined : () => setMenu(null)}
       >
@@ -165,6 +126,53 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
       )}
     </div>
   );
+};
+
+/** Columns that are on screen, with their places: the same list while it says the same, so that rows are not drawn again. */
+const usePlaced = (columns: readonly Column[], shown: Window): readonly Placed[] => {
+  const [first, last] = [shown.columns[0]?.index ?? 0, shown.columns.at(-1)?.index ?? -1];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same columns are on screen while the first and last are the same
+  return useMemo(
+    () =>
+      shown.columns.flatMap(({ index, start }) => {
+        const column = columns[index];
+        return column === undefined ? [] : [{ column, index, start }];
+      }),
+    [columns, first, last, shown.columns.length, shown.personWidth],
+  );
+};
+
+type Spot = { readonly focus: Place; readonly cols: number; readonly page: number };
+type Acts = {
+  readonly go: (to: Place) => void;
+  readonly set: (place: Place, change: (cell: Cell) => Cell) => void;
+  readonly open: (place: Place) => void;
+  readonly undo: () => void;
+};
+
+/** Keys act on the cell that has the focus; letters find a person. */
+const useKeys = (rows: readonly Row[], { focus, cols, page }: Spot, acts: Acts) => {
+  const typed = useRef({ text: '', at: 0 });
+  const find = (letters: string) => {
+    const now = performance.now();
+    const going = now - typed.current.at < TYPING_MS;
+    const text = going ? typed.current.text + letters : letters;
+    typed.current = { text, at: now };
+    const row = typedRow(rows, focus.row + (going ? 0 : 1), text);
+    if (row >= 0) acts.go({ row, col: focus.col });
+  };
+  return (event: KeyboardEvent) => {
+    const typing = typed.current.text !== '' && performance.now() - typed.current.at < TYPING_MS;
+    const act = actOf(event, focus, { rows: rows.length + 1, cols, page }, typing);
+    if (act === null) return;
+    event.preventDefault();
+    if (act.kind === 'move') acts.go(act.to);
+    else if (act.kind === 'level') acts.set(focus, (cell) => ({ ...cell, level: act.level }));
+    else if (act.kind === 'wish') acts.set(focus, (cell) => ({ ...cell, wants: !cell.wants }));
+    else if (act.kind === 'open') acts.open(focus);
+    else if (act.kind === 'undo') acts.undo();
+    else find(act.text);
+  };
 };
 
 const placeOf = (target: EventTarget): Place | null => {

@@ -162,10 +162,15 @@ const sent = async (
       return null;
     }
     const failure = reply?.failure ?? null;
-    const stale = failure?.kind === 'conflict' || failure?.kind === 'invalid-request';
-    const fresh = stale && (await freshSkills(queries).catch(() => null)) !== null;
-    if (!fresh || failure?.kind !== 'conflict' || tries === MOST_TRIES) return { kind: 'failed', failure };
+    if (!(await mayTryAgain(queries, failure)) || tries === MOST_TRIES) return { kind: 'failed', failure };
   }
+};
+
+/** Somebody was faster, and what they stored is known now. */
+const mayTryAgain = async (queries: QueryClient, failure: Failure | null): Promise<boolean> => {
+  const stale = failure?.kind === 'conflict' || failure?.kind === 'invalid-request';
+  const fresh = stale && (await freshSkills(queries).catch(() => null)) !== null;
+  return fresh && failure.kind === 'conflict';
 };
 
 /** Null = no answer that says anything. */

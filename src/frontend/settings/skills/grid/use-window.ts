@@ -95,6 +95,7 @@ const useAxis = (box: RefObject<HTMLDivElement | null>, axis: Axis): Virtualizer
     rangeExtractor,
     useFlushSync: false,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the width of the names moves every column
   useEffect(() => virtualizer.measure(), [virtualizer, axis.before]);
   return virtualizer;
 };
