@@ -7,7 +7,7 @@ import { AddNeed } from './add-need';
 import { LevelSelect } from './level-select';
 import { skillWords as say } from './messages';
 import { useRefNames } from './use-ref-names';
-import { useCatalogueSave } from './use-skills';
+import { CATALOGUE, useCatalogueSave } from './use-skills';
 
 /** Which components, types, labels and options need which skill. */
 export const Needs = ({ page: { skills: map, readOnly, projects } }: { page: SkillsPage }) => {
@@ -16,7 +16,7 @@ export const Needs = ({ page: { skills: map, readOnly, projects } }: { page: Ski
   const nameOf = useRefNames(value.needs);
   const save = useCatalogueSave(() => {
     draft.drop();
-    told(say.savedList);
+    told(say.savedList, CATALOGUE);
   });
   const change = (needs: readonly SkillRule[]) => draft.change({ ...value, needs });
   const skillName = (id: SkillRule['skill']) => map.skills.find((skill) => skill.id === id)?.name ?? say.removed;
@@ -37,7 +37,7 @@ export const Needs = ({ page: { skills: map, readOnly, projects } }: { page: Ski
     change([...value.needs, { kind, ref, skill: skill.id, need: 'helpful', level: 3 }]);
   };
   return (
-    <SaveForm label={say.tabs.needs} draft={draft} save={save} readOnly={readOnly} onSave={submit}>
+    <SaveForm label={say.tabs.needs} draft={draft} save={save} readOnly={readOnly} object={CATALOGUE} onSave={submit}>
       <p className="subtle">{say.needWords}</p>
       {value.needs.length === 0 ? (
         <p className="subtle">{say.noNeeds}</p>

@@ -22,13 +22,13 @@ export const SkillsSection = () => {
   const skills = useSkills();
   const hints = useHints();
   const [tab, setTab] = useState<Tab>('people');
-  const [adding, setAdding] = useState(0);
+  const [adding, setAdding] = useState(false);
   if (skills.isPending) return <div className="skeleton skeleton-block" role="status" aria-label={say.loading} />;
   if (skills.isError) return <Failed error={skills.error} onRetry={() => void skills.refetch()} />;
   const page = skills.data;
   const add = () => {
     setTab('catalogue');
-    setAdding(adding + 1);
+    setAdding(true);
   };
   return (
     <div className="stack stack-wide skills">
@@ -37,7 +37,7 @@ export const SkillsSection = () => {
       {tab === 'people' && (
         <PeopleGrid page={page} hints={hints.data?.hints.length ?? 0} onHints={() => setTab('hints')} onAdd={add} />
       )}
-      {tab === 'catalogue' && <Catalogue page={page} adding={adding} />}
+      {tab === 'catalogue' && <Catalogue page={page} adding={adding} onAdded={() => setAdding(false)} />}
       {tab === 'needs' && <Needs page={page} />}
       {tab === 'hints' && <Hints page={page} />}
       {tab === 'import' && <SkillsImport readOnly={page.readOnly} />}

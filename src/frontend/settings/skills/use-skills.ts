@@ -7,6 +7,8 @@ import { useSaving } from '../use-settings';
 import { nobodysCells, type Person, personOf } from './grid/model';
 
 export const SKILLS_KEY = ['skills'];
+/** The catalogue and what needs it, as the log names them: one object. */
+export const CATALOGUE = { kind: 'skills', id: null, accountId: null } as const;
 const readSkills = () => backend('getSkills', {}).then(unwrap);
 
 /** Catalogue and people. */

@@ -6,29 +6,30 @@ import { SaveForm } from '../../save-form';
 import { useDraft } from '../../use-draft';
 import { told } from '../../use-settings';
 import { skillWords as say } from '../messages';
-import { useCatalogueSave } from '../use-skills';
+import { CATALOGUE, useCatalogueSave } from '../use-skills';
 import { GroupBlock } from './group-block';
 import { LevelsForm } from './levels-form';
 import { entriesOf, LOOSE, savedTree, searchedTree, type Tree, treeOf, withGroup, withSkill } from './model';
 
 type Props = {
   readonly page: SkillsPage;
-  /** Grows when somebody asked for a new skill from elsewhere. */
-  readonly adding: number;
+  /** Somebody asked for a new skill from elsewhere, once. */
+  readonly adding: boolean;
+  readonly onAdded: () => void;
 };
 
 /** Groups, skills and the words of the levels. */
-export const Catalogue = ({ page, adding }: Props) => {
+export const Catalogue = ({ page, adding, onAdded }: Props) => {
   const { skills: map, readOnly } = page;
   const draft = useDraft('skill list', { version: map.version, tree: treeOf(map), levels: map.levels });
   const { tree, levels } = draft.value;
   const [text, setText] = useState('');
   const save = useCatalogueSave(() => {
     draft.drop();
-    told(say.savedList);
+    told(say.savedList, CATALOGUE);
   });
   const change = (next: Tree) => draft.change({ ...draft.value, tree: next });
-  const { add, box } = useNew(tree, change, adding);
+  const { add, box } = useNew(tree, change, adding, onAdded);
   const kept = new Set(entriesOf(tree).map(({ id }) => id));
   const gone = map.skills.filter(({ id }) => !kept.has(id));
   const used = usesOf(page);
@@ -44,7 +45,7 @@ export const Catalogue = ({ page, adding }: Props) => {
       }),
     });
   return (
-    <SaveForm label={say.tabs.catalogue} draft={draft} save={save} readOnly={readOnly} onSave={submit}>
+    <SaveForm label={say.tabs.catalogue} draft={draft} save={save} readOnly={readOnly} object={CATALOGUE} onSave={submit}>
       <div className="catalogue-columns">
         <section className="stack" aria-label={say.groups}>
           <div className="row row-wrap">
@@ -73,19 +74,19 @@ export const Catalogue = ({ page, adding }: Props) => {
 const newKey = (): string => `new ${crypto.randomUUID()}`;
 
 /** Adds a skill and puts the keyboard into its name. */
-const useNew = (tree: Tree, change: (tree: Tree) => void, adding: number) => {
+const useNew = (tree: Tree, change: (tree: Tree) => void, adding: boolean, onAdded: () => void) => {
   const box = useRef<HTMLDivElement>(null);
   const due = useRef<string | null>(null);
-  const asked = useRef(0);
   const add = (group: string) => {
     const key = newKey();
     due.current = key;
     change(withSkill(tree, group, key));
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that it was asked for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that it is asked for
   useEffect(() => {
-    if (adding > asked.current) add(tree.length > 1 ? (tree[0]?.key ?? LOOSE) : LOOSE);
-    asked.current = adding;
+    if (!adding) return;
+    add(tree[0]?.key ?? LOOSE);
+    onAdded();
   }, [adding]);
   useEffect(() => {
     const input = box.current?.querySelector<HTMLInputElement>(`[data-skill="${due.current}"] input`);
