@@ -20,12 +20,7 @@ export const TeamsStep = ({ state, current, onKeep }: StepProps) => {
   const body = () => {
     if (open)
       return (
-        <Guesses
-          key={version}
-          state={state}
-          current={current}
-          onKeep={decided ? () => setOpened(false) : onKeep}
-        />
+        <Guesses key={version} state={state} current={current} onKeep={decided ? () => setOpened(false) : onKeep} />
       );
     return !decided && !state.readOnly ? <ByHand onGo={() => go('teams')} onKeep={onKeep} /> : null;
   };
