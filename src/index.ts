@@ -8,9 +8,11 @@ import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
 import { access as browseStore } from './adapters/sql/access';
 import { audit } from './adapters/sql/audit';
-import { grantStore, promisedMarks } from './adapters/sql/grant-store';
 import { auditLog } from './adapters/sql/audit-read';
+import { digestOf } from './adapters/sql/generations';
+import { grantStore, promisedMarks } from './adapters/sql/grant-store';
 import { grantsOf } from './adapters/sql/grants';
+import { importParts } from './adapters/sql/import-parts';
 import { kpiFacts } from './adapters/sql/kpi-site';
 import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
 import { learningDesk } from './adapters/sql/learning-desk';
@@ -35,9 +37,11 @@ import { behindDoors, type DoorPorts } from './resolvers/behind';
 import { guarded } from './resolvers/guard';
 import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
-import type { GrantPorts, HomePorts } from './usecases/access/ports';
 import { savesAgain, withAudit } from './resolvers/save-again';
 import { undoWayOf } from './resolvers/undo-ways';
+import type { GrantPorts, HomePorts } from './usecases/access/ports';
+import { peopleImporter } from './usecases/imports/people-importer';
+import type { ImportPorts } from './usecases/imports/ports';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
@@ -75,6 +79,10 @@ const settings: SettingsPorts = {
   reading: readingState,
   renewAll: () => sync.queue.push({ kind: 'glance' }),
   measureAll: () => sync.queue.push({ kind: 'measure' }),
+};
+const imports: ImportPorts = {
+  parts: importParts,
+  importers: { people: peopleImporter({ ...settings, digest: digestOf }) },
 };
 const planning: PlanningPorts = {
   ...panel,
@@ -118,7 +126,7 @@ const privacy: PrivacyPorts = {
 };
 const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
 const doors: DoorPorts = {
-  ...{ panel, suggestion, settings, skills, planning, kpi, kpiSettings, privacy, access, start },
+  ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy, access, start },
   personal: { settings, skills },
   log: {
     ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },

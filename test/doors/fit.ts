@@ -12,7 +12,7 @@ export const PLAN = '0b7c3a52-5a0e-4c55-8a52-0f6d3c1f9d11';
 
 /**
  * Paths name properties by dots, `*` for any item of a list or any key of a record. nullable, optional: null or absence is
- * taken there. free: any text of a sensible length is. keyed: a record whose keys are ids.
+ * taken there. free: any text of a sensible length is; codes: any short code is. keyed: a record whose keys are ids.
  */
 export type Fit = {
   readonly payload: Readonly<Record<string, unknown>>;
@@ -21,11 +21,26 @@ export type Fit = {
   readonly nullable?: readonly string[];
   readonly optional?: readonly string[];
   readonly free?: readonly string[];
+  /** Words of one's own: what they may look like. */
+  readonly shapes?: Readonly<Record<string, RegExp>>;
 };
 
 const PROJECTS = { kind: 'projects', projects: [PROJECT] };
 const period = { unit: 'week', count: 4 };
 const target = { direction: 'lower', amber: 5, red: 9.5 };
+
+const log = {
+  text: 'Copy',
+  meant: { kinds: ['team'], actions: ['saved'], people: [ACCOUNT] },
+  by: ACCOUNT,
+  actions: ['saved'],
+  since: 1_700_000_000_000,
+};
+const ofLog = {
+  nullable: ['text', 'by', 'since'],
+  free: ['text'],
+  shapes: { 'meant.kinds.*': /^[a-z-]{1,24}$/ },
+};
 
 export const fit: Readonly<Record<string, Fit>> = {
   getCapacityPanel: { payload: { issueId: ISSUE, teamId: TEAM }, optional: ['teamId'] },
@@ -99,6 +114,23 @@ export const fit: Readonly<Record<string, Fit>> = {
     free: ['teams.*.name'],
   },
   getPersonal: { payload: {} },
+  getLastChange: {
+    payload: { kind: 'team', id: '1', accountId: ACCOUNT },
+    ...{ nullable: ['id', 'accountId'], shapes: { kind: /^[a-z-]{1,24}$/, id: /^[A-Za-z0-9:._-]{1,64}$/ } },
+  },
+  undoChange: { payload: { seq: 777_777 } },
+  getAuditLog: { payload: { ...log, page: 0 }, ...ofLog },
+  exportAudit: { payload: { ...log, before: 777_777 }, ...ofLog, nullable: [...ofLog.nullable, 'before'] },
+  verifyAudit: { payload: { after: 0 } },
+  recordExport: { payload: { what: 'issues', kpi: 'leadTime', scope: 'project', rows: 10 }, nullable: ['kpi'] },
+  getPrivacySettings: { payload: {} },
+  savePrivacySettings: {
+    payload: {
+      worksCouncil: true,
+      selfService: { hours: 'free', absences: 'approval', skills: 'off' },
+      version: VERSION,
+    },
+  },
   getTeamSettings: { payload: {} },
   saveTeam: {
     payload: {
@@ -117,10 +149,12 @@ export const fit: Readonly<Record<string, Fit>> = {
       accountId: ACCOUNT,
       version: VERSION,
       zone: 'Europe/Berlin',
-      schedules: [{ from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0] }],
+      schedules: [{ from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] }],
       absences: [{ from: '2026-11-24', to: '2026-11-25', secondsPerDay: 3600 }],
+      holidays: 0,
     },
-    nullable: ['zone', 'schedules.*.from', 'absences.*.secondsPerDay'],
+    nullable: ['zone', 'schedules.*.from', 'schedules.*.second', 'absences.*.secondsPerDay', 'holidays'],
+    optional: ['schedules.*.second', 'holidays'],
   },
   saveSiteSettings: {
     payload: {
@@ -133,7 +167,44 @@ export const fit: Readonly<Record<string, Fit>> = {
     },
     nullable: ['secondsPerPoint', 'zone'],
   },
-  importPeople: { payload: { csv: `account\n${ACCOUNT}`, apply: false }, free: ['csv'] },
+  getCalendars: { payload: {} },
+  giveCalendar: {
+    payload: {
+      people: [{ accountId: ACCOUNT, version: VERSION }],
+      schedule: { from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] },
+      holidays: 0,
+    },
+    ...{
+      nullable: ['schedule', 'schedule.from', 'schedule.second', 'holidays'],
+      optional: ['schedule.second', 'holidays'],
+    },
+  },
+  saveHolidayList: {
+    payload: {
+      listId: 1,
+      version: VERSION,
+      name: 'Germany, Berlin',
+      country: 'DE',
+      region: 'BE',
+      isDefault: true,
+      days: [{ day: '2026-12-25', name: 'Christmas Day', half: false }],
+    },
+    nullable: ['listId', 'version', 'country', 'region'],
+    free: ['name', 'days.*.name'],
+    shapes: { region: /^[A-Za-z0-9.-]{1,24}$/ },
+  },
+  deleteHolidayList: { payload: { listId: 1, version: VERSION } },
+  putImportPart: {
+    payload: {
+      importId: PLAN,
+      part: 0,
+      text: `account
+${ACCOUNT}`,
+    },
+    free: ['text'],
+  },
+  checkImport: { payload: { importId: PLAN, parts: 1, kind: 'people' } },
+  applyImport: { payload: { importId: PLAN, parts: 1, kind: 'people', seen: 'a1' }, free: ['seen'] },
   getSkillSettings: { payload: {} },
   saveSkills: {
     payload: {

@@ -50,8 +50,8 @@ export const SECTIONS: readonly Section[] = [
     key: 'calendars',
     group: 'people',
     drafts: ['calendar'],
-    for: 'everything',
-    Page: ofTeams(async () => (await import('./calendars-section')).CalendarsSection),
+    for: 'manager',
+    Page: lazy(async () => ({ default: (await import('./calendars/calendars-section')).CalendarsSection })),
   },
   {
     key: 'skills',
@@ -65,7 +65,7 @@ export const SECTIONS: readonly Section[] = [
     group: 'people',
     drafts: ['import'],
     for: 'everything',
-    Page: ofTeams(async () => (await import('./import-section')).ImportSection),
+    Page: lazy(async () => ({ default: (await import('./import-section')).ImportSection })),
   },
   {
     key: 'kpis',
@@ -87,6 +87,13 @@ export const SECTIONS: readonly Section[] = [
     drafts: ['site'],
     for: 'everything',
     Page: ofTeams(async () => (await import('./site-section')).SiteSection),
+  },
+  {
+    key: 'audit',
+    group: 'site',
+    drafts: [],
+    for: 'everything',
+    Page: lazy(async () => ({ default: (await import('./audit/audit-section')).AuditSection })),
   },
   {
     key: 'access',

@@ -1,19 +1,11 @@
-import type {
-  Failure,
-  MemberSetting,
-  PersonSetting,
-  Reply,
-  SaveTeam,
-  SiteSettings,
-  TeamSettings,
-} from '../../contract';
+import type { Failure, MemberSetting, Reply, SaveTeam, SiteSettings, TeamSettings } from '../../contract';
 import { localDateAt } from '../../domain/time';
 import { siteWeek, siteZone } from '../plan-people';
 import type { Viewer } from '../ports';
 import { refreshGlance } from '../refresh-glance';
 import { cutTo, mayNotSave } from './own-teams';
 import type { SettingsPorts } from './ports';
-import { calendarOf, recordCalendar, recordTeam, teamBefore, teamObject, teamValue, versionless } from './record';
+import { recordTeam, teamBefore, teamObject, teamValue, versionless } from './record';
 
 /** Rows of a team's members; somebody with several shares one after the other has several. */
 export const MOST_MEMBERS = 200;
@@ -89,20 +81,6 @@ export const deleteTeam = async (
   );
 };
 
-export const saveCalendar = async (
-  ports: SettingsPorts,
-  viewer: Viewer,
-  calendar: PersonSetting,
-): Promise<Reply<TeamSettings>> => {
-  await ports.reading();
-  const wrong = wrongCalendar(calendar);
-  if (wrong !== null) return failed(wrong);
-  const before = await calendarOf(ports, calendar.accountId);
-  if ((await ports.store.saveCalendars([calendar])).length > 0) return failed(changedMeanwhile('calendar'));
-  await recordCalendar(ports, viewer, calendar, before);
-  return saved(ports, viewer, [calendar.accountId]);
-};
-
 export const saveSiteSettings = async (
   ports: SettingsPorts,
   viewer: Viewer,
@@ -159,15 +137,4 @@ export const wrongMember = (members: readonly MemberSetting[]): Failure | null =
     seen.add(start);
   }
   return null;
-};
-
-/** What is wrong with a calendar, in words; null = nothing. */
-export const wrongCalendar = ({ schedules, absences }: PersonSetting): Failure | null => {
-  const starts = schedules.map(({ from }) => from);
-  if (new Set(starts).size < starts.length)
-    return { kind: 'invalid-request', field: 'schedules', detail: 'Two working weeks begin on the same day.' };
-  const backwards = absences.findIndex(({ from, to }) => to < from);
-  return backwards < 0
-    ? null
-    : { kind: 'invalid-request', field: `absences.${backwards}`, detail: 'The last day lies before the first.' };
 };
