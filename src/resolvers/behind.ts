@@ -1,6 +1,6 @@
 import { getAccess, revokeGrant, saveGrant } from '../usecases/access/grants';
-import type { GrantPorts, HomePorts } from '../usecases/access/ports';
-import { getSettingsHome } from '../usecases/access/settings-home';
+import type { GrantPorts } from '../usecases/access/ports';
+import { getSettingsHome, type HomePorts } from '../usecases/access/settings-home';
 import { assignIssue } from '../usecases/assign-issue';
 import type { AuditPagePorts } from '../usecases/audit/audit-page';
 import { exportAudit, getAuditLog, verifyAudit } from '../usecases/audit/audit-page';

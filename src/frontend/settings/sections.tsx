@@ -2,9 +2,8 @@ import { type ComponentType, lazy } from 'react';
 import type { TeamSettings } from '../../contract';
 import type { SettingsHome } from '../../contract/access';
 import { settingsWords } from './messages';
+import type { SectionProps } from './section-props';
 import { WithTeamSettings } from './with-team-settings';
-
-export type SectionProps = { readonly home: SettingsHome };
 
 /** Whose a section is: everything = app admins and Jira admins, manager = those and whoever manages a team, rates = rate viewers. */
 export type SectionFor = 'everything' | 'manager' | 'rates';

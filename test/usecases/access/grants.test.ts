@@ -51,8 +51,8 @@ describe('a grant', () => {
       expect((await act(ports, rana, manager)).ok).toBe(true);
     expect(grants()).toEqual([]);
     expect(audit.entries.map(({ action, object }) => `${action} ${object.id}`)).toEqual([
-      'granted manager 1',
-      'revoked manager 1',
+      'granted manager:1',
+      'revoked manager:1',
     ]);
   });
 

@@ -59,3 +59,7 @@ export const withReserve = (
   change: ReserveChange | null,
 ): readonly MemberSetting[] =>
   change === null ? members : changedFrom(members, change.from, { reserve: change.reserve });
+
+/** What was typed in percent as a share; NaN for what is no number. */
+export const share = (percent: number | null): number =>
+  percent === null ? Number.NaN : Math.round(percent * 100) / 10_000;
