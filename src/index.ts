@@ -16,6 +16,7 @@ import { planFacts } from './adapters/sql/panel-facts';
 import { glance } from './adapters/sql/panel-glance';
 import { newPlanId, planStore } from './adapters/sql/plans';
 import { defaults } from './adapters/sql/project-defaults';
+import { rateStore } from './adapters/sql/rates';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
 import { skillStore } from './adapters/sql/skills';
@@ -32,6 +33,7 @@ import { lozenge as lozengeDoor } from './resolvers/lozenge';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
+import type { RatePorts } from './usecases/rates/ports';
 import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
 import type { SettingsPorts } from './usecases/settings/ports';
@@ -81,6 +83,7 @@ const kpiSettings: KpiSettingsPorts = {
   remeasure: () => sync.queue.push({ kind: 'measure' }),
   readRatings: () => sync.queue.push({ kind: 'ratings' }),
 };
+const rates: RatePorts = { clock, store: rateStore, audit, reading: readingState, site: planFacts.site };
 const skills: SkillPorts = {
   store: skillStore,
   audit,
@@ -92,7 +95,7 @@ export const resolver = knownDoorsOnly(
   makeResolver(
     guarded(
       { log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf },
-      behindDoors({ panel, suggestion, settings, skills, planning, kpi, kpiSettings }),
+      behindDoors({ panel, suggestion, settings, skills, planning, kpi, kpiSettings, rates }),
     ),
   ),
 );

@@ -4,6 +4,7 @@ import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 import type { AccessContract } from './access';
 import type { KpiContract } from './kpi';
 import type { PlanningContract } from './planning';
+import type { RatesContract } from './rates';
 import type { AccountId, ImportProblem, Reading, Reply } from './reply';
 import type { SkillsContract } from './skills';
 import type { SuggestionContract } from './suggestion';
@@ -16,6 +17,7 @@ export type Contract = CapacityContract &
   SkillsContract &
   PlanningContract &
   KpiContract &
+  RatesContract &
   AccessContract;
 
 export type CapacityContract = {

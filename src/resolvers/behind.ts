@@ -13,6 +13,8 @@ import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-pla
 import type { PlanningPorts } from '../usecases/planning/ports';
 import { startPlanMany } from '../usecases/planning/start-plan-many';
 import type { PanelPorts } from '../usecases/ports';
+import type { RatePorts } from '../usecases/rates/ports';
+import { getRates, saveBudgets, saveRates } from '../usecases/rates/rate-settings';
 import { importPeople } from '../usecases/settings/import-people';
 import type { SettingsPorts } from '../usecases/settings/ports';
 import {
@@ -39,6 +41,7 @@ export type DoorPorts = {
   readonly planning: PlanningPorts;
   readonly kpi: KpiPorts;
   readonly kpiSettings: KpiSettingsPorts;
+  readonly rates: RatePorts;
 };
 
 /** The use case behind each door. */
@@ -50,6 +53,7 @@ export const behindDoors = ({
   planning,
   kpi,
   kpiSettings,
+  rates,
 }: DoorPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
@@ -81,4 +85,7 @@ export const behindDoors = ({
   saveTargets: (viewer, request) => saveTargets(kpiSettings, viewer, request),
   saveStages: (viewer, request) => saveStages(kpiSettings, viewer, request),
   saveKpiFields: (viewer, request) => saveKpiFields(kpiSettings, viewer, request),
+  getRates: (viewer) => getRates(rates, viewer),
+  saveRates: (viewer, request) => saveRates(rates, viewer, request),
+  saveBudgets: (viewer, request) => saveBudgets(rates, viewer, request),
 });

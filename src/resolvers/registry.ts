@@ -4,6 +4,7 @@ import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
 import { planningDoors } from './doors/planning';
+import { ratesDoors } from './doors/rates';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
 import { suggestionDoors } from './doors/suggestion';
@@ -18,6 +19,7 @@ export const registry = {
   ...skillsDoors,
   ...planningDoors,
   ...kpiDoors,
+  ...ratesDoors,
   ...accessDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 

@@ -87,6 +87,15 @@ const fit: Record<DoorKey, unknown> = {
     version: 0,
     fields: { satisfaction: { field: 'customfield_10040', min: 1, max: 5, top: 4 }, nps: null },
   },
+  getRates: {},
+  saveRates: {
+    version: 0,
+    currency: 'EUR',
+    roles: [{ id: 1, name: 'Designer' }],
+    rates: [{ owner: { kind: 'role', role: 1 }, from: null, minorPerHour: 4500 }],
+    given: [{ accountId: 'ana', role: 1, from: '2026-11-24' }],
+  },
+  saveBudgets: { version: 0, budgets: [{ project: '10001', from: '2026-01-01', to: '2026-12-31', minor: 100_000 }] },
 };
 
 type World = { admin?: boolean | Error; grants?: Partial<Grants> | Error };

@@ -291,6 +291,21 @@ export const settingsSchema: typeof schema = [
     person_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, tokens DOUBLE NOT NULL, filled_at BIGINT NOT NULL,
     PRIMARY KEY (person_id, kind))`,
   },
+  // What counts of rates and of budgets: the generation of lines that is read, the currency, the roles as JSON.
+  {
+    name: 'v034_rate_sheet',
+    ddl: `CREATE TABLE IF NOT EXISTS rate_sheet (
+    kind VARCHAR(8) NOT NULL PRIMARY KEY, gen BIGINT NOT NULL, version INT NOT NULL,
+    currency VARCHAR(3) NULL, roles TEXT NULL, updated_at BIGINT NOT NULL)`,
+  },
+  // kind: person, role, others (amount = minor units an hour from that day on), given (amount = role of the person from that day on, null = none), budget (of a project, `to_day` included).
+  {
+    name: 'v035_rate_line',
+    ddl: `CREATE TABLE IF NOT EXISTS rate_line (
+    gen BIGINT NOT NULL, kind VARCHAR(8) NOT NULL, owner_id BIGINT NOT NULL, from_day VARCHAR(10) NOT NULL, to_day VARCHAR(10) NULL,
+    amount BIGINT NULL,
+    PRIMARY KEY (gen, kind, owner_id, from_day), KEY by_owner (kind, owner_id))`,
+  },
   // kind: app-admin, rates, manager (of `team_id`; 0 for the others).
   {
     name: 'v031_access_grant',

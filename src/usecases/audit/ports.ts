@@ -29,6 +29,7 @@ export type AuditObjectKind =
   | 'stages'
   | 'kpi-fields'
   | 'rates'
+  | 'budgets'
   | 'grant'
   | 'proposal'
   | 'privacy'
