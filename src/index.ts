@@ -9,6 +9,7 @@ import { log } from './adapters/log';
 import { access } from './adapters/sql/access';
 import { audit } from './adapters/sql/audit';
 import { grantsOf } from './adapters/sql/grants';
+import { extraFacts } from './adapters/sql/kpi-extra';
 import { kpiFacts } from './adapters/sql/kpi-site';
 import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
 import { learningDesk } from './adapters/sql/learning-desk';
@@ -74,7 +75,10 @@ const planning: PlanningPorts = {
   newPlanId,
   elapsed: () => performance.now(),
 };
-const kpi: KpiPorts = { clock, facts: kpiFacts, viewerJira, access, people: planFacts };
+const kpi: KpiPorts = {
+  ...{ clock, facts: kpiFacts, extra: extraFacts, grants: grantsOf },
+  ...{ viewerJira, access, people: planFacts },
+};
 const kpiSettings: KpiSettingsPorts = {
   store: kpiSettingsStore,
   audit,

@@ -6,8 +6,9 @@ import { getKpiChart } from '../usecases/kpi/get-kpi-chart';
 import { getKpiIssues } from '../usecases/kpi/get-kpi-issues';
 import { getKpis } from '../usecases/kpi/get-kpis';
 import { getKpiOptions } from '../usecases/kpi/kpi-options';
-import { getKpiSettings, saveKpiFields, saveStages, saveTargets } from '../usecases/kpi/kpi-settings';
+import { getKpiSettings, saveKpiFields, saveStages } from '../usecases/kpi/kpi-settings';
 import type { KpiPorts, KpiSettingsPorts } from '../usecases/kpi/ports';
+import { getTargets, saveTargets } from '../usecases/kpi/targets';
 import { applyPlanMany, undoPlanMany } from '../usecases/planning/apply-plan-many';
 import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-plan-many';
 import type { PlanningPorts } from '../usecases/planning/ports';
@@ -82,6 +83,7 @@ export const behindDoors = ({
   getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),
   getKpiOptions: (viewer) => getKpiOptions({ ...kpi, settings: kpiSettings.store }, viewer),
   getKpiSettings: (viewer) => getKpiSettings(kpiSettings, viewer),
+  getTargets: (viewer) => getTargets(kpiSettings, viewer),
   saveTargets: (viewer, request) => saveTargets(kpiSettings, viewer, request),
   saveStages: (viewer, request) => saveStages(kpiSettings, viewer, request),
   saveKpiFields: (viewer, request) => saveKpiFields(kpiSettings, viewer, request),

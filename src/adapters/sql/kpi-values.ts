@@ -4,7 +4,7 @@ import { KPI_IDS, type KpiId } from '../../domain/kpi/catalogue';
 import { mostPeriods, PERIOD_UNITS } from '../../domain/kpi/target';
 import type { KnownStatusRow, KpiSettingsStore, Versioned } from '../../usecases/kpi/ports';
 import { numberOf, query } from './client';
-import { FIELDS_SETTING, fieldsOf } from './kpi-fields';
+import { BROKEN_SETTING, brokenOf, FIELDS_SETTING, fieldsOf } from './kpi-fields';
 import { replaceSetting, type SettingRow, settingRow } from './setting-row';
 
 export const TARGETS_SETTING = 'kpi.targets';
@@ -61,6 +61,7 @@ export const kpiSettings: KpiSettingsStore = {
   saveStages: (value, seen) => replaceSetting(STAGES_SETTING, JSON.stringify(value), seen),
   fields: async () => fieldsOf(await settingRow(FIELDS_SETTING)),
   saveFields: (value, seen) => replaceSetting(FIELDS_SETTING, JSON.stringify(value), seen),
+  broken: async () => brokenOf(await settingRow(BROKEN_SETTING)),
   statuses,
   teams: async () => {
     const text = 'SELECT team_id, name FROM team WHERE version > 0 ORDER BY name';

@@ -260,7 +260,7 @@ export const kpiSchema: typeof schema = [
     ddl: `CREATE TABLE IF NOT EXISTS kpi_day_todo (
     project_id BIGINT NOT NULL, type_id BIGINT NOT NULL, day INT NOT NULL, PRIMARY KEY (project_id, day, type_id))`,
   },
-  // What a mapped field of an issue holds, null = empty. `kind` 1 satisfaction, 2 NPS; `gen` = the version of the setting that mapped the field: readers join on it, others go. Guarded as an issue is: newer `facts_at` (its `updated`), or equal with a newer `read_at`.
+  // What a mapped field of an issue holds, null = empty. `kind` 1 satisfaction, 2 NPS, 3 signed off, 4 safety, 5 tier, 6 requester, 7 checklist (src/domain/kpi/mapped-fields.ts); `gen` = the version of the setting that mapped the field: readers join on it, others go. Guarded as an issue is: newer `facts_at` (its `updated`), or equal with a newer `read_at`.
   {
     name: 'v030_issue_rating',
     ddl: `CREATE TABLE IF NOT EXISTS issue_rating (
