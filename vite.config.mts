@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { shippedPlugin } from './scripts/shipped-plugin';
 import { tokensPlugin } from './scripts/tokens';
 
 /** The app's pages, one html entry for each: `manifest.yml` names them in `resources[].entry`. */
 export default defineConfig({
   root: 'src/frontend',
   base: './',
-  plugins: [react(), tokensPlugin()],
+  plugins: [react(), tokensPlugin(), shippedPlugin()],
   build: {
     outDir: '../../static/ui',
     emptyOutDir: true,
@@ -17,6 +18,7 @@ export default defineConfig({
       input: {
         panel: 'src/frontend/panel.html',
         settings: 'src/frontend/settings.html',
+        personal: 'src/frontend/personal.html',
         gadget: 'src/frontend/gadget.html',
       },
     },

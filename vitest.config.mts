@@ -13,7 +13,7 @@ export default defineConfig({
           include: [
             'test/{domain,usecases,resolvers,eval,scripts,frontend}/**/*.test.ts',
             'test/local/*.test.ts',
-            'test/local/{jira,data}/**/*.test.ts',
+            'test/local/{jira,data,faults}/**/*.test.ts',
           ],
           environment: 'node',
           testTimeout: 30_000,

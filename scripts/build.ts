@@ -26,7 +26,7 @@ const artefacts: readonly Artefact[] = [
   {
     name: 'the app’s pages',
     output: 'static/ui',
-    inputs: ['src/frontend', 'vite.config.mts', 'scripts/tokens.ts', ...app],
+    inputs: ['src/frontend', 'vite.config.mts', 'scripts/tokens.ts', 'scripts/shipped-plugin.ts', ...app],
     run: () => vite('vite.config.mts').then(copyWidget),
   },
   {

@@ -1,6 +1,8 @@
 // Everything that can be known about a change without starting the desk. One line a step, all steps even if one fails.
 import { build } from './build';
 import { checkArchitecture } from './check/architecture';
+import { checkAudit, checkDependencies } from './check/dependencies';
+import { checkGates } from './check/gates';
 import { checkManifest } from './check/manifest';
 import { exitOnSignals } from './children';
 import { runSteps, type Step, tool } from './steps';
@@ -18,6 +20,9 @@ const steps: readonly Step[] = [
   { name: 'manifest (Atlassian’s linter and our own rules)', run: checkManifest },
   { name: 'format and lint', run: async () => void (await tool('@biomejs/biome/bin/biome', 'check', '.')) },
   { name: 'architecture', run: checkArchitecture },
+  { name: 'gates (SQL, asApp, module state, markup, links)', run: checkGates },
+  { name: 'what ships (lockfile, licences, bill of materials, count)', run: checkDependencies },
+  { name: 'advisories (npm audit)', run: checkAudit },
   types('src/domain'),
   types('src/frontend'),
   types('local/pages'),

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { endsWithUs } from './children';
 
-export type Step = { readonly name: string; readonly run: () => Promise<void> };
+/** Why a step could not be done here; it is printed, so that nobody takes it for passed. */
+export type Skipped = { readonly skipped: string };
+export type Step = { readonly name: string; readonly run: () => Promise<Skipped | undefined | void> };
 
 /** Runs a command and keeps its output; rejects with all of it when the command fails. */
 export const command = (
@@ -32,12 +34,17 @@ export const runSteps = async (steps: readonly Step[], lanes: number): Promise<s
   const lane = async () => {
     for (let step = queue.shift(); step; step = queue.shift()) {
       const started = performance.now();
+      let skipped: string | null = null;
       const error = await step.run().then(
-        () => null,
+        (outcome) => {
+          skipped = outcome?.skipped ?? null;
+          return null;
+        },
         (reason: unknown) => reason,
       );
       const took = `${((performance.now() - started) / 1000).toFixed(1)} s`;
-      console.log(`${error === null ? 'ok    ' : 'FAILED'} ${step.name} (${took})`);
+      if (skipped === null) console.log(`${error === null ? 'ok    ' : 'FAILED'} ${step.name} (${took})`);
+      else console.log(`--     ${step.name}: skipped: ${skipped}`);
       if (error !== null) {
         failed.push(step.name);
         console.log(indent(error instanceof Error ? error.message : String(error)));

@@ -99,7 +99,10 @@ export const resolver = knownDoorsOnly(
   makeResolver(
     guarded(
       { log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf },
-      behindDoors({ panel, suggestion, settings, skills, planning, kpi, kpiSettings, rates }),
+      behindDoors({
+        ...{ panel, suggestion, settings, skills, planning, kpi, kpiSettings, rates },
+        personal: { settings, skills },
+      }),
     ),
   ),
 );

@@ -8,7 +8,13 @@ export type Result =
   | { readonly success: false; readonly error: { readonly errorMessage: string; readonly errorType?: string } };
 
 /** One run of one function: whom it acts for, and what the platform's door may do for it. */
-export type Invocation = { readonly token: string; readonly accountId: string | null; readonly functionKey: string };
+export type Invocation = {
+  readonly token: string;
+  readonly accountId: string | null;
+  readonly functionKey: string;
+  /** Calls to the outside so far. */
+  calls: number;
+};
 
 export type Call = {
   readonly functionKey: string;
@@ -25,6 +31,8 @@ export type App = {
   run(call: Call): Promise<Result>;
   /** The invocation that a token of the platform's door belongs to; null for none that runs. */
   invocation(token: string): Invocation | null;
+  /** Ends a run where it stands: what it asked for is done, nothing that it still asks for is. */
+  kill(token: string): void;
   stop(): Promise<void>;
 };
 
@@ -64,7 +72,7 @@ export const startApp = async ({ bundle, proxyUrl, site, clock }: Starting, see?
 
   const run = async (call: Call): Promise<Result> => {
     const id = randomUUID();
-    invocations.set(id, { token: id, accountId: call.accountId, functionKey: call.functionKey });
+    invocations.set(id, { token: id, accountId: call.accountId, functionKey: call.functionKey, calls: 0 });
     const event = { handler: call.handler, body: { arguments: call.arguments }, _meta: meta(call, id, proxyUrl, site) };
     const answered = new Promise<Result>((resolve) => pending.set(id, resolve));
     worker.postMessage({ id, event, deadline: Date.now() + call.timeoutSeconds * 1000 });
@@ -76,6 +84,10 @@ export const startApp = async ({ bundle, proxyUrl, site, clock }: Starting, see?
   return {
     run,
     invocation: (token) => invocations.get(token) ?? null,
+    kill: (token) => {
+      invocations.delete(token);
+      pending.get(token)?.({ success: false, error: { errorType: 'Killed', errorMessage: 'the function was killed' } });
+    },
     stop: async () => void (await worker.terminate()),
   };
 };

@@ -1,4 +1,5 @@
 import type { Loaded } from '../data/loaded';
+import type { Switchboard } from '../faults/switchboard';
 import type { JiraResponse, LocalJira, Via } from '../jira/api';
 import type { SeeRun } from './app';
 import type { Clock } from './clock';
@@ -50,6 +51,8 @@ export type Desk = {
   readonly jira: LocalJira;
   readonly clock: Clock;
   readonly sql: Sql;
+  /** What goes wrong, on purpose. */
+  readonly faults: Switchboard;
   readonly host: Host;
   /** Runs queues, due schedules, the first set-up and backfill until quiet; jobs run, or null when time ran out. */
   settle(timeoutMs: number): Promise<number | null>;

@@ -1,4 +1,7 @@
 import type { Loaded } from '../data/loaded';
+import { faultyJira } from '../faults/jira';
+import { faultySql } from '../faults/sql';
+import { switchboard } from '../faults/switchboard';
 import type { JiraResponse, LocalJira } from '../jira/api';
 import { createLocalJira } from '../jira/jira';
 import { type Agenda, agenda } from './agenda';
@@ -60,7 +63,8 @@ const assemble = async (
   const jobs = agenda(clock);
   const manifest = readManifest(options.app);
   const site: Site = { ...INSTALLATION, cloudId: loaded.world.cloudId, appId: manifest.appId, scopes: manifest.scopes };
-  const jira = observed(
+  const faults = switchboard(clock.now);
+  const honest = observed(
     createLocalJira({
       world: loaded.world,
       now: clock.now,
@@ -69,7 +73,8 @@ const assemble = async (
     }),
     options.onJiraCall,
   );
-  const sql = forgeSql(database.pool, clock, options.sqlLatencyMs);
+  const jira = faultyJira(honest, faults, { now: clock.now, wait });
+  const sql = faultySql(forgeSql(database.pool, clock, options.sqlLatencyMs), faults, wait);
   const [pages, apps] = await freePorts(options.port);
   const port = (pages.address() as { port: number }).port;
   const url = `http://127.0.0.1:${port}`;
@@ -80,10 +85,10 @@ const assemble = async (
     return app;
   };
   let host: Host | null = null;
-  const lines = queues(jobs, clock, async (queue, event) => host?.consume(queue, event) ?? null);
-  const proxy = await startProxy({ jira, sql, queues: lines, scopes: manifest.scopes, app: running });
+  const lines = queues(jobs, clock, async (queue, event) => host?.consume(queue, event) ?? null, faults);
+  const proxy = await startProxy({ jira, sql, queues: lines, scopes: manifest.scopes, app: running, faults });
   app = await startApp({ bundle: options.bundle, proxyUrl: proxy.url, site, clock }, options.onRun);
-  host = forgeHost({ manifest, app, site, jira, agenda: jobs, clock, siteUrl: url });
+  host = forgeHost({ manifest, app, site, jira, agenda: jobs, faults, clock, siteUrl: url });
 
   const followers = following(jira, clock);
   const installed = { done: Promise.resolve() };
@@ -96,6 +101,7 @@ const assemble = async (
     jira,
     clock,
     sql,
+    faults,
     host,
     settle: (timeoutMs) => settled(jobs, installed, timeoutMs),
     rest: (call) => asked(jira, call, manifest),
@@ -135,6 +141,8 @@ const settled = async (jobs: Agenda, installed: { done: Promise<void> }, timeout
   const rest = await jobs.settle(Math.max(deadline - Date.now(), 0));
   return rest === null ? null : first + rest;
 };
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
 
 const observed = (jira: LocalJira, see: DeskOptions['onJiraCall']): LocalJira => {
   if (see === undefined) return jira;

@@ -1,3 +1,5 @@
+import { deliveriesOf, runsOfSchedule } from '../faults/deliveries';
+import type { Switchboard } from '../faults/switchboard';
 import type { LocalJira, ProductEvent } from '../jira/api';
 import type { User } from '../jira/model';
 import type { Agenda } from './agenda';
@@ -43,13 +45,14 @@ type Parts = {
   site: Site;
   jira: LocalJira;
   agenda: Agenda;
+  faults: Switchboard;
   clock: Clock;
   siteUrl: string;
 };
 
 /** Calls the app's functions as Forge does: resolvers, lozenges, product events, consumers, schedules. */
 export const forgeHost = (parts: Parts): Host => {
-  const { manifest, site, agenda, clock, jira } = parts;
+  const { manifest, site, agenda, clock, jira, faults } = parts;
   const call = caller(parts);
   const context: Host['context'] = (module, who, extension) => fullContext(parts, module, who, extension);
 
@@ -60,23 +63,21 @@ export const forgeHost = (parts: Parts): Host => {
         if (!result.success)
           console.error(`desk: trigger ${one.key} failed on ${eventType}: ${result.error.errorMessage}`);
       };
-      agenda.add(clock.now() + EVENT_DELAY_MS, run, true);
+      const deliveries = deliveriesOf(faults, eventType);
+      for (const late of deliveries) agenda.add(clock.now() + EVENT_DELAY_MS + late, run, late === 0);
     }
   };
   jira.onEvent(({ eventType, payload }: ProductEvent) => trigger(eventType, payload));
 
+  const runSchedule = async (one: Manifest['schedules'][number]) => {
+    const event = { context: { cloudId: site.cloudId, moduleKey: one.key } };
+    const result = await call(one.function, 'scheduledTrigger', one.key, null, [event], EVENT_SECONDS);
+    if (!result.success) console.error(`desk: schedule ${one.key} failed: ${result.error.errorMessage}`);
+  };
   const schedule = (one: Manifest['schedules'][number], at: number) =>
     agenda.add(at, async () => {
       schedule(one, clock.now() + INTERVAL_MS[one.interval]);
-      const result = await call(
-        one.function,
-        'scheduledTrigger',
-        one.key,
-        null,
-        [{ context: { cloudId: site.cloudId, moduleKey: one.key } }],
-        EVENT_SECONDS,
-      );
-      if (!result.success) console.error(`desk: schedule ${one.key} failed: ${result.error.errorMessage}`);
+      await Promise.all(Array.from({ length: runsOfSchedule(faults) }, () => runSchedule(one)));
     });
   const beginSchedules = (fresh: boolean) => {
     for (const one of manifest.schedules) schedule(one, clock.now() + (fresh ? FIRST_SCHEDULE_MS : 0));

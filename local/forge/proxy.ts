@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Cut } from '../faults/jira';
+import type { Switchboard } from '../faults/switchboard';
 import type { Actor, JiraRequest, LocalJira } from '../jira/api';
 import type { App, Invocation } from './app';
-import { parseJson, Refused, readText, sendJson } from './http/json';
+import { parseJson, Refused, readText, sendAnswer, sendJson } from './http/json';
 import { jiraUrl } from './jira-url';
 import type { Queues } from './queues';
 import type { Sql } from './sql';
@@ -13,6 +15,7 @@ export type Platform = {
   readonly queues: Queues;
   readonly scopes: readonly string[];
   readonly app: () => App;
+  readonly faults: Switchboard;
 };
 export type Proxy = { readonly url: string; stop(): void };
 
@@ -20,6 +23,7 @@ export type Proxy = { readonly url: string; stop(): void };
 export const startProxy = async (platform: Platform): Promise<Proxy> => {
   const server = createServer((request, response) => {
     void handle(platform, request, response).catch((error: unknown) => {
+      if (error instanceof Cut) return void response.destroy();
       const status = error instanceof Refused ? error.status : 500;
       sendJson(response, status, {
         code: 'LOCAL_HOST',
@@ -40,6 +44,29 @@ const handle = async (platform: Platform, request: IncomingMessage, response: Se
   const token = request.headers['forge-proxy-authorization']?.toString().replace(/^Forge /, '') ?? '';
   const invocation = platform.app().invocation(token);
   if (invocation === null) return sendJson(response, 401, {}, { 'forge-proxy-error': 'INVALID_TOKEN' });
+  if (dies(platform, invocation)) {
+    // Carried out, while the caller is gone.
+    await carryOut(platform, invocation, request, response).catch(() => undefined);
+    platform.app().kill(token);
+    return void response.destroy();
+  }
+  await carryOut(platform, invocation, request, response);
+};
+
+const dies = ({ faults }: Platform, invocation: Invocation): boolean => {
+  invocation.calls += 1;
+  const { functionKey, calls } = invocation;
+  return (
+    faults.strike(['function-killed'], (one) => functionKey.includes(one.function) && calls === one.atCall) !== null
+  );
+};
+
+const carryOut = async (
+  platform: Platform,
+  invocation: Invocation,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
   const text = await readText(request);
   const [, door = '', path = ''] =
     /^\/(sql\/provider\/app\/remote\/sql|fpp\/provider\/\w+\/remote\/\w+)(\/.*)$/.exec(request.url ?? '') ?? [];
@@ -81,8 +108,7 @@ const jiraCall = async (
 ) => {
   const actor = actorOf(call, request);
   if (actor === null) return sendJson(response, 401, {}, { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' });
-  const { status, headers, body } = await jira.handle(jiraRequest(call, request, actor, scopes));
-  sendJson(response, status, body, headers);
+  sendAnswer(response, await jira.handle(jiraRequest(call, request, actor, scopes)));
 };
 
 const actorOf = ({ provider, invocation }: JiraCall, request: IncomingMessage): Actor | null => {

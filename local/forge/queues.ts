@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Switchboard } from '../faults/switchboard';
 import type { Agenda } from './agenda';
 import type { Result } from './app';
 import type { Clock } from './clock';
@@ -34,6 +35,7 @@ export const queues = (
   agenda: Agenda,
   clock: Clock,
   consume: (queue: string, event: Record<string, unknown>) => Promise<Result | null>,
+  faults: Pick<Switchboard, 'strike'> = { strike: () => null },
 ): Queues => {
   const jobs = new Map<string, Stats>();
   const cancelled = new Set<string>();
@@ -74,15 +76,26 @@ export const queues = (
   return {
     push: ({ queueName, jobId, payload }) => {
       if (payload.length > MAX_EVENTS) return { status: 413, body: { message: 'too many events' } };
+      const about = ({ queue }: { readonly queue: string }) => queueName.includes(queue);
+      const refused = faults.strike(['push-refused'], about);
+      if (refused !== null) return { status: refused.status, body: { message: 'the queue takes nothing' } };
+      const failedFrom =
+        faults.strike(['push-partial'], about) === null ? payload.length : Math.floor(payload.length / 2);
       jobs.set(jobId, { success: 0, inProgress: payload.length, failed: 0 });
-      for (const { body, delayInSeconds = 0, concurrency = null } of payload) {
-        schedule(
-          { queue: queueName, jobId, body, concurrency, retry: null },
-          delayInSeconds * 1000 + TRANSIT_MS,
-          delayInSeconds === 0,
-        );
+      for (const { body, delayInSeconds = 0, concurrency = null } of payload.slice(0, failedFrom)) {
+        const copies = faults.strike(['message-doubled'], about) === null ? 1 : 2;
+        for (let copy = 0; copy < copies; copy += 1)
+          schedule(
+            { queue: queueName, jobId, body, concurrency, retry: null },
+            delayInSeconds * 1000 + TRANSIT_MS,
+            delayInSeconds === 0,
+          );
       }
-      return { status: 201, body: {} };
+      if (failedFrom === payload.length) return { status: 201, body: {} };
+      const failedEvents = payload
+        .slice(failedFrom)
+        .map((_, n) => ({ index: failedFrom + n, errorMessage: 'not taken' }));
+      return { status: 202, body: { failedEvents } };
     },
     stats: ({ jobId }) => (jobs.has(jobId) ? { status: 200, body: jobs.get(jobId) } : { status: 404, body: {} }),
     cancel: ({ jobId }) => {

@@ -20,7 +20,13 @@ export type JiraRequest = {
   scopes: readonly string[] | null;
 };
 
-export type JiraResponse = { status: number; headers: Record<string, string>; body: unknown };
+export type JiraResponse = {
+  status: number;
+  headers: Record<string, string>;
+  body: unknown;
+  /** Sent as it is instead of the body: an answer that is no JSON. */
+  raw?: { readonly type: string; readonly text: string };
+};
 
 /** A product event as Forge delivers it (`avi:jira:updated:issue` and so on): small, ids and a few fields, people as accountId. */
 export type ProductEvent = {

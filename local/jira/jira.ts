@@ -37,8 +37,10 @@ export const createLocalJira = ({ world, now, points, gadgetTypes = [] }: LocalJ
   const handle = async (request: JiraRequest): Promise<JiraResponse> => {
     const found = find(request);
     if (!found) return { status: 501, headers: {}, body: notImplemented(request) };
-    const result = answer(request, found.route, found.params);
     const payer = payerOf(request);
+    const spent = payer === 'app' || payer === 'user' ? quota.refusal() : null;
+    if (spent !== null) return { status: 429, headers: spent, body: errorBody(['Rate limit exceeded.']) };
+    const result = answer(request, found.route, found.params);
     if (payer === null) return { status: result.status, headers: {}, body: result.body };
     const price = payer === 'bridge' ? 0 : pointsOf(found.route, result);
     ledger.record({ endpoint: `${found.route.method} ${found.route.path}`, as: payer, points: price });

@@ -14,19 +14,30 @@ export const createQuota = (limit: number, now: () => number) => {
     }
     return used;
   };
+  const nextHour = () => (Math.floor(now() / HOUR_MS) + 1) * HOUR_MS;
+  /** Announced with each answer. */
+  const headers = (): Record<string, string> => {
+    const left = Math.max(0, limit - current());
+    return {
+      'X-RateLimit-Limit': String(limit),
+      'X-RateLimit-Remaining': String(left),
+      'X-RateLimit-Reset': new Date(nextHour()).toISOString(),
+      ...(left < limit * NEAR ? { 'X-RateLimit-NearLimit': 'true' } : {}),
+    };
+  };
   return {
     spend: (points: number) => {
       used = current() + points;
     },
-    /** Announced with each answer. An exhausted pool is announced only: refusing with 429 belongs here when limits are enforced. */
-    headers: (): Record<string, string> => {
-      const left = Math.max(0, limit - current());
-      return {
-        'X-RateLimit-Limit': String(limit),
-        'X-RateLimit-Remaining': String(left),
-        'X-RateLimit-Reset': new Date((Math.floor(now() / HOUR_MS) + 1) * HOUR_MS).toISOString(),
-        ...(left < limit * NEAR ? { 'X-RateLimit-NearLimit': 'true' } : {}),
-      };
-    },
+    headers,
+    /** What a call gets once the pool is empty: everything waits for the top of the hour. The last call before may overdraw it. */
+    refusal: (): Record<string, string> | null =>
+      current() < limit
+        ? null
+        : {
+            ...headers(),
+            'Retry-After': String(Math.ceil((nextHour() - now()) / 1000)),
+            'RateLimit-Reason': 'jira-quota-global-based',
+          },
   };
 };

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
+import { Menu } from './dashboard/menu';
 import { Find } from './find';
 import { clockText } from './format';
 import { ClockIcon, MoonIcon, SunIcon } from './icons';
+import { PERSONAL_PAGE } from './module-page';
 import { Avatar } from './parts';
-import { Link } from './router';
+import { Link, useRouter } from './router';
 import { useDesk } from './session';
 
 /** Name, search, the desk's clock, the theme, and who is signed in. */
@@ -18,6 +20,7 @@ export const Header = () => (
     <Clock />
     <Theme />
     <SignedIn />
+    <Account />
   </header>
 );
 
@@ -60,6 +63,15 @@ const Theme = () => {
       ))}
     </fieldset>
   );
+};
+
+/** What Jira keeps behind one's own picture. */
+const Account = () => {
+  const { session } = useDesk();
+  const { go } = useRouter();
+  const pages = [PERSONAL_PAGE].filter((one) => session.modules.some(({ type }) => type === one.type));
+  if (pages.length === 0) return null;
+  return <Menu label="Account" items={pages.map(({ title, path }) => ({ text: title, run: () => go(path) }))} />;
 };
 
 const SignedIn = () => {

@@ -35,6 +35,14 @@ export const PersonIcon = () => (
     <path d="M3 13.500c.400-2.800 2.300-4.200 5-4.200s4.600 1.400 5 4.200" />
   </Icon>
 );
+export const AppIcon = () => (
+  <Icon>
+    <rect x="2.500" y="2.500" width="4.500" height="4.500" rx="1" />
+    <rect x="9" y="2.500" width="4.500" height="4.500" rx="1" />
+    <rect x="2.500" y="9" width="4.500" height="4.500" rx="1" />
+    <rect x="9" y="9" width="4.500" height="4.500" rx="1" />
+  </Icon>
+);
 export const SettingsIcon = () => (
   <Icon>
     <path d="M2.500 4.500h11M4.500 8h7M6.500 11.500h3" />

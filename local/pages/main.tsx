@@ -13,20 +13,21 @@ import { DashboardPage } from './dashboard/dashboard-page';
 import { WithFlags } from './flags';
 import { IssuePage } from './issue/issue-page';
 import { ListPage, MyWork } from './list-page';
+import { ModulePage, PAGES } from './module-page';
 import { Nothing } from './nothing';
 import { useRouter, WithRouter } from './router';
 import { useDesk, WithDesk } from './session';
-import { SettingsPage } from './settings-page';
 import { Shell } from './shell';
 
 const Page = () => {
   const { path } = useRouter();
   const { session } = useDesk();
-  const [, kind = '', name = '', ...rest] = path.split('/').map(decoded);
+  const [, kind = '', name = ''] = path.split('/').map(decoded);
   const who = session.me?.accountId ?? 'nobody';
   if (kind === 'browse' && name !== '') return <IssuePage key={`${who} ${name}`} issueKey={name} />;
   if (kind === 'projects' && name !== '') return <ListPage key={`${who} ${name}`} projectKey={name} />;
-  if (kind === 'settings' && name === 'apps' && rest[0] === 'atelier') return <SettingsPage />;
+  const of = PAGES.find((one) => one.path === path);
+  if (of !== undefined) return <ModulePage key={`${who} ${path}`} of={of} />;
   if (kind === 'dashboards' && name !== '') return <DashboardPage key={`${who} ${name}`} id={name} />;
   if (kind === 'dashboards') return <DashboardList key={who} />;
   if (kind === '' || kind === 'mine') return <MyWork />;

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { get, type Named } from './api';
 import { Header } from './header';
-import { DashboardIcon, PersonIcon, SettingsIcon } from './icons';
+import { AppIcon, DashboardIcon, PersonIcon, SettingsIcon } from './icons';
+import { ADMIN_PAGE, GLOBAL_PAGE } from './module-page';
 import { ProjectMark } from './parts';
 import { Link, useRouter } from './router';
 import { useDesk } from './session';
@@ -38,12 +39,11 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   );
 };
 
-const SETTINGS = '/settings/apps/atelier';
-
 const Navigation = () => {
   const { path } = useRouter();
   const projects = useProjects();
   const { session } = useDesk();
+  const apps = [GLOBAL_PAGE, ADMIN_PAGE].filter((one) => session.modules.some(({ type }) => type === one.type));
   const current = (to: string, within = false) => {
     const own =
       within || path === to || (to === '/mine' && path === '/') || path.startsWith(`/browse/${to.split('/')[2]}-`);
@@ -67,15 +67,13 @@ const Navigation = () => {
         </Link>
       ))}
       {projects.data?.length === 0 && <p className="nav-none small subtle">None that you may see.</p>}
-      {session.modules.some(({ type }) => type === 'jira:adminPage') && (
-        <>
-          <h2>Apps</h2>
-          <Link to={SETTINGS} {...current(SETTINGS)}>
-            <SettingsIcon />
-            Atelier settings
-          </Link>
-        </>
-      )}
+      {apps.length > 0 && <h2>Apps</h2>}
+      {apps.map(({ path: to, title, type }) => (
+        <Link key={to} to={to} {...current(to)}>
+          {type === ADMIN_PAGE.type ? <SettingsIcon /> : <AppIcon />}
+          {title}
+        </Link>
+      ))}
     </nav>
   );
 };

@@ -3,6 +3,7 @@ import type { DailyLoad } from '../domain/capacity/daily-load';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 import type { AccessContract } from './access';
 import type { KpiContract } from './kpi';
+import type { PersonalContract } from './personal';
 import type { PlanningContract } from './planning';
 import type { RatesContract } from './rates';
 import type { AccountId, ImportProblem, Reading, Reply } from './reply';
@@ -18,7 +19,8 @@ export type Contract = CapacityContract &
   PlanningContract &
   KpiContract &
   RatesContract &
-  AccessContract;
+  AccessContract &
+  PersonalContract;
 
 export type CapacityContract = {
   /** The whole panel of one issue; `teamId` picks one of the teams that name its project. */

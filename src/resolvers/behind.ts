@@ -9,6 +9,8 @@ import { getKpiOptions } from '../usecases/kpi/kpi-options';
 import { getKpiSettings, saveKpiFields, saveStages } from '../usecases/kpi/kpi-settings';
 import type { KpiPorts, KpiSettingsPorts } from '../usecases/kpi/ports';
 import { getTargets, saveTargets } from '../usecases/kpi/targets';
+import { getPersonal } from '../usecases/personal/get-personal';
+import type { PersonalPorts } from '../usecases/personal/ports';
 import { applyPlanMany, undoPlanMany } from '../usecases/planning/apply-plan-many';
 import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-plan-many';
 import type { PlanningPorts } from '../usecases/planning/ports';
@@ -43,6 +45,7 @@ export type DoorPorts = {
   readonly kpi: KpiPorts;
   readonly kpiSettings: KpiSettingsPorts;
   readonly rates: RatePorts;
+  readonly personal: PersonalPorts;
 };
 
 /** The use case behind each door. */
@@ -55,6 +58,7 @@ export const behindDoors = ({
   kpi,
   kpiSettings,
   rates,
+  personal,
 }: DoorPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
@@ -78,6 +82,7 @@ export const behindDoors = ({
   getPlanMany: (viewer, request) => getPlanMany(planning, viewer, request),
   applyPlanMany: (viewer, request) => applyPlanMany(planning, viewer, request),
   undoPlanMany: (viewer, request) => undoPlanMany(planning, viewer, request),
+  getPersonal: (viewer) => getPersonal(personal, viewer),
   getKpis: (viewer, request) => getKpis(kpi, viewer, request),
   getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),
   getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),

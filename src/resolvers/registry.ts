@@ -3,6 +3,7 @@ import { accessDoors } from './doors/access';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
+import { personalDoors } from './doors/personal';
 import { planningDoors } from './doors/planning';
 import { ratesDoors } from './doors/rates';
 import { settingsDoors } from './doors/settings';
@@ -21,6 +22,7 @@ export const registry = {
   ...kpiDoors,
   ...ratesDoors,
   ...accessDoors,
+  ...personalDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byName } from '../../local/data/studio/people';
 import { aBrowser } from '../fixtures/browser';
 import { aDesk, type TestDesk } from '../fixtures/desk';
-import { appFrames, aVisitor, axeViolations, type Visitor } from '../fixtures/desk-page';
+import { appFrames, aVisitor, axeInBothThemes, type Visitor } from '../fixtures/desk-page';
 import { inState, openState, panelStates } from '../fixtures/panel-states';
 
 /** Both panels of the page: about 300 px beside the fields, and about 1,200 px below the brief. */
@@ -20,16 +20,15 @@ afterAll(async () => {
   await desk?.stop();
 });
 
-describe.each(['light', 'dark'] as const)('each state of the panel, in the %s', (theme) => {
+describe('each state of the panel', () => {
   let visitor: Visitor;
   beforeAll(async () => {
-    const options = { width: WIDTH, dark: theme === 'dark' };
-    visitor = await aVisitor(browser, desk, byName('Noor').accountId, options);
+    visitor = await aVisitor(browser, desk, byName('Noor').accountId, { width: WIDTH });
   });
   afterAll(() => visitor.page.context().close());
 
   it.each(panelStates.map((state) => [state.name, state] as const))(
-    '%s says so, and axe objects to nothing',
+    '%s says so, and axe objects to nothing, in the light and in the dark',
     async (_, state) => {
       const { page, open, complaints } = visitor;
       await inState(page, state);
@@ -41,7 +40,7 @@ describe.each(['light', 'dark'] as const)('each state of the panel, in the %s', 
         await expect.poll(() => frame.locator('body').innerText(), { timeout: 10_000 }).toMatch(state.text);
         if (state.without !== undefined)
           await expect.poll(() => frame.locator('body').innerText()).not.toMatch(state.without);
-        expect(await axeViolations(frame)).toEqual([]);
+        expect(await axeInBothThemes(frame)).toEqual([]);
       }
       expect(complaints).toEqual([]);
     },

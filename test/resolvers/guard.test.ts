@@ -18,6 +18,7 @@ const fit: Record<DoorKey, unknown> = {
   getDailyLoads: { issueId: '10001', accountIds: ['ana'] },
   assignIssue: { issueId: '10001', accountId: 'ana', expected: null },
   getSettingsHome: {},
+  getPersonal: {},
   getTeamSettings: {},
   saveTeam: {
     teamId: null,

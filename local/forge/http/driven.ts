@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { faultPlan } from '../../faults/kinds';
 import type { User } from '../../jira/model';
 import type { Desk } from '../desk-types';
 import type { Caller } from '../host';
@@ -38,6 +39,20 @@ export const driven: Readonly<Record<string, (desk: Desk, body: unknown) => Prom
   'DELETE /local/ledger': async (desk) => {
     desk.jira.ledger.clear();
     return desk.jira.ledger.rows();
+  },
+  'POST /local/faults': async (desk, body) => {
+    const plan = faultPlan.safeParse(body);
+    if (!plan.success) {
+      const [first] = plan.error.issues;
+      throw new Refused(400, `${first?.path.join('.') || 'the body'}: ${first?.message ?? 'not a plan of faults'}`);
+    }
+    desk.faults.set(plan.data.faults, plan.data.seed);
+    return { faults: desk.faults.list() };
+  },
+  'GET /local/faults': async (desk) => ({ faults: desk.faults.list() }),
+  'DELETE /local/faults': async (desk) => {
+    desk.faults.set([]);
+    return { faults: [] };
   },
   'GET /local/statements': async (desk) => desk.sql.counts,
 };

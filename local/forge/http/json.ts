@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { JiraResponse } from '../../jira/api';
 
 /** Why a request is refused before anything is done, with its HTTP status. */
 export class Refused extends Error {
@@ -21,6 +22,13 @@ export const sendJson = (
     ...headers,
   });
   response.end(body === undefined ? '' : JSON.stringify(body));
+};
+
+/** An answer of Jira's, also one that is no JSON. */
+export const sendAnswer = (response: ServerResponse, { status, headers, body, raw }: JiraResponse): void => {
+  if (raw === undefined) return sendJson(response, status, body, headers);
+  response.writeHead(status, { 'content-type': raw.type, 'cache-control': 'no-store', ...headers });
+  response.end(raw.text);
 };
 
 const BODY_LIMIT = 8 * 1024 * 1024;

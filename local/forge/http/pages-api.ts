@@ -87,7 +87,7 @@ export const pagesApi: Readonly<Record<string, Handler>> = {
       statusText: '',
       headers: { 'content-type': 'application/json', ...answer.headers },
       // A browser makes no response of status 204 with a body.
-      body: answer.body === undefined || answer.body === null ? '' : JSON.stringify(answer.body),
+      body: answer.raw?.text ?? (answer.body === undefined || answer.body === null ? '' : JSON.stringify(answer.body)),
     };
   },
 };

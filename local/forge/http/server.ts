@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Cut } from '../../faults/jira';
 import type { Desk } from '../desk-types';
 import { callerOf, driven, fields } from './driven';
 import { frames } from './frames';
-import { Refused, readJson, readText, sendJson } from './json';
+import { Refused, readJson, readText, sendAnswer, sendJson } from './json';
 import { isUnknownName, pagesApi, requester } from './pages-api';
 import { addressOf } from './paths';
 import { fileIn, sendFile } from './static';
@@ -43,6 +44,7 @@ export const serve = (desk: Desk, [pages, apps]: [Server, Server]): void => {
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const sendError = (response: ServerResponse, error: unknown) => {
+  if (error instanceof Cut) return void response.destroy();
   const status = error instanceof Refused ? error.status : 500;
   if (status === 500) console.error('desk:', error);
   if (response.headersSent) return void response.end();
@@ -125,7 +127,7 @@ const rest = async (desk: Desk, url: URL, request: IncomingMessage, response: Se
     me: requester(desk, request.headers),
     via: 'rest',
   });
-  sendJson(response, answer.status, answer.body, answer.headers);
+  sendAnswer(response, answer);
 };
 
 /** Server-sent events: pages follow changes of issues and of the clock. */

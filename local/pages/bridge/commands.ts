@@ -227,12 +227,19 @@ type Target = {
   moduleKey?: string;
 };
 
+/** Pages of its own that the app has here, by the key of their module. */
+const MODULE_PAGES: Readonly<Record<string, string>> = {
+  settings: '/settings/apps/atelier',
+  workspace: '/apps/atelier',
+  personal: '/settings/personal/atelier',
+};
+
 const urlOf = ({ url, target, issueKey, projectKey, moduleKey, dashboardId }: Target): string => {
   if (url !== undefined)
     return /^(https?:\/\/|\/(?!\/))/i.test(url) ? url : refuse(`a frame may lead to pages only, not to ${url}`);
   if (target === 'issue') return `/browse/${issueKey}`;
-  // The only page of its own that the app has here.
-  if (target === 'module' && moduleKey === 'settings') return '/settings/apps/atelier';
+  const page = target === 'module' ? MODULE_PAGES[moduleKey ?? ''] : undefined;
+  if (page !== undefined) return page;
   if (target === 'dashboard') return dashboardId === undefined ? '/dashboards' : `/dashboards/${dashboardId}`;
   if (target === 'projectSettingsDetails') return `/projects/${projectKey}`;
   return refuse(`the local Jira has no page for ${target}`);

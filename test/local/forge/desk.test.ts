@@ -41,6 +41,9 @@ describe('a desk, driven from outside', () => {
       payload: { type: string };
     }[];
     expect(new Set(doors.map(({ functionKey }) => functionKey))).toContain('getCapacityPanel');
+    const of = (module: string) => doors.filter((door) => door.module === module).map(({ functionKey }) => functionKey);
+    expect(of('personal')).toContain('getPersonal');
+    expect(of('workspace')).toEqual(of('settings'));
     for (const door of doors) expect(door.payload.type).toBe('object');
   });
   it('tells a malformed request from a function that threw', async () => {

@@ -54,6 +54,24 @@ describe('the ledger', () => {
       'X-RateLimit-Reset': '2026-03-20T12:00:00.000Z',
     });
   });
+
+  it('refuses the app once the pool is empty, until the top of the hour; pages and calls from outside go on', async () => {
+    const { call, clock } = desk();
+    const asked = () => call('GET', '/rest/api/3/issue/STU-1', undefined, app);
+    for (let n = 0; n < 500; n += 1) expect((await asked()).status).toBe(200);
+    const { status, headers } = await asked();
+    expect(status).toBe(429);
+    const seconds = (3_600_000 - (clock.now % 3_600_000)) / 1000;
+    expect(headers).toMatchObject({
+      'Retry-After': String(Math.ceil(seconds)),
+      'RateLimit-Reason': 'jira-quota-global-based',
+      'X-RateLimit-Remaining': '0',
+    });
+    expect((await call('GET', '/rest/api/3/issue/STU-1', undefined, bridge)).status).toBe(200);
+    expect((await call('GET', '/rest/api/3/issue/STU-1')).status).toBe(200);
+    clock.now += Math.ceil(seconds) * 1000;
+    expect((await asked()).status).toBe(200);
+  });
 });
 
 describe('scopes', () => {

@@ -102,6 +102,21 @@ describe('the pages of the local Jira', () => {
     await page.context().close();
   });
 
+  it('open the app’s pages: from the list of apps, and from behind one’s own picture', async () => {
+    const { page, open, complaints } = await aVisitor(browser, desk, noor);
+    await open('/mine');
+    await page.getByRole('link', { name: 'Atelier', exact: true }).click();
+    await page.waitForURL('**/apps/atelier');
+    await page.locator('iframe[title="Atelier (app)"]').waitFor();
+    await page.getByRole('button', { name: 'Account' }).click();
+    await page.getByRole('menuitem', { name: 'Atelier, personal settings' }).press('Enter');
+    await page.waitForURL('**/settings/personal/atelier');
+    await page.frameLocator('iframe').getByRole('heading', { name: 'You in Atelier' }).waitFor();
+    expect(await axeViolations(page.mainFrame())).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('show what the person who is signed in may see', async () => {
     const { page, open } = await aVisitor(browser, desk, noor);
     await open('/browse/PACK-214');
