@@ -44,7 +44,7 @@ module.exports = {
         '^src/usecases/ports[.]ts$',
         '^src/usecases/[a-z-]+/ports[.]ts$',
         npm('@forge', 'zod'),
-        '^(node:)?crypto$',
+        '^(node:)?(crypto|async_hooks)$',
       ],
       'Only adapters touch Forge, and they know ports, never use cases.',
     ),

@@ -13,6 +13,7 @@ export default defineConfig({
           include: [
             'test/{domain,usecases,resolvers,eval,scripts,frontend}/**/*.test.ts',
             'test/local/*.test.ts',
+            'test/doors/*.test.ts',
             'test/local/{jira,data,faults}/**/*.test.ts',
           ],
           environment: 'node',
@@ -22,7 +23,11 @@ export default defineConfig({
       {
         test: {
           name: 'platform',
-          include: ['test/{adapters,journeys}/**/*.test.ts', 'test/local/{forge,pages}/**/*.test.ts'],
+          include: [
+            'test/{adapters,journeys}/**/*.test.ts',
+            'test/doors/store/*.test.ts',
+            'test/local/{forge,pages}/**/*.test.ts',
+          ],
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 180_000,

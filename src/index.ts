@@ -8,33 +8,44 @@ import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
 import { access } from './adapters/sql/access';
 import { audit } from './adapters/sql/audit';
+import { auditLog } from './adapters/sql/audit-read';
+import { digestOf } from './adapters/sql/generations';
 import { grantsOf } from './adapters/sql/grants';
 import { extraFacts } from './adapters/sql/kpi-extra';
+import { importParts } from './adapters/sql/import-parts';
 import { kpiFacts } from './adapters/sql/kpi-site';
 import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
 import { learningDesk } from './adapters/sql/learning-desk';
 import { planFacts } from './adapters/sql/panel-facts';
 import { glance } from './adapters/sql/panel-glance';
 import { newPlanId, planStore } from './adapters/sql/plans';
+import { privacyStore } from './adapters/sql/privacy-values';
 import { defaults } from './adapters/sql/project-defaults';
 import { rateStore } from './adapters/sql/rates';
+import { takeToken } from './adapters/sql/quota';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
 import { skillStore } from './adapters/sql/skills';
 import { suggestionFacts } from './adapters/sql/suggestion-facts';
 import { syncPorts } from './adapters/sync-ports';
+import { duringTurn } from './adapters/turn';
 import { hourly } from './events/hourly';
 import { issueEvent } from './events/issue-event';
 import { lifecycle } from './events/lifecycle';
 import { syncConsumer } from './events/sync-consumer';
-import { behindDoors } from './resolvers/behind';
+import { behindDoors, type DoorPorts } from './resolvers/behind';
 import { guarded } from './resolvers/guard';
 import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
+import { savesAgain, withAudit } from './resolvers/save-again';
+import { undoWayOf } from './resolvers/undo-ways';
+import { peopleImporter } from './usecases/imports/people-importer';
+import type { ImportPorts } from './usecases/imports/ports';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
 import type { RatePorts } from './usecases/rates/ports';
+import type { PrivacyPorts } from './usecases/privacy/ports';
 import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
 import type { SettingsPorts } from './usecases/settings/ports';
@@ -67,6 +78,10 @@ const settings: SettingsPorts = {
   renewAll: () => sync.queue.push({ kind: 'glance' }),
   measureAll: () => sync.queue.push({ kind: 'measure' }),
 };
+const imports: ImportPorts = {
+  parts: importParts,
+  importers: { people: peopleImporter({ ...settings, digest: digestOf }) },
+};
 const planning: PlanningPorts = {
   ...panel,
   suggestion: suggestionFacts,
@@ -95,16 +110,24 @@ const skills: SkillPorts = {
   reading: readingState,
 };
 
+const privacy: PrivacyPorts = {
+  store: privacyStore,
+  audit,
+  reading: readingState,
+  wakeLearning: learningDesk.wake,
+};
+const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
+const doors: DoorPorts = {
+  ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy, rates },
+  personal: { settings, skills },
+  log: {
+    ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },
+    ...savesAgain(granting, audit, (undoing) => behindDoors(withAudit(doors, undoing))),
+  },
+};
+
 export const resolver = knownDoorsOnly(
-  makeResolver(
-    guarded(
-      { log, isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf },
-      behindDoors({
-        ...{ panel, suggestion, settings, skills, planning, kpi, kpiSettings, rates },
-        personal: { settings, skills },
-      }),
-    ),
-  ),
+  makeResolver(guarded({ ...granting, log, quota: { take: takeToken, during: duringTurn } }, behindDoors(doors))),
 );
 export const lozenge = lozengeDoor({ clock, glance, log });
 export const onIssueEvent = issueEvent(sync);

@@ -70,9 +70,11 @@ const heldBy = (declaration: ts.VariableDeclaration): string[] => {
     : [];
 };
 
-/** Constant tables, formats and texts; a typed list is one as long as nobody writes into it. */
+/** Constant tables, formats and texts, and what belongs to a call; a typed list is one as long as nobody writes into it. */
 const isHarmless = (name: string): boolean =>
-  CONTAINERS.has(name) || TYPED.test(name) || /^(Intl[.]|RegExp$|TextEncoder$|TextDecoder$|URL$)/.test(name);
+  CONTAINERS.has(name) ||
+  TYPED.test(name) ||
+  /^(Intl[.]|RegExp$|TextEncoder$|TextDecoder$|URL$|AsyncLocalStorage$)/.test(name);
 
 const isEmptyContainer = (value: ts.Expression): boolean => {
   if (ts.isNewExpression(value))

@@ -7,7 +7,7 @@ const FUNCTIONS = new Set(
   [
     ...['COUNT', 'SUM', 'AVG', 'MIN', 'MAX', 'ROW_NUMBER', 'RANK', 'DENSE_RANK', 'LAG', 'LEAD'],
     ...['COALESCE', 'IF', 'IFNULL', 'NULLIF', 'GREATEST', 'LEAST', 'ROUND', 'FLOOR', 'CEIL', 'ABS', 'MOD'],
-    ...['CAST', 'CONCAT', 'CONCAT_WS', 'UNIX_TIMESTAMP', 'NOW', 'VALUES', 'LN', 'POW'],
+    ...['CAST', 'CONCAT', 'CONCAT_WS', 'UNIX_TIMESTAMP', 'NOW', 'VALUES', 'LN', 'POW', 'LOWER'],
   ].map((name) => name.toLowerCase()),
 );
 

@@ -54,8 +54,9 @@ export type PersonSkills = {
   readonly skills: readonly DeclaredSkill[];
 };
 
+/** As an admin chose them. Works-council mode is no choice here: it is a setting of the site (`./privacy`). */
 export type SuggestionRules = {
-  readonly mode: SuggestionMode;
+  readonly mode: Exclude<SuggestionMode, 'works-council'>;
   readonly preset: Preset;
   /** Show one person who wants to learn a needed skill. */
   readonly growth: boolean;
@@ -63,6 +64,9 @@ export type SuggestionRules = {
   readonly adapt: boolean;
   readonly version: number;
 };
+
+/** As they hold: in works-council mode nobody is ranked, shown as a learner, or learned from. */
+export type RulesInForce = Omit<SuggestionRules, 'mode'> & { readonly mode: SuggestionMode };
 
 export type Learning = {
   /** Projects still to be learned; 0 = up to date. */

@@ -1,7 +1,17 @@
 import { getSettingsHome } from '../usecases/access/settings-home';
 import { assignIssue } from '../usecases/assign-issue';
+import type { AuditPagePorts } from '../usecases/audit/audit-page';
+import { exportAudit, getAuditLog, verifyAudit } from '../usecases/audit/audit-page';
+import { getLastChange } from '../usecases/audit/last-change';
+import { recordExport } from '../usecases/audit/record-export';
+import { type UndoPorts, undoChange } from '../usecases/audit/undo-change';
+import { getCalendars } from '../usecases/calendars/calendar-settings';
+import { deleteHolidayList, saveHolidayList } from '../usecases/calendars/holiday-lists';
+import { giveCalendar, saveCalendar } from '../usecases/calendars/save-calendar';
 import { getCapacityPanel } from '../usecases/get-capacity-panel';
 import { getDailyLoads } from '../usecases/get-daily-loads';
+import { applyImport, checkImport, putImportPart } from '../usecases/imports/import-in-parts';
+import type { ImportPorts } from '../usecases/imports/ports';
 import { getKpiChart } from '../usecases/kpi/get-kpi-chart';
 import { getKpiIssues } from '../usecases/kpi/get-kpi-issues';
 import { getKpis } from '../usecases/kpi/get-kpis';
@@ -18,15 +28,10 @@ import { startPlanMany } from '../usecases/planning/start-plan-many';
 import type { PanelPorts } from '../usecases/ports';
 import type { RatePorts } from '../usecases/rates/ports';
 import { getRates, saveBudgets, saveRates } from '../usecases/rates/rate-settings';
-import { importPeople } from '../usecases/settings/import-people';
+import type { PrivacyPorts } from '../usecases/privacy/ports';
+import { getPrivacySettings, savePrivacySettings } from '../usecases/privacy/privacy-settings';
 import type { SettingsPorts } from '../usecases/settings/ports';
-import {
-  deleteTeam,
-  getTeamSettings,
-  saveCalendar,
-  saveSiteSettings,
-  saveTeam,
-} from '../usecases/settings/team-settings';
+import { deleteTeam, getTeamSettings, saveSiteSettings, saveTeam } from '../usecases/settings/team-settings';
 import { importSkills } from '../usecases/skills/import-skills';
 import type { SkillPorts } from '../usecases/skills/ports';
 import { savePersonSkills } from '../usecases/skills/save-person-skills';
@@ -40,12 +45,15 @@ export type DoorPorts = {
   readonly panel: PanelPorts;
   readonly suggestion: SuggestionPorts;
   readonly settings: SettingsPorts;
+  readonly imports: ImportPorts;
   readonly skills: SkillPorts;
   readonly planning: PlanningPorts;
   readonly kpi: KpiPorts;
   readonly kpiSettings: KpiSettingsPorts;
   readonly rates: RatePorts;
   readonly personal: PersonalPorts;
+  readonly privacy: PrivacyPorts;
+  readonly log: AuditPagePorts & UndoPorts;
 };
 
 /** The use case behind each door. */
@@ -53,12 +61,15 @@ export const behindDoors = ({
   panel,
   suggestion,
   settings,
+  imports,
   skills,
   planning,
   kpi,
   kpiSettings,
   rates,
   personal,
+  privacy,
+  log,
 }: DoorPorts): Behind => ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
@@ -69,7 +80,13 @@ export const behindDoors = ({
   deleteTeam: (viewer, request) => deleteTeam(settings, viewer, request),
   saveCalendar: (viewer, request) => saveCalendar(settings, viewer, request),
   saveSiteSettings: (viewer, request) => saveSiteSettings(settings, viewer, request),
-  importPeople: (viewer, request) => importPeople(settings, viewer, request),
+  getCalendars: (viewer) => getCalendars(settings, viewer),
+  giveCalendar: (viewer, request) => giveCalendar(settings, viewer, request),
+  saveHolidayList: (viewer, request) => saveHolidayList(settings, viewer, request),
+  deleteHolidayList: (viewer, request) => deleteHolidayList(settings, viewer, request),
+  putImportPart: (viewer, request) => putImportPart(imports, viewer, request),
+  checkImport: (viewer, request) => checkImport(imports, viewer, request),
+  applyImport: (viewer, request) => applyImport(imports, viewer, request),
   getSuggestions: (viewer, request) => getSuggestions(suggestion, viewer, request),
   getSkillSettings: (viewer) => getSkillSettings(skills, viewer),
   saveSkills: (viewer, request) => saveSkills(skills, viewer, request),
@@ -83,6 +100,14 @@ export const behindDoors = ({
   applyPlanMany: (viewer, request) => applyPlanMany(planning, viewer, request),
   undoPlanMany: (viewer, request) => undoPlanMany(planning, viewer, request),
   getPersonal: (viewer) => getPersonal(personal, viewer),
+  getPrivacySettings: (viewer) => getPrivacySettings(privacy, viewer),
+  savePrivacySettings: (viewer, request) => savePrivacySettings(privacy, viewer, request),
+  getLastChange: (viewer, request) => getLastChange(log, viewer, request),
+  undoChange: (viewer, request) => undoChange(log, viewer, request),
+  getAuditLog: (viewer, request) => getAuditLog(log, viewer, request),
+  exportAudit: (viewer, request) => exportAudit(log, viewer, request),
+  verifyAudit: (_, request) => verifyAudit(log, request),
+  recordExport: (viewer, request) => recordExport(log, viewer, request),
   getKpis: (viewer, request) => getKpis(kpi, viewer, request),
   getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),
   getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),

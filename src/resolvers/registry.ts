@@ -1,11 +1,14 @@
 import type { Contract } from '../contract';
 import { accessDoors } from './doors/access';
+import { auditDoors } from './doors/audit';
+import { calendarDoors } from './doors/calendars';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
 import { personalDoors } from './doors/personal';
 import { planningDoors } from './doors/planning';
 import { ratesDoors } from './doors/rates';
+import { privacyDoors } from './doors/privacy';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
 import { suggestionDoors } from './doors/suggestion';
@@ -16,6 +19,7 @@ export type { Door, Grant } from './doors/door';
 export const registry = {
   ...panelDoors,
   ...settingsDoors,
+  ...calendarDoors,
   ...suggestionDoors,
   ...skillsDoors,
   ...planningDoors,
@@ -23,6 +27,8 @@ export const registry = {
   ...ratesDoors,
   ...accessDoors,
   ...personalDoors,
+  ...privacyDoors,
+  ...auditDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 
 export type DoorKey = keyof typeof registry;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { securityLevel } from '../../local/data/studio/projects';
 import { learningDesk } from '../../src/adapters/sql/learning-desk';
+import { privacyStore } from '../../src/adapters/sql/privacy-values';
 import { defaults } from '../../src/adapters/sql/project-defaults';
 import { learnHistory } from '../../src/domain/suggestion/learn-history';
 import type { Historic } from '../../src/domain/suggestion/walk';
@@ -166,8 +167,12 @@ describe('what admins see and do', () => {
         [JSON.stringify({ mode, preset: 'balanced', growth: false, adapt: false })],
       );
     await site.pool.query("INSERT INTO person_skills (person_id, skills, updated_at) VALUES (1, '[]', 0)");
-    for (const mode of ['works-council', 'declared-only', 'off']) {
+    const council = (on: boolean) =>
+      privacyStore.settings().then((now) => privacyStore.saveSettings({ ...now, worksCouncil: on }));
+    for (const mode of ['works-council', 'declared-only', 'off', 'full']) {
       await save(mode);
+      // With everything chosen it is the site's own switch that forbids.
+      if (mode === 'full') expect(await council(true)).toBe(true);
       await site.run('learn');
       for (const table of EXPERIENCE) expect(await one(`SELECT COUNT(*) AS n FROM ${table}`), table).toEqual({ n: 0 });
       expect(await learningDesk.learning()).toEqual({ waiting: 0, projects: [] });
@@ -179,7 +184,7 @@ describe('what admins see and do', () => {
     expect(site.asked.flat()).not.toContain('summary');
     expect(await one('SELECT COUNT(*) AS n FROM learned_issue')).toEqual({ n: 0 });
     expect(await one('SELECT COUNT(*) AS n FROM person_skills')).toEqual({ n: 1 });
-    await save('full');
+    await council(false);
     expect((await learningDesk.learning()).waiting).toBeGreaterThan(3);
     await learningDesk.wake();
     await site.deliver();

@@ -1,9 +1,11 @@
 import type { Pool } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../../src/adapters/sql/migrate';
+import { privacyStore } from '../../src/adapters/sql/privacy-values';
 import { suggestionSchema } from '../../src/adapters/sql/schema';
 import { settingsStore } from '../../src/adapters/sql/settings';
 import { skillStore } from '../../src/adapters/sql/skills';
+import { readSuggestionSite } from '../../src/adapters/sql/suggestion-site';
 import type { PersonSkills } from '../../src/contract/skills';
 import { declares, mapOf, RULES } from '../fixtures/in-memory-skills';
 import { openSeam, type Seam } from '../fixtures/seam';
@@ -72,9 +74,9 @@ describe('how suggestions work', () => {
 
   it('has defaults, reads back as saved, and knows who was faster', async () => {
     expect(await skillStore.rules()).toEqual(RULES);
-    expect(await skillStore.saveRules({ ...RULES, mode: 'works-council', growth: true })).toBe(true);
+    expect(await skillStore.saveRules({ ...RULES, mode: 'declared-only', growth: true })).toBe(true);
     expect(await skillStore.saveRules({ ...RULES, mode: 'off' })).toBe(false);
-    expect(await skillStore.rules()).toEqual({ ...RULES, mode: 'works-council', growth: true, version: 1 });
+    expect(await skillStore.rules()).toEqual({ ...RULES, mode: 'declared-only', growth: true, version: 1 });
   });
   it('leaves the settings of the site alone', async () => {
     const before = await settingsStore.site();
@@ -152,5 +154,33 @@ describe('what people declare', () => {
       [],
     );
     expect(await skillStore.people()).toHaveLength(2000);
+  });
+});
+
+describe('works-council mode', () => {
+  const stored = (value: unknown) =>
+    pool.query("INSERT INTO setting (name, value, updated_at) VALUES ('suggestion', ?, 0)", [JSON.stringify(value)]);
+  beforeEach(() => pool.query("DELETE FROM setting WHERE name IN ('suggestion', 'privacy')"));
+
+  it('is a setting of the site, and holds over what was chosen for suggestions, which is kept', async () => {
+    await skillStore.saveRules({ ...RULES, growth: true, adapt: true });
+    expect((await readSuggestionSite()).rules).toMatchObject({ mode: 'full', growth: true, adapt: true });
+    expect(await privacyStore.saveSettings({ ...(await privacyStore.settings()), worksCouncil: true })).toBe(true);
+    expect((await readSuggestionSite()).rules).toMatchObject({ mode: 'works-council', growth: false, adapt: false });
+    expect(await skillStore.rules()).toMatchObject({ mode: 'full', growth: true, adapt: true });
+    await skillStore.saveRules({ ...RULES, mode: 'off', version: 1 });
+    expect((await readSuggestionSite()).rules.mode).toBe('off');
+  });
+  it('still holds where it was stored as a mode of suggestions, until somebody decides about the site', async () => {
+    await stored({ mode: 'works-council', preset: 'balanced', growth: true, adapt: true });
+    expect(await privacyStore.settings()).toMatchObject({ worksCouncil: true, version: 0 });
+    expect((await readSuggestionSite()).rules).toMatchObject({ mode: 'works-council', growth: false });
+    expect(await skillStore.rules()).toMatchObject({ mode: 'full' });
+    await privacyStore.saveSettings({ ...(await privacyStore.settings()), worksCouncil: false });
+    expect((await readSuggestionSite()).rules).toMatchObject({ mode: 'full', growth: true });
+  });
+  it('is on where its setting cannot be read', async () => {
+    await pool.query(`INSERT INTO setting (name, value, updated_at) VALUES ('privacy', '{"worksCouncil":"?"}', 0)`);
+    expect(await privacyStore.settings()).toMatchObject({ worksCouncil: true });
   });
 });

@@ -162,11 +162,10 @@ describe('skills and suggestions in the settings', () => {
 
   it('changes the mode: what was learned is forgotten, and the page says that nothing is learned', async () => {
     const { page, frame, flag, save } = await settings('Suggestions', { dark: true });
-    await frame.getByLabel(/^Works council/).check();
-    await frame.getByText('nobody is put in an order').waitFor();
+    await frame.getByLabel(/^Declared skills only/).check();
     await save();
     await flag('How suggestions work is saved');
-    expect((await stored()).rules).toMatchObject({ mode: 'works-council', growth: true });
+    expect((await stored()).rules).toMatchObject({ mode: 'declared-only', growth: true });
     await desk.settle();
     await page.reload();
     await frame.getByRole('button', { name: 'Suggestions' }).click();

@@ -6,106 +6,14 @@ import { knownDoorsOnly } from '../../src/resolvers/known-doors';
 import { type Door, type DoorKey, registry } from '../../src/resolvers/registry';
 import type { Grants } from '../../src/usecases/access/ports';
 import { PortFailure } from '../../src/usecases/ports';
+import { fitOf } from '../doors/knocking';
+import { NO_QUOTA } from '../fixtures/access';
 
 const keys = Object.keys(registry) as DoorKey[];
 const door = (key: DoorKey): Door => registry[key];
 
-const PLAN = '0b7c3a52-5a0e-4c55-8a52-0f6d3c1f9d11';
-
 /** A payload that each door would take. */
-const fit: Record<DoorKey, unknown> = {
-  getCapacityPanel: { issueId: '10001' },
-  getDailyLoads: { issueId: '10001', accountIds: ['ana'] },
-  assignIssue: { issueId: '10001', accountId: 'ana', expected: null },
-  getSettingsHome: {},
-  getPersonal: {},
-  getTeamSettings: {},
-  saveTeam: {
-    teamId: null,
-    version: null,
-    name: 'Copy',
-    isDefault: false,
-    projects: ['10001'],
-    members: [{ accountId: 'ana', allocation: 1, reserve: 0.1, from: null, to: null }],
-  },
-  deleteTeam: { teamId: 1, version: 1 },
-  saveCalendar: {
-    accountId: 'ana',
-    version: 0,
-    zone: 'Europe/Berlin',
-    schedules: [{ from: null, week: [28800, 0, 0, 0, 0, 0, 0] }],
-    absences: [{ from: '2026-11-24', to: '2026-11-25', secondsPerDay: null }],
-  },
-  saveSiteSettings: {
-    otherWork: true,
-    assumeRemaining: true,
-    secondsPerPoint: null,
-    zone: null,
-    assumedByType: [],
-    version: 0,
-  },
-  importPeople: { csv: 'account\nana', apply: false },
-  getSuggestions: { issueId: '10001', question: 'other', notAssignable: ['ana'] },
-  getSkillSettings: {},
-  saveSkills: {
-    version: 0,
-    skills: [{ id: null, name: 'Dielines' }],
-    needs: [{ kind: 'component', ref: '10001', skill: 'Dielines', need: 'required', level: 2 }],
-  },
-  savePersonSkills: { accountId: 'ana', version: 0, skills: [{ skill: 1, level: 3, wantsToLearn: false }] },
-  importSkills: { csv: 'account,skill,level\nana,Dielines,3', apply: false },
-  saveSuggestionRules: { mode: 'full', preset: 'balanced', growth: false, adapt: true, version: 0 },
-  relearn: { what: 'weights' },
-  startPlanMany: {
-    issueIds: ['10001', '10002'],
-    teamId: null,
-    weeks: 4,
-    locks: [{ issueId: '10001', accountId: 'ana' }],
-    seed: 7,
-  },
-  continuePlanMany: { planId: PLAN },
-  getPlanMany: { planId: PLAN },
-  applyPlanMany: { planId: PLAN, issueIds: ['10001'] },
-  undoPlanMany: { planId: PLAN },
-  getKpis: { scope: { kind: 'projects', projects: ['10001'] }, kpis: ['leadTime'], period: { unit: 'week', count: 4 } },
-  getKpiChart: {
-    scope: { kind: 'team', team: 1 },
-    period: { unit: 'month', count: 3 },
-    chart: { kind: 'throughput', ask: null },
-  },
-  getKpiIssues: {
-    scope: { kind: 'ids', ids: ['10001'] },
-    kpi: 'leadTime',
-    period: { unit: 'quarter', count: 1 },
-    part: 'counted',
-    page: 0,
-  },
-  getKpiOptions: {},
-  getKpiSettings: {},
-  getTargets: {},
-  saveTargets: { version: 0, targets: [] },
-  saveStages: { version: 0, stages: { site: {}, projects: [] } },
-  saveKpiFields: {
-    version: 0,
-    fields: {
-      ...{ satisfaction: { field: 'customfield_10040', min: 1, max: 5, top: 4 }, nps: null, signOff: null },
-      ...{ scopeItems: { types: ['10001'], labels: ['print'], options: [] }, signedOff: ['10006'], safety: null },
-      ...{ safetyIssues: null, incidents: null, nearMisses: null, coordination: null, tier: null, requester: null },
-      checklist: null,
-      procedures: [{ type: '10001', steps: ['10002', '10003'], items: null }],
-      disciplines: [{ name: 'Design', teams: [1] }],
-    },
-  },
-  getRates: {},
-  saveRates: {
-    version: 0,
-    currency: 'EUR',
-    roles: [{ id: 1, name: 'Designer' }],
-    rates: [{ owner: { kind: 'role', role: 1 }, from: null, minorPerHour: 4500 }],
-    given: [{ accountId: 'ana', role: 1, from: '2026-11-24' }],
-  },
-  saveBudgets: { version: 0, budgets: [{ project: '10001', from: '2026-01-01', to: '2026-12-31', minor: 100_000 }] },
-};
+const fit = Object.fromEntries(keys.map((key) => [key, fitOf(key).payload])) as Record<DoorKey, unknown>;
 
 type World = { admin?: boolean | Error; grants?: Partial<Grants> | Error };
 const TEAM = 1 as TeamId;
@@ -127,7 +35,9 @@ const doors = ({ admin = false, grants = {} }: World = {}) => {
     return { ...NONE, ...grants };
   };
   const resolve = knownDoorsOnly(
-    makeResolver(guarded({ log: { info: () => {}, warn: () => {} }, isJiraAdmin, grants: grantsOf }, behind)),
+    makeResolver(
+      guarded({ log: { info: () => {}, warn: () => {} }, isJiraAdmin, grants: grantsOf, quota: NO_QUOTA }, behind),
+    ),
   );
   const knock = (
     functionKey: string,

@@ -2,6 +2,7 @@ import api, { NeedsAuthenticationError, type Route } from '@forge/api';
 import type { z } from 'zod';
 import { PortFailure } from '../../usecases/ports';
 import { log } from '../log';
+import { myTurn } from '../turn';
 import { rateLimitOf, waitOf } from './rate-limit';
 
 type Init = { readonly method: string; readonly headers: Record<string, string>; readonly body?: string };
@@ -14,8 +15,9 @@ export const put = (body: unknown): Init => ({
 });
 const get: Init = { method: 'GET', headers: { Accept: 'application/json' } };
 
-/** Calls Jira as the viewer. An answer that is no failure of the call itself is the caller's to judge. */
+/** Calls Jira as the viewer, whose turn it has to be: what they ask costs points that all customers share. An answer that is no failure of the call itself is the caller's to judge. */
 export const asViewer = async (path: Route, init: Init = get): Promise<Response> => {
+  await myTurn();
   const response = await api
     .asUser()
     .requestJira(path, init)

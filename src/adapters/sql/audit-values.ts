@@ -1,3 +1,5 @@
+import type { PersonId } from '../../domain/capacity/types';
+
 // Values of the log name people by surrogate id, so that erasing a person takes them out of the log, too.
 
 type Json = unknown;
@@ -11,6 +13,15 @@ export const accountsIn = (value: Json): readonly string[] => {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, part]) =>
     key === 'accountId' && typeof part === 'string' ? [part] : accountsIn(part),
+  );
+};
+
+/** Person ids under keys `$person`, anywhere in a kept value. */
+export const peopleIn = (value: Json): readonly PersonId[] => {
+  if (Array.isArray(value)) return value.flatMap(peopleIn);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === '$person' && typeof part === 'number' ? [part as PersonId] : peopleIn(part),
   );
 };
 

@@ -5,14 +5,13 @@ import { syncQueue } from '../queue';
 import { execute, query } from './client';
 import { projectsToLearn, waitingProjects } from './experience-issues';
 import { unlessSettingUp } from './failures';
-import { learningRules } from './learning-rules';
+import { LEARNING_SETTINGS, learningRules } from './learning-rules';
 import { readSettings } from './site-words';
-import { RULES_SETTING } from './skill-values';
 
 /** What admins see of learning, and do about it. Before there are tables nothing was learned. */
 export const learningDesk: LearningDesk = {
   learning: async () => {
-    const rules = learningRules((await readSettings([RULES_SETTING])).get(RULES_SETTING));
+    const rules = learningRules(await readSettings(LEARNING_SETTINGS));
     if (!rules.learns) return { waiting: 0, projects: [] };
     return (await unlessSettingUp(learned)) ?? { waiting: await projectsToLearn(), projects: [] };
   },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FieldMap, Site, SiteStore } from '../../usecases/sync/ports';
 import { tidy } from './clean';
 import { BROKEN_SETTING, FIELDS_SETTING, mappedFields } from './kpi-fields';
-import { learningRules } from './learning-rules';
+import { LEARNING_SETTINGS, learningRules } from './learning-rules';
 import { migrate, migrateSettings } from './migrate';
 import {
   markProjectClosed,
@@ -14,7 +14,6 @@ import {
   saveSetting,
   saveTerms,
 } from './site-words';
-import { RULES_SETTING } from './skill-values';
 
 const FIELDS = 'jira.fields';
 const TIME_TRACKING = 'jira.time-tracking';
@@ -41,7 +40,7 @@ export const site: SiteStore = {
 };
 
 const readSite = async (): Promise<Site | null> => {
-  const settings = await readSettings([FIELDS, FIELDS_SETTING, SALT, RULES_SETTING]);
+  const settings = await readSettings([FIELDS, FIELDS_SETTING, SALT, ...LEARNING_SETTINGS]);
   const fields = settings.get(FIELDS);
   const salt = settings.get(SALT);
   if (!fields || !salt) return null;
@@ -49,6 +48,6 @@ const readSite = async (): Promise<Site | null> => {
     fields: JSON.parse(fields) as FieldMap,
     rated: mappedFields(settings.get(FIELDS_SETTING)),
     salt,
-    learning: learningRules(settings.get(RULES_SETTING)),
+    learning: learningRules(settings),
   };
 };

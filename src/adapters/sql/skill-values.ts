@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { SuggestionRules } from '../../contract/skills';
+import type { RulesInForce, SuggestionRules } from '../../contract/skills';
 import type { DeclaredSkill, SkillId } from '../../domain/suggestion/skills';
 import type { StoredSkillMap } from '../../usecases/skills/ports';
+import { isWorksCouncil } from './privacy-values';
 import type { SettingRow } from './setting-row';
 
 /** Names of the two settings. */
@@ -38,7 +39,10 @@ export const skillMapOf = (row: Row): StoredSkillMap =>
     : { ...map.parse(JSON.parse(row.value)), version: row.version };
 
 const rules = z.object({
-  mode: z.enum(['full', 'declared-only', 'works-council', 'off']),
+  // Works-council mode was a mode once; it is a setting of its own since (privacy-values.ts), which came with this mode on.
+  mode: z
+    .enum(['full', 'declared-only', 'works-council', 'off'])
+    .transform((mode) => (mode === 'works-council' ? 'full' : mode)),
   preset: z.enum(['skills-only', 'balanced', 'capacity-first']),
   growth: z.boolean(),
   adapt: z.boolean(),
@@ -47,9 +51,18 @@ const rules = z.object({
 /** What holds until an admin decides otherwise. */
 const DEFAULT_RULES: SuggestionRules = { mode: 'full', preset: 'balanced', growth: false, adapt: true, version: 0 };
 
-/** How suggestions work, out of their setting. */
+/** How suggestions work, as an admin chose it. */
 export const rulesOf = (row: Row): SuggestionRules =>
   row === undefined ? DEFAULT_RULES : { ...rules.parse(JSON.parse(row.value)), version: row.version };
+
+/** How suggestions work, with what works-council mode forbids. */
+export const rulesInForce = (row: Row, privacy: Row): RulesInForce => {
+  const chosen = rulesOf(row);
+  const said = stored.safeParse(JSON.parse(row?.value ?? 'null')).data?.mode;
+  if (chosen.mode === 'off' || !isWorksCouncil(privacy, said)) return chosen;
+  return { ...chosen, mode: 'works-council', growth: false, adapt: false };
+};
+const stored = z.object({ mode: z.string() });
 
 const declared = z.array(z.object({ skill: id, level: level.nullable(), wantsToLearn: z.boolean() }));
 

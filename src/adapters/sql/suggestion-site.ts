@@ -2,11 +2,12 @@ import type { SuggestionFacts, SuggestionSite } from '../../usecases/suggestion/
 import { query } from './client';
 import { SITE_SETTINGS, siteFactsOf } from './panel-site';
 import { type TeamsRow, teamsAround, teamsFrom } from './panel-teams';
+import { PRIVACY_SETTING } from './privacy-values';
 import { JOBS, type JobRow, stateOf } from './reading';
 import type { SettingRow } from './setting-row';
-import { RULES_SETTING, rulesOf, SKILLS_SETTING, skillMapOf } from './skill-values';
+import { RULES_SETTING, rulesInForce, SKILLS_SETTING, skillMapOf } from './skill-values';
 
-const NAMES = [...SITE_SETTINGS, SKILLS_SETTING, RULES_SETTING, 'salt'];
+const NAMES = [...SITE_SETTINGS, SKILLS_SETTING, RULES_SETTING, PRIVACY_SETTING, 'salt'];
 
 const SITE = `SELECT 'job' AS kind, name, phase AS value, NULL AS version, checkpoint, done, total, started_at, finished_at, now_at, oldest
 FROM (${JOBS}) jobs
@@ -51,7 +52,7 @@ const siteOf = (rows: readonly Row[]): SuggestionSite => {
   return {
     state: stateOf(rows.flatMap((row) => (row.kind === 'job' ? [{ ...row, phase: row.value }] : []))),
     site: siteFactsOf(settings),
-    rules: rulesOf(rowOf(RULES_SETTING)),
+    rules: rulesInForce(rowOf(RULES_SETTING), rowOf(PRIVACY_SETTING)),
     skills: skillMapOf(rowOf(SKILLS_SETTING)),
     salt: rowOf('salt')?.value ?? null,
   };

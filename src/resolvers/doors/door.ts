@@ -14,6 +14,8 @@ export type Door = {
   readonly grant: Grant;
   /** Refused while the licence is inactive. */
   readonly writes: boolean;
+  /** The bucket that its calls take from, where that is not the one of reads or writes. */
+  readonly quota?: 'export' | 'import';
   /** What the answer is made of; docs/security.md. */
   readonly data: 'planning' | 'suggestion' | 'kpi' | 'settings' | 'rates' | 'own' | 'audit';
   readonly schema: z.ZodType;

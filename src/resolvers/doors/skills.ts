@@ -56,7 +56,7 @@ export const skillsDoors = {
     ...ADMIN,
     writes: true,
     schema: z.strictObject({
-      mode: z.enum(['full', 'declared-only', 'works-council', 'off']),
+      mode: z.enum(['full', 'declared-only', 'off']),
       preset: z.enum(['skills-only', 'balanced', 'capacity-first']),
       growth: z.boolean(),
       adapt: z.boolean(),

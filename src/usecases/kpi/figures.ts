@@ -43,7 +43,7 @@ export const figuresIn = (desk: Desk, material: RatedMaterial): Figures => {
   const part = cutter(material, (window) => frameFor(desk, window));
   const mapped = { stages: desk.stages, scales: desk.open.site.fields };
   return (kpi, window) => {
-    const { frame, material: own } = part(window);
+    const { frame, material: own } = part(kpi, window);
     const missing = missingFor(kpi, desk.open.site);
     if (missing !== null) return notSetUp(frame, CATALOGUE[kpi].unit, missing);
     return (

@@ -15,23 +15,30 @@ export const teamValue = ({ name, isDefault, projects, members }: Omit<TeamSetti
   members,
 });
 
+/** What a team looked like before, and the team that it took the default from, whose version went up, too. */
+export type TeamBefore = { readonly own: TeamSetting | null; readonly tookDefaultFrom: TeamSetting | null };
+
+export const teamBefore = (teams: readonly TeamSetting[], { teamId, isDefault }: SaveTeam): TeamBefore => ({
+  own: teams.find(({ id }) => id === teamId) ?? null,
+  tookDefaultFrom: (isDefault && teams.find((one) => one.isDefault && one.id !== teamId)) || null,
+});
+
 /** A new team's id is that of the team which bears the name now. */
 export const recordTeam = async (
   { store, audit }: Pick<SettingsPorts, 'store' | 'audit'>,
   by: Viewer,
   team: SaveTeam,
-  before: TeamSetting | null,
+  { own, tookDefaultFrom }: TeamBefore,
   action: AuditEntry['action'] = 'saved',
 ): Promise<void> => {
-  const after = team.teamId ?? (await store.teams()).find(({ name }) => name === team.name)?.id ?? 0;
-  await audit.append({
-    by,
-    action,
-    object: teamObject(after),
-    version: (team.version ?? 0) + 1,
-    before: before && teamValue(before),
-    after: teamValue(team),
-  });
+  const id = team.teamId ?? (await store.teams()).find(({ name }) => name === team.name)?.id ?? 0;
+  const saved = { by, action, object: teamObject(id), version: (team.version ?? 0) + 1 };
+  const other = tookDefaultFrom && {
+    ...{ by, action, object: teamObject(tookDefaultFrom.id), version: tookDefaultFrom.version + 1 },
+    before: teamValue(tookDefaultFrom),
+    after: { ...teamValue(tookDefaultFrom), isDefault: false },
+  };
+  await audit.append([{ ...saved, before: own && teamValue(own), after: teamValue(team) }, ...(other ? [other] : [])]);
 };
 
 export const calendarOf = async (
@@ -39,21 +46,19 @@ export const calendarOf = async (
   account: string,
 ): Promise<PersonSetting | null> => (await store.people()).find(({ accountId }) => accountId === account) ?? null;
 
-export const recordCalendar = (
-  { audit }: Pick<SettingsPorts, 'audit'>,
+export const calendarEntry = (
   by: Viewer,
   calendar: PersonSetting,
   before: PersonSetting | null,
   action: AuditEntry['action'] = 'saved',
-): Promise<void> =>
-  audit.append({
-    by,
-    action,
-    object: { kind: 'calendar', id: null },
-    subject: calendar.accountId,
-    version: calendar.version + 1,
-    before: before && calendarValue(before),
-    after: calendarValue(calendar),
-  });
+): AuditEntry => ({
+  ...{ by, action, object: { kind: 'calendar', id: null }, subject: calendar.accountId },
+  version: calendar.version + 1,
+  before: before && calendarValue(before),
+  after: calendarValue(calendar),
+});
 
-const calendarValue = ({ zone, schedules, absences }: PersonSetting) => ({ zone, schedules, absences });
+/** As the save takes it. */
+const calendarValue = ({ accountId, zone, schedules, absences, holidays = null }: PersonSetting) => ({
+  ...{ accountId, zone, schedules, absences, holidays },
+});

@@ -1,16 +1,8 @@
-import type {
-  Failure,
-  MemberSetting,
-  PersonSetting,
-  Reply,
-  SaveTeam,
-  SiteSettings,
-  TeamSettings,
-} from '../../contract';
+import type { Failure, MemberSetting, Reply, SaveTeam, SiteSettings, TeamSettings } from '../../contract';
 import type { Viewer } from '../ports';
 import { refreshGlance } from '../refresh-glance';
 import type { SettingsPorts } from './ports';
-import { calendarOf, recordCalendar, recordTeam, teamObject, teamValue, versionless } from './record';
+import { recordTeam, teamBefore, teamObject, teamValue, versionless } from './record';
 
 /** Rows of a team's members; somebody with several shares one after the other has several. */
 export const MOST_MEMBERS = 200;
@@ -35,7 +27,8 @@ export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveT
   const wrong = wrongMember(team.members);
   if (wrong !== null) return failed(wrong);
   const known = await ports.store.projects();
-  const before = (await ports.store.teams()).find(({ id }) => id === team.teamId);
+  const stood = teamBefore(await ports.store.teams(), team);
+  const before = stood.own;
   // Projects are read right after installation; until then nobody can tell a wrong one.
   if (known.length === 0 && team.projects.length > 0) return failed({ kind: 'unavailable', reason: 'setting-up' });
   const stranger = team.projects.find((project) => !known.includes(project) && !before?.projects.includes(project));
@@ -49,7 +42,7 @@ export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveT
   if (outcome === 'conflict') return failed(changedMeanwhile('team'));
   if (outcome === 'name-taken')
     return failed({ kind: 'invalid-request', field: 'name', detail: `There is a team named ${team.name}.` });
-  await recordTeam(ports, viewer, team, before ?? null);
+  await recordTeam(ports, viewer, team, stood);
   return saved(
     ports,
     viewer,
@@ -72,20 +65,6 @@ export const deleteTeam = async (
     viewer,
     (before?.members ?? []).map(({ accountId }) => accountId),
   );
-};
-
-export const saveCalendar = async (
-  ports: SettingsPorts,
-  viewer: Viewer,
-  calendar: PersonSetting,
-): Promise<Reply<TeamSettings>> => {
-  await ports.reading();
-  const wrong = wrongCalendar(calendar);
-  if (wrong !== null) return failed(wrong);
-  const before = await calendarOf(ports, calendar.accountId);
-  if ((await ports.store.saveCalendars([calendar])).length > 0) return failed(changedMeanwhile('calendar'));
-  await recordCalendar(ports, viewer, calendar, before);
-  return saved(ports, viewer, [calendar.accountId]);
 };
 
 export const saveSiteSettings = async (
@@ -144,15 +123,4 @@ export const wrongMember = (members: readonly MemberSetting[]): Failure | null =
     seen.add(start);
   }
   return null;
-};
-
-/** What is wrong with a calendar, in words; null = nothing. */
-export const wrongCalendar = ({ schedules, absences }: PersonSetting): Failure | null => {
-  const starts = schedules.map(({ from }) => from);
-  if (new Set(starts).size < starts.length)
-    return { kind: 'invalid-request', field: 'schedules', detail: 'Two working weeks begin on the same day.' };
-  const backwards = absences.findIndex(({ from, to }) => to < from);
-  return backwards < 0
-    ? null
-    : { kind: 'invalid-request', field: `absences.${backwards}`, detail: 'The last day lies before the first.' };
 };

@@ -1,4 +1,4 @@
-import type { SkillMap, SuggestionRules } from '../../contract/skills';
+import type { RulesInForce, SkillMap } from '../../contract/skills';
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { Tie } from '../../domain/suggestion/evidence';
 import type { Gathered } from '../../domain/suggestion/gather';
@@ -35,7 +35,7 @@ export type ReadIssueToSuggest = (
 export type SuggestionSite = {
   readonly state: ReadingState;
   readonly site: SiteFacts;
-  readonly rules: SuggestionRules;
+  readonly rules: RulesInForce;
   readonly skills: SkillMap;
   readonly salt: string | null;
 };

@@ -27,7 +27,7 @@ describe('how suggestions work', () => {
     const { ports, calls } = inMemorySkills();
     await saveSuggestionRules(ports, admin, { ...RULES, growth: true });
     expect(calls).toEqual([]);
-    await saveSuggestionRules(ports, admin, { ...RULES, version: 1, mode: 'works-council' });
+    await saveSuggestionRules(ports, admin, { ...RULES, version: 1, mode: 'declared-only' });
     expect(calls).toEqual(['wake']);
   });
   it('is not saved over what another admin saved meanwhile, and then wakes nobody', async () => {

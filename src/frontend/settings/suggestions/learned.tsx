@@ -4,6 +4,7 @@ import { failureOf } from '../../shared/backend';
 import { ClockIcon } from '../../shared/icons';
 import { failureWords, words } from '../../shared/messages';
 import { useFormat } from '../../shared/site';
+import { usePrivacy } from '../privacy/use-privacy';
 import { Message } from '../save-form';
 import { useSkillSave } from '../skills/use-skill-settings';
 import { told } from '../use-settings';
@@ -18,7 +19,8 @@ export const Learned = ({ settings: { learning, rules, readOnly } }: { settings:
     told(what === 'weights' ? say.resetDone : say.forgotten);
   });
   const issues = learning.projects.reduce((sum, project) => sum + project.issues, 0);
-  const learns = rules.mode === 'full';
+  const worksCouncil = usePrivacy().data?.settings.worksCouncil === true;
+  const learns = rules.mode === 'full' && !worksCouncil;
   const busy = readOnly || relearn.isPending;
   return (
     <section className="stack stack-wide" aria-label={say.learned}>

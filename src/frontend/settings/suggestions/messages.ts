@@ -22,12 +22,11 @@ export const suggestionSettingWords = {
       'Declared skills only',
       'Capacity and declared skills. Nothing is learned from history, and what was learned is forgotten.',
     ],
-    'works-council': [
-      'Works council',
-      'Explains capacity and declared skills of each person, in no order. Nothing is learned, and what was learned is forgotten.',
-    ],
     off: ['Off', 'Nothing is suggested and nothing is learned. What was learned is forgotten.'],
   } satisfies Record<Mode, readonly [string, string]>,
+
+  worksCouncil:
+    'Works-council mode is on, in Data and privacy: capacity and declared skills are explained in no order, nobody is shown as a learner, nothing is learned. What is chosen here holds again once it is off.',
 
   preset: 'How much capacity counts',
   presets: {

@@ -1,5 +1,6 @@
 import type { SkillSettings, SuggestionRules } from '../../../contract/skills';
 import { PRESETS } from '../../../domain/suggestion/presets';
+import { usePrivacy } from '../privacy/use-privacy';
 import { SaveForm } from '../save-form';
 import { useSkillSave } from '../skills/use-skill-settings';
 import { useDraft } from '../use-draft';
@@ -18,9 +19,11 @@ export const RulesForm = ({ settings: { rules, readOnly } }: { settings: SkillSe
     told(say.saved);
   });
   const change = (part: Partial<SuggestionRules>) => draft.change({ ...value, ...part });
-  const ordered = value.mode === 'full' || value.mode === 'declared-only';
+  const ordered = value.mode !== 'off';
+  const worksCouncil = usePrivacy().data?.settings.worksCouncil === true;
   return (
     <SaveForm label={say.title} draft={draft} save={save} readOnly={readOnly} onSave={() => save.mutate(value)}>
+      {worksCouncil && <p className="message message-information">{say.worksCouncil}</p>}
       <fieldset className="choices options">
         <legend>{say.mode}</legend>
         {MODES.map((mode) => (

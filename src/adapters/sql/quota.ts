@@ -1,0 +1,52 @@
+import { type Bucket, LIMITS, type QuotaKind, type QuotaPort, type Turn } from '../../usecases/quota/ports';
+import { execute, executeRows, NOW_MS, query } from './client';
+
+// A bucket is one instant: when it will be full again. A token may be taken while that is less than a bucket away, and moves
+// it on by what one token takes to come back. So one guarded update takes it, by the database's clock, and two callers
+// cannot take the same one.
+
+/** Somebody whom the facts do not know yet shares a bucket with all like them: their first view makes them known. */
+const PERSON = 'SELECT COALESCE(MAX(person_id), -1) AS id FROM person WHERE account_id = ?';
+
+/** The bucket of the site is that of person 0. */
+const TAKE = `UPDATE quota SET full_at = GREATEST(full_at, ${NOW_MS}) + IF(person_id = 0, ?, ?)
+WHERE kind = ? AND person_id IN (0, (${PERSON})) AND full_at - ${NOW_MS} <= IF(person_id = 0, ?, ?)`;
+
+const BUCKETS = `SELECT who.id, q.full_at - ${NOW_MS} AS ahead FROM (SELECT 0 AS id UNION ALL ${PERSON}) who
+LEFT JOIN quota q ON q.person_id = who.id AND q.kind = ?`;
+
+type Row = { readonly id: number | string; readonly ahead: number | string | null };
+
+export const takeToken: QuotaPort['take'] = async (accountId, kind) => {
+  const { person, site } = LIMITS[kind];
+  const room = [roomOf(site), roomOf(person)];
+  const { affectedRows } = await execute(TAKE, [msOf(site), msOf(person), kind, accountId, ...room]);
+  return affectedRows >= 2 ? { ok: true } : begunOrEmpty(accountId, kind, affectedRows);
+};
+
+/** Fewer than both were taken: a bucket is new, or empty. */
+const begunOrEmpty = async (accountId: string, kind: QuotaKind, taken: number): Promise<Turn> => {
+  const rows = await query<Row>(BUCKETS, [accountId, kind]);
+  const fresh = rows.filter(({ ahead }) => ahead === null);
+  await begin(fresh, kind);
+  if (taken + fresh.length >= 2) return { ok: true };
+  const waits = rows.map(({ id, ahead }) => Number(ahead ?? 0) - roomOf(bucketOf(id, kind)));
+  return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(Math.max(...waits) / 1000)) };
+};
+
+const begin = (rows: readonly Row[], kind: QuotaKind): Promise<void> =>
+  executeRows(
+    {
+      head: 'INSERT INTO quota (person_id, kind, full_at) VALUES',
+      row: `(?, ?, ${NOW_MS} + ?)`,
+      between: ', ',
+      tail: 'ON DUPLICATE KEY UPDATE full_at = GREATEST(quota.full_at, VALUES(full_at))',
+    },
+    rows.map(({ id }) => [Number(id), kind, msOf(bucketOf(id, kind))]),
+  );
+
+const bucketOf = (id: Row['id'], kind: QuotaKind): Bucket => LIMITS[kind][Number(id) === 0 ? 'site' : 'person'];
+/** What one token takes to come back. */
+const msOf = ({ aMinute }: Bucket): number => Math.round(60_000 / aMinute);
+/** How far ahead "full again" may lie so that there is still a token. */
+const roomOf = (bucket: Bucket): number => (bucket.burst - 1) * msOf(bucket);

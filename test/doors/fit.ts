@@ -1,0 +1,261 @@
+// One payload for each door that it takes, with everything optional in it. Ids are marks that test/doors/store replaces by
+// those of its world; test/doors/mutations.ts breaks the payloads in every way it knows.
+
+/** Marks: an issue, a project, somebody's account, a team, the version of what is saved, a plan. */
+export const ISSUE = '910001';
+export const OTHER_ISSUE = '910002';
+export const PROJECT = '920001';
+export const ACCOUNT = 'acc-930001';
+export const TEAM = 940_001;
+export const VERSION = 950_001;
+export const PLAN = '0b7c3a52-5a0e-4c55-8a52-0f6d3c1f9d11';
+
+/**
+ * Paths name properties by dots, `*` for any item of a list or any key of a record. nullable, optional: null or absence is
+ * taken there. free: any text of a sensible length is; codes: any short code is. keyed: a record whose keys are ids.
+ */
+export type Fit = {
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Others of another kind, such as scopes. */
+  readonly also?: readonly Readonly<Record<string, unknown>>[];
+  readonly nullable?: readonly string[];
+  readonly optional?: readonly string[];
+  readonly free?: readonly string[];
+  readonly codes?: readonly string[];
+};
+
+const PROJECTS = { kind: 'projects', projects: [PROJECT] };
+const period = { unit: 'week', count: 4 };
+const target = { direction: 'lower', amber: 5, red: 9.5 };
+
+/** Work of a kind, as fields, types and labels tell it. */
+const MARK = { types: ['10001'], labels: ['print'], options: ['10002'] };
+
+const ASKED = {
+  text: 'packaging',
+  meant: { kinds: ['team'], actions: ['saved'], people: [ACCOUNT] },
+  by: ACCOUNT,
+  actions: ['saved'],
+  since: 0,
+};
+const ASKED_NULLABLE = ['text', 'by', 'since'];
+
+export const fit: Readonly<Record<string, Fit>> = {
+  getCapacityPanel: { payload: { issueId: ISSUE, teamId: TEAM }, optional: ['teamId'] },
+  getDailyLoads: { payload: { issueId: ISSUE, accountIds: [ACCOUNT], teamId: TEAM }, optional: ['teamId'] },
+  assignIssue: {
+    payload: { issueId: ISSUE, accountId: ACCOUNT, expected: null, teamId: TEAM },
+    ...{ nullable: ['accountId', 'expected'], optional: ['teamId'] },
+  },
+  getSuggestions: {
+    payload: { issueId: ISSUE, teamId: TEAM, question: 'other', notAssignable: [ACCOUNT] },
+    optional: ['teamId', 'question', 'notAssignable'],
+  },
+  startPlanMany: {
+    payload: {
+      issueIds: [ISSUE, OTHER_ISSUE],
+      teamId: null,
+      weeks: 4,
+      locks: [{ issueId: ISSUE, accountId: ACCOUNT }],
+      seed: 7,
+    },
+    ...{ nullable: ['teamId', 'locks.*.accountId'], optional: ['seed'] },
+  },
+  continuePlanMany: { payload: { planId: PLAN } },
+  getPlanMany: { payload: { planId: PLAN } },
+  applyPlanMany: { payload: { planId: PLAN, issueIds: [ISSUE] }, optional: ['issueIds'] },
+  undoPlanMany: { payload: { planId: PLAN } },
+  getKpis: {
+    payload: { scope: PROJECTS, kpis: ['leadTime', 'wip'], period, targets: { leadTime: target } },
+    also: [
+      { kind: 'component', project: PROJECT, component: '1' },
+      { kind: 'version', project: PROJECT, version: '1' },
+      { kind: 'type', projects: [PROJECT], type: '1' },
+      { kind: 'label', projects: [PROJECT], label: 'rush' },
+      { kind: 'parent', issue: ISSUE },
+      { kind: 'team', team: TEAM },
+      { kind: 'ids', ids: [ISSUE] },
+    ].map((scope) => ({ scope, kpis: ['leadTime'], period })),
+    ...{ optional: ['targets', 'targets.*'], free: ['scope.label'] },
+  },
+  getKpiChart: {
+    payload: {
+      scope: PROJECTS,
+      period,
+      chart: { kind: 'throughput', ask: { kind: 'how-many', until: '2026-12-31' } },
+      targets: { leadTime: target },
+    },
+    also: [
+      { kind: 'trend', kpi: 'leadTime' },
+      { kind: 'cumulative-flow' },
+      { kind: 'histogram', kpi: 'cycleTime' },
+    ].map((chart) => ({ scope: PROJECTS, period, chart })),
+    ...{ nullable: ['chart.ask'], optional: ['targets', 'targets.*'] },
+  },
+  getKpiIssues: { payload: { scope: PROJECTS, kpi: 'leadTime', period, part: 'counted', page: 0 } },
+  getKpiOptions: { payload: {} },
+  getSettingsHome: { payload: {} },
+  getPersonal: { payload: {} },
+  getPrivacySettings: { payload: {} },
+  savePrivacySettings: {
+    payload: {
+      worksCouncil: true,
+      selfService: { hours: 'approval', absences: 'free', skills: 'off' },
+      version: VERSION,
+    },
+  },
+  getLastChange: {
+    payload: { kind: 'team', id: '1', accountId: ACCOUNT },
+    ...{ nullable: ['id', 'accountId'], free: ['kind', 'id'] },
+  },
+  undoChange: { payload: { seq: 1 } },
+  getAuditLog: { payload: { ...ASKED, page: 0 }, nullable: ASKED_NULLABLE, free: ['text'] },
+  exportAudit: { payload: { ...ASKED, before: 1 }, nullable: [...ASKED_NULLABLE, 'before'], free: ['text'] },
+  verifyAudit: { payload: { after: 0 } },
+  recordExport: { payload: { what: 'issues', kpi: 'leadTime', scope: 'projects', rows: 12 }, nullable: ['kpi'] },
+  getTeamSettings: { payload: {} },
+  saveTeam: {
+    payload: {
+      teamId: TEAM,
+      version: VERSION,
+      name: 'Copy',
+      isDefault: false,
+      projects: [PROJECT],
+      members: [{ accountId: ACCOUNT, allocation: 1, reserve: 0.1, from: '2026-01-01', to: '2026-12-31' }],
+    },
+    ...{ nullable: ['teamId', 'version', 'members.*.from', 'members.*.to'], free: ['name'] },
+  },
+  deleteTeam: { payload: { teamId: TEAM, version: VERSION } },
+  saveCalendar: {
+    payload: {
+      accountId: ACCOUNT,
+      version: VERSION,
+      zone: 'Europe/Berlin',
+      schedules: [{ from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] }],
+      absences: [{ from: '2026-11-24', to: '2026-11-25', secondsPerDay: 3600 }],
+      holidays: 0,
+    },
+    nullable: ['zone', 'schedules.*.from', 'schedules.*.second', 'absences.*.secondsPerDay', 'holidays'],
+    optional: ['schedules.*.second', 'holidays'],
+  },
+  saveSiteSettings: {
+    payload: {
+      otherWork: true,
+      assumeRemaining: true,
+      secondsPerPoint: 3600,
+      zone: 'Europe/Berlin',
+      assumedByType: [{ type: '1', seconds: 60 }],
+      version: VERSION,
+    },
+    nullable: ['secondsPerPoint', 'zone'],
+  },
+  getCalendars: { payload: {} },
+  giveCalendar: {
+    payload: {
+      people: [{ accountId: ACCOUNT, version: VERSION }],
+      schedule: { from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] },
+      holidays: 0,
+    },
+    ...{
+      nullable: ['schedule', 'schedule.from', 'schedule.second', 'holidays'],
+      optional: ['schedule.second', 'holidays'],
+    },
+  },
+  saveHolidayList: {
+    payload: {
+      listId: 1,
+      version: VERSION,
+      name: 'Germany, Berlin',
+      country: 'DE',
+      region: 'BE',
+      isDefault: true,
+      days: [{ day: '2026-12-25', name: 'Christmas Day', half: false }],
+    },
+    nullable: ['listId', 'version', 'country', 'region'],
+    free: ['name', 'days.*.name'],
+    codes: ['region'],
+  },
+  deleteHolidayList: { payload: { listId: 1, version: VERSION } },
+  putImportPart: {
+    payload: {
+      importId: PLAN,
+      part: 0,
+      text: `account
+${ACCOUNT}`,
+    },
+    free: ['text'],
+  },
+  checkImport: { payload: { importId: PLAN, parts: 1, kind: 'people' } },
+  applyImport: { payload: { importId: PLAN, parts: 1, kind: 'people', seen: 'a1' }, free: ['seen'] },
+  getSkillSettings: { payload: {} },
+  saveSkills: {
+    payload: {
+      version: VERSION,
+      skills: [{ id: null, name: 'Dielines' }],
+      needs: [{ kind: 'component', ref: '10001', skill: 'Dielines', need: 'required', level: 2 }],
+    },
+    ...{ nullable: ['skills.*.id'], free: ['skills.*.name', 'needs.*.ref', 'needs.*.skill'] },
+  },
+  savePersonSkills: {
+    payload: { accountId: ACCOUNT, version: VERSION, skills: [{ skill: 1, level: 3, wantsToLearn: false }] },
+    nullable: ['skills.*.level'],
+  },
+  importSkills: { payload: { csv: `account,skill,level\n${ACCOUNT},Dielines,3`, apply: false }, free: ['csv'] },
+  saveSuggestionRules: { payload: { mode: 'full', preset: 'balanced', growth: false, adapt: true, version: VERSION } },
+  relearn: { payload: { what: 'weights' } },
+  getKpiSettings: { payload: {} },
+  saveTargets: {
+    payload: {
+      version: VERSION,
+      targets: [{ owner: { kind: 'project', project: PROJECT }, kpi: 'leadTime', ...target, period }],
+    },
+  },
+  saveStages: {
+    payload: {
+      version: VERSION,
+      stages: { site: { '10': 'toDo' }, projects: [{ project: PROJECT, stages: { '10': 'done' } }] },
+    },
+    optional: ['stages.site.*', 'stages.projects.*.stages.*'],
+  },
+  saveKpiFields: {
+    payload: {
+      version: VERSION,
+      fields: {
+        satisfaction: { field: 'customfield_10040', min: 1, max: 5, top: 4 },
+        nps: { field: 'customfield_10041' },
+        ...{ signOff: { field: 'customfield_10042' }, scopeItems: MARK, signedOff: ['10006'] },
+        ...{ safety: { field: 'customfield_10043' }, safetyIssues: MARK, incidents: MARK, nearMisses: MARK },
+        ...{ coordination: MARK, tier: { field: 'customfield_10044' }, requester: { field: 'customfield_10045' } },
+        checklist: { field: 'customfield_10046' },
+        procedures: [{ type: '10001', steps: ['10002', '10003'], items: 3 }],
+        disciplines: [{ name: 'Design', teams: [TEAM] }],
+      },
+    },
+    nullable: [
+      ...['satisfaction', 'nps', 'signOff', 'scopeItems', 'safety', 'safetyIssues', 'incidents', 'nearMisses'],
+      ...['coordination', 'tier', 'requester', 'checklist', 'procedures.*.items'],
+    ].map((path) => `fields.${path}`),
+    free: [
+      ...['scopeItems', 'safetyIssues', 'incidents', 'nearMisses', 'coordination'].map((of) => `fields.${of}.labels.*`),
+      'fields.disciplines.*.name',
+    ],
+  },
+  getTargets: { payload: {} },
+  getRates: { payload: {} },
+  saveRates: {
+    payload: {
+      version: VERSION,
+      currency: 'EUR',
+      roles: [{ id: 1, name: 'Designer' }],
+      rates: [{ owner: { kind: 'role', role: 1 }, from: '2026-01-01', minorPerHour: 4500 }],
+      given: [{ accountId: ACCOUNT, role: 1, from: '2026-11-24' }],
+    },
+    ...{ nullable: ['rates.*.from', 'given.*.role', 'given.*.from'], free: ['roles.*.name'] },
+  },
+  saveBudgets: {
+    payload: {
+      version: VERSION,
+      budgets: [{ project: PROJECT, from: '2026-01-01', to: '2026-12-31', minor: 100_000 }],
+    },
+  },
+};
