@@ -1,3 +1,5 @@
+import { getAccess, revokeGrant, saveGrant } from '../usecases/access/grants';
+import type { GrantPorts, HomePorts } from '../usecases/access/ports';
 import { getSettingsHome } from '../usecases/access/settings-home';
 import { assignIssue } from '../usecases/assign-issue';
 import type { AuditPagePorts } from '../usecases/audit/audit-page';
@@ -26,10 +28,10 @@ import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-pla
 import type { PlanningPorts } from '../usecases/planning/ports';
 import { startPlanMany } from '../usecases/planning/start-plan-many';
 import type { PanelPorts } from '../usecases/ports';
-import type { RatePorts } from '../usecases/rates/ports';
-import { getRates, saveBudgets, saveRates } from '../usecases/rates/rate-settings';
 import type { PrivacyPorts } from '../usecases/privacy/ports';
 import { getPrivacySettings, savePrivacySettings } from '../usecases/privacy/privacy-settings';
+import type { RatePorts } from '../usecases/rates/ports';
+import { getRates, saveBudgets, saveRates } from '../usecases/rates/rate-settings';
 import type { SettingsPorts } from '../usecases/settings/ports';
 import { deleteTeam, getTeamSettings, saveSiteSettings, saveTeam } from '../usecases/settings/team-settings';
 import { importSkills } from '../usecases/skills/import-skills';
@@ -37,6 +39,10 @@ import type { SkillPorts } from '../usecases/skills/ports';
 import { savePersonSkills } from '../usecases/skills/save-person-skills';
 import { saveSkills } from '../usecases/skills/save-skills';
 import { getSkillSettings, relearn, saveSuggestionRules } from '../usecases/skills/skill-settings';
+import { confirmTeams } from '../usecases/start/confirm-teams';
+import type { StartPorts } from '../usecases/start/ports';
+import { saveStart } from '../usecases/start/save-start';
+import { getStart } from '../usecases/start/start-state';
 import { getSuggestions } from '../usecases/suggestion/get-suggestions';
 import type { SuggestionPorts } from '../usecases/suggestion/ports';
 import type { Behind } from './guard';
@@ -51,6 +57,8 @@ export type DoorPorts = {
   readonly kpi: KpiPorts;
   readonly kpiSettings: KpiSettingsPorts;
   readonly rates: RatePorts;
+  readonly access: GrantPorts & HomePorts;
+  readonly start: StartPorts;
   readonly personal: PersonalPorts;
   readonly privacy: PrivacyPorts;
   readonly log: AuditPagePorts & UndoPorts;
@@ -67,6 +75,8 @@ export const behindDoors = ({
   kpi,
   kpiSettings,
   rates,
+  access,
+  start,
   personal,
   privacy,
   log,
@@ -74,7 +84,13 @@ export const behindDoors = ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
   assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
-  getSettingsHome: (viewer) => getSettingsHome(settings, viewer),
+  getSettingsHome: (viewer) => getSettingsHome(access, viewer),
+  getAccess: (viewer) => getAccess(access, viewer),
+  saveGrant: (viewer, request) => saveGrant(access, viewer, request),
+  revokeGrant: (viewer, request) => revokeGrant(access, viewer, request),
+  getStart: (viewer) => getStart(start, viewer),
+  saveStart: (viewer, request) => saveStart(start, viewer, request),
+  confirmTeams: (viewer, request) => confirmTeams(start, viewer, request),
   getTeamSettings: (viewer) => getTeamSettings(settings, viewer),
   saveTeam: (viewer, request) => saveTeam(settings, viewer, request),
   deleteTeam: (viewer, request) => deleteTeam(settings, viewer, request),
@@ -111,7 +127,7 @@ export const behindDoors = ({
   getKpis: (viewer, request) => getKpis(kpi, viewer, request),
   getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),
   getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),
-  getKpiOptions: (viewer) => getKpiOptions({ ...kpi, settings: kpiSettings.store }, viewer),
+  getKpiOptions: (viewer) => getKpiOptions({ ...kpi, settings: kpiSettings.store, grants: suggestion.grants }, viewer),
   getKpiSettings: (viewer) => getKpiSettings(kpiSettings, viewer),
   getTargets: (viewer) => getTargets(kpiSettings, viewer),
   saveTargets: (viewer, request) => saveTargets(kpiSettings, viewer, request),

@@ -7,10 +7,11 @@ import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
 import { personalDoors } from './doors/personal';
 import { planningDoors } from './doors/planning';
-import { ratesDoors } from './doors/rates';
 import { privacyDoors } from './doors/privacy';
+import { ratesDoors } from './doors/rates';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
+import { startDoors } from './doors/start';
 import { suggestionDoors } from './doors/suggestion';
 
 export type { Door, Grant } from './doors/door';
@@ -26,6 +27,7 @@ export const registry = {
   ...kpiDoors,
   ...ratesDoors,
   ...accessDoors,
+  ...startDoors,
   ...personalDoors,
   ...privacyDoors,
   ...auditDoors,

@@ -21,7 +21,8 @@ export type Fit = {
   readonly nullable?: readonly string[];
   readonly optional?: readonly string[];
   readonly free?: readonly string[];
-  readonly codes?: readonly string[];
+  /** Words of one's own: what they may look like. */
+  readonly shapes?: Readonly<Record<string, RegExp>>;
 };
 
 const PROJECTS = { kind: 'projects', projects: [PROJECT] };
@@ -31,14 +32,18 @@ const target = { direction: 'lower', amber: 5, red: 9.5 };
 /** Work of a kind, as fields, types and labels tell it. */
 const MARK = { types: ['10001'], labels: ['print'], options: ['10002'] };
 
-const ASKED = {
-  text: 'packaging',
+const log = {
+  text: 'Copy',
   meant: { kinds: ['team'], actions: ['saved'], people: [ACCOUNT] },
   by: ACCOUNT,
   actions: ['saved'],
-  since: 0,
+  since: 1_700_000_000_000,
 };
-const ASKED_NULLABLE = ['text', 'by', 'since'];
+const ofLog = {
+  nullable: ['text', 'by', 'since'],
+  free: ['text'],
+  shapes: { 'meant.kinds.*': /^[a-z-]{1,24}$/ },
+};
 
 export const fit: Readonly<Record<string, Fit>> = {
   getCapacityPanel: { payload: { issueId: ISSUE, teamId: TEAM }, optional: ['teamId'] },
@@ -95,24 +100,40 @@ export const fit: Readonly<Record<string, Fit>> = {
   getKpiIssues: { payload: { scope: PROJECTS, kpi: 'leadTime', period, part: 'counted', page: 0 } },
   getKpiOptions: { payload: {} },
   getSettingsHome: { payload: {} },
+  getAccess: { payload: {} },
+  saveGrant: { payload: { kind: 'manager', accountId: ACCOUNT, teamId: TEAM }, nullable: ['teamId'] },
+  revokeGrant: { payload: { kind: 'manager', accountId: ACCOUNT, teamId: TEAM }, nullable: ['teamId'] },
+  getStart: { payload: {} },
+  saveStart: {
+    payload: {
+      version: VERSION,
+      steps: { hours: 'confirmed', teams: 'open', stages: 'kept' },
+      hours: { week: [28800, 28800, 28800, 28800, 28800, 0, 0], reserve: 0.125 },
+    },
+    nullable: ['hours'],
+  },
+  confirmTeams: {
+    payload: { version: VERSION, teams: [{ name: 'Copy', projects: [PROJECT], accountIds: [ACCOUNT] }] },
+    free: ['teams.*.name'],
+  },
   getPersonal: { payload: {} },
+  getLastChange: {
+    payload: { kind: 'team', id: '1', accountId: ACCOUNT },
+    ...{ nullable: ['id', 'accountId'], shapes: { kind: /^[a-z-]{1,24}$/, id: /^[A-Za-z0-9:._-]{1,64}$/ } },
+  },
+  undoChange: { payload: { seq: 777_777 } },
+  getAuditLog: { payload: { ...log, page: 0 }, ...ofLog },
+  exportAudit: { payload: { ...log, before: 777_777 }, ...ofLog, nullable: [...ofLog.nullable, 'before'] },
+  verifyAudit: { payload: { after: 0 } },
+  recordExport: { payload: { what: 'issues', kpi: 'leadTime', scope: 'project', rows: 10 }, nullable: ['kpi'] },
   getPrivacySettings: { payload: {} },
   savePrivacySettings: {
     payload: {
       worksCouncil: true,
-      selfService: { hours: 'approval', absences: 'free', skills: 'off' },
+      selfService: { hours: 'free', absences: 'approval', skills: 'off' },
       version: VERSION,
     },
   },
-  getLastChange: {
-    payload: { kind: 'team', id: '1', accountId: ACCOUNT },
-    ...{ nullable: ['id', 'accountId'], free: ['kind', 'id'] },
-  },
-  undoChange: { payload: { seq: 1 } },
-  getAuditLog: { payload: { ...ASKED, page: 0 }, nullable: ASKED_NULLABLE, free: ['text'] },
-  exportAudit: { payload: { ...ASKED, before: 1 }, nullable: [...ASKED_NULLABLE, 'before'], free: ['text'] },
-  verifyAudit: { payload: { after: 0 } },
-  recordExport: { payload: { what: 'issues', kpi: 'leadTime', scope: 'projects', rows: 12 }, nullable: ['kpi'] },
   getTeamSettings: { payload: {} },
   saveTeam: {
     payload: {
@@ -173,7 +194,7 @@ export const fit: Readonly<Record<string, Fit>> = {
     },
     nullable: ['listId', 'version', 'country', 'region'],
     free: ['name', 'days.*.name'],
-    codes: ['region'],
+    shapes: { region: /^[A-Za-z0-9.-]{1,24}$/ },
   },
   deleteHolidayList: { payload: { listId: 1, version: VERSION } },
   putImportPart: {

@@ -15,7 +15,10 @@ const BY_CATEGORY: Readonly<Record<Category, Stage>> = { new: 'toDo', indetermin
  * ("Approved", "Verified"). English.
  */
 export const stageByName = (name: string): Stage | null => {
-  const text = name.trim().toLowerCase().replace(/[\s_]+/g, ' ');
+  const text = name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ');
   const category = categoryByName(name);
   if (category === 'done' || category === 'new') return BY_CATEGORY[category];
   if (REVIEW.test(text)) return 'inReview';
