@@ -15,7 +15,7 @@ import { grantsOf } from './adapters/sql/grants';
 import { importParts } from './adapters/sql/import-parts';
 import { extraFacts } from './adapters/sql/kpi-extra';
 import { kpiFacts } from './adapters/sql/kpi-site';
-import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
+import { brokenMarks, kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
 import { learningDesk } from './adapters/sql/learning-desk';
 import { planFacts } from './adapters/sql/panel-facts';
 import { glance } from './adapters/sql/panel-glance';
@@ -122,7 +122,7 @@ const access: GrantPorts & HomePorts = {
   audit,
   grants: grantStore,
   start: startStore,
-  marks: [promisedMarks],
+  marks: [promisedMarks, brokenMarks],
 };
 
 const privacy: PrivacyPorts = {
