@@ -27,6 +27,7 @@ export type Fit = {
 
 const PROJECTS = { kind: 'projects', projects: [PROJECT] };
 const period = { unit: 'week', count: 4 };
+const WEEK = [28800, 0, 0, 0, 0, 0, 0];
 const target = { direction: 'lower', amber: 5, red: 9.5 };
 
 /** Work of a kind, as fields, types and labels tell it. */
@@ -152,9 +153,9 @@ export const fit: Readonly<Record<string, Fit>> = {
       accountId: ACCOUNT,
       version: VERSION,
       zone: 'Europe/Berlin',
-      schedules: [{ from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] }],
+      schedules: [{ from: '2026-01-01', week: WEEK, second: WEEK }],
       absences: [{ from: '2026-11-24', to: '2026-11-25', secondsPerDay: 3600 }],
-      holidays: 0,
+      holidays: 1,
     },
     nullable: ['zone', 'schedules.*.from', 'schedules.*.second', 'absences.*.secondsPerDay', 'holidays'],
     optional: ['schedules.*.second', 'holidays'],
@@ -174,8 +175,8 @@ export const fit: Readonly<Record<string, Fit>> = {
   giveCalendar: {
     payload: {
       people: [{ accountId: ACCOUNT, version: VERSION }],
-      schedule: { from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] },
-      holidays: 0,
+      schedule: { from: '2026-01-01', week: WEEK, second: WEEK },
+      holidays: 1,
     },
     ...{
       nullable: ['schedule', 'schedule.from', 'schedule.second', 'holidays'],
