@@ -56,8 +56,8 @@ export const SECTIONS: readonly Section[] = [
     key: 'skills',
     group: 'people',
     drafts: ['skill'],
-    for: 'everything',
-    Page: ofTeams(async () => (await import('./skills/skills-section')).SkillsSection),
+    for: 'manager',
+    Page: lazy(async () => ({ default: (await import('./skills/skills-section')).SkillsSection })),
   },
   {
     key: 'import',
