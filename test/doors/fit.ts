@@ -12,7 +12,7 @@ export const PLAN = '0b7c3a52-5a0e-4c55-8a52-0f6d3c1f9d11';
 
 /**
  * Paths name properties by dots, `*` for any item of a list or any key of a record. nullable, optional: null or absence is
- * taken there. free: any text of a sensible length is. keyed: a record whose keys are ids.
+ * taken there. free: any text of a sensible length is; codes: any short code is. keyed: a record whose keys are ids.
  */
 export type Fit = {
   readonly payload: Readonly<Record<string, unknown>>;
@@ -21,12 +21,21 @@ export type Fit = {
   readonly nullable?: readonly string[];
   readonly optional?: readonly string[];
   readonly free?: readonly string[];
+  readonly codes?: readonly string[];
 };
 
 const PROJECTS = { kind: 'projects', projects: [PROJECT] };
 const period = { unit: 'week', count: 4 };
-const WEEK = [28800, 0, 0, 0, 0, 0, 0];
 const target = { direction: 'lower', amber: 5, red: 9.5 };
+
+const ASKED = {
+  text: 'packaging',
+  meant: { kinds: ['team'], actions: ['saved'], people: [ACCOUNT] },
+  by: ACCOUNT,
+  actions: ['saved'],
+  since: 0,
+};
+const ASKED_NULLABLE = ['text', 'by', 'since'];
 
 export const fit: Readonly<Record<string, Fit>> = {
   getCapacityPanel: { payload: { issueId: ISSUE, teamId: TEAM }, optional: ['teamId'] },
@@ -83,7 +92,40 @@ export const fit: Readonly<Record<string, Fit>> = {
   getKpiIssues: { payload: { scope: PROJECTS, kpi: 'leadTime', period, part: 'counted', page: 0 } },
   getKpiOptions: { payload: {} },
   getSettingsHome: { payload: {} },
+  getAccess: { payload: {} },
+  saveGrant: { payload: { kind: 'manager', accountId: ACCOUNT, teamId: TEAM }, nullable: ['teamId'] },
+  revokeGrant: { payload: { kind: 'manager', accountId: ACCOUNT, teamId: TEAM }, nullable: ['teamId'] },
+  getStart: { payload: {} },
+  saveStart: {
+    payload: {
+      version: VERSION,
+      steps: { hours: 'confirmed', teams: 'open', stages: 'kept' },
+      hours: { week: [28800, 28800, 28800, 28800, 28800, 0, 0], reserve: 0.125 },
+    },
+    nullable: ['hours'],
+  },
+  confirmTeams: {
+    payload: { version: VERSION, teams: [{ name: 'Copy', projects: [PROJECT], accountIds: [ACCOUNT] }] },
+    free: ['teams.*.name'],
+  },
   getPersonal: { payload: {} },
+  getPrivacySettings: { payload: {} },
+  savePrivacySettings: {
+    payload: {
+      worksCouncil: true,
+      selfService: { hours: 'approval', absences: 'free', skills: 'off' },
+      version: VERSION,
+    },
+  },
+  getLastChange: {
+    payload: { kind: 'team', id: '1', accountId: ACCOUNT },
+    ...{ nullable: ['id', 'accountId'], free: ['kind', 'id'] },
+  },
+  undoChange: { payload: { seq: 1 } },
+  getAuditLog: { payload: { ...ASKED, page: 0 }, nullable: ASKED_NULLABLE, free: ['text'] },
+  exportAudit: { payload: { ...ASKED, before: 1 }, nullable: [...ASKED_NULLABLE, 'before'], free: ['text'] },
+  verifyAudit: { payload: { after: 0 } },
+  recordExport: { payload: { what: 'issues', kpi: 'leadTime', scope: 'projects', rows: 12 }, nullable: ['kpi'] },
   getTeamSettings: { payload: {} },
   saveTeam: {
     payload: {
@@ -102,9 +144,9 @@ export const fit: Readonly<Record<string, Fit>> = {
       accountId: ACCOUNT,
       version: VERSION,
       zone: 'Europe/Berlin',
-      schedules: [{ from: '2026-01-01', week: WEEK, second: WEEK }],
+      schedules: [{ from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] }],
       absences: [{ from: '2026-11-24', to: '2026-11-25', secondsPerDay: 3600 }],
-      holidays: 1,
+      holidays: 0,
     },
     nullable: ['zone', 'schedules.*.from', 'schedules.*.second', 'absences.*.secondsPerDay', 'holidays'],
     optional: ['schedules.*.second', 'holidays'],
@@ -124,8 +166,8 @@ export const fit: Readonly<Record<string, Fit>> = {
   giveCalendar: {
     payload: {
       people: [{ accountId: ACCOUNT, version: VERSION }],
-      schedule: { from: '2026-01-01', week: WEEK, second: WEEK },
-      holidays: 1,
+      schedule: { from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] },
+      holidays: 0,
     },
     ...{
       nullable: ['schedule', 'schedule.from', 'schedule.second', 'holidays'],
@@ -134,13 +176,28 @@ export const fit: Readonly<Record<string, Fit>> = {
   },
   saveHolidayList: {
     payload: {
-      ...{ listId: 1, version: VERSION, name: 'Germany, Berlin', country: 'DE', region: 'BE', isDefault: true },
+      listId: 1,
+      version: VERSION,
+      name: 'Germany, Berlin',
+      country: 'DE',
+      region: 'BE',
+      isDefault: true,
       days: [{ day: '2026-12-25', name: 'Christmas Day', half: false }],
     },
-    ...{ nullable: ['listId', 'version', 'country', 'region'], free: ['name', 'region', 'days.*.name'] },
+    nullable: ['listId', 'version', 'country', 'region'],
+    free: ['name', 'days.*.name'],
+    codes: ['region'],
   },
   deleteHolidayList: { payload: { listId: 1, version: VERSION } },
-  putImportPart: { payload: { importId: PLAN, part: 0, text: 'account' }, free: ['text'] },
+  putImportPart: {
+    payload: {
+      importId: PLAN,
+      part: 0,
+      text: `account
+${ACCOUNT}`,
+    },
+    free: ['text'],
+  },
   checkImport: { payload: { importId: PLAN, parts: 1, kind: 'people' } },
   applyImport: { payload: { importId: PLAN, parts: 1, kind: 'people', seen: 'a1' }, free: ['seen'] },
   getSkillSettings: { payload: {} },

@@ -61,9 +61,12 @@ export const calendarDoors = {
       name: z.string().trim().min(1, 'a list needs a name').max(80),
       country: z
         .string()
-        .regex(/^[A-Z]{2}$/, 'a country is two letters')
+        .regex(/^[A-Z]{2}$/, 'a country is two letters, such as DE')
         .nullable(),
-      region: z.string().max(80).nullable(),
+      region: z
+        .string()
+        .regex(/^[A-Za-z0-9.-]{1,24}$/, 'a region is a code, such as BE or BY-A')
+        .nullable(),
       isDefault: z.boolean(),
       days: z.array(holidayDay).max(400),
     }),
