@@ -68,6 +68,7 @@ describe('the settings page', () => {
     await frame.getByLabel('Hours per story point').fill('6');
     await section('Calendars');
     await frame.getByLabel('Person', { exact: true }).selectOption({ label: 'Noor Haddad' });
+    await frame.getByRole('button', { name: 'Edit: Working week' }).click();
     await frame.getByLabel('Hours on Mon').fill('7.5');
     await section('Import');
     await frame.getByLabel('CSV text').fill('account');
@@ -77,6 +78,7 @@ describe('the settings page', () => {
     await section('Site');
     expect(await frame.getByLabel('Hours per story point').inputValue()).toBe('6');
     await section('Calendars');
+    await frame.getByRole('button', { name: 'Edit: Working week' }).click();
     expect(await frame.getByLabel('Hours on Mon').inputValue()).toBe('7.5');
     await section('Import');
     expect(await frame.getByLabel('CSV text').inputValue()).toBe('account');
