@@ -21,21 +21,27 @@ export type Fit = {
   readonly nullable?: readonly string[];
   readonly optional?: readonly string[];
   readonly free?: readonly string[];
-  readonly codes?: readonly string[];
+  /** Words of one's own: what they may look like. */
+  readonly shapes?: Readonly<Record<string, RegExp>>;
 };
 
 const PROJECTS = { kind: 'projects', projects: [PROJECT] };
 const period = { unit: 'week', count: 4 };
+const WEEK = [28800, 0, 0, 0, 0, 0, 0];
 const target = { direction: 'lower', amber: 5, red: 9.5 };
 
-const ASKED = {
-  text: 'packaging',
+const log = {
+  text: 'Copy',
   meant: { kinds: ['team'], actions: ['saved'], people: [ACCOUNT] },
   by: ACCOUNT,
   actions: ['saved'],
-  since: 0,
+  since: 1_700_000_000_000,
 };
-const ASKED_NULLABLE = ['text', 'by', 'since'];
+const ofLog = {
+  nullable: ['text', 'by', 'since'],
+  free: ['text'],
+  shapes: { 'meant.kinds.*': /^[a-z-]{1,24}$/ },
+};
 
 export const fit: Readonly<Record<string, Fit>> = {
   getCapacityPanel: { payload: { issueId: ISSUE, teamId: TEAM }, optional: ['teamId'] },
@@ -109,23 +115,23 @@ export const fit: Readonly<Record<string, Fit>> = {
     free: ['teams.*.name'],
   },
   getPersonal: { payload: {} },
+  getLastChange: {
+    payload: { kind: 'team', id: '1', accountId: ACCOUNT },
+    ...{ nullable: ['id', 'accountId'], shapes: { kind: /^[a-z-]{1,24}$/, id: /^[A-Za-z0-9:._-]{1,64}$/ } },
+  },
+  undoChange: { payload: { seq: 777_777 } },
+  getAuditLog: { payload: { ...log, page: 0 }, ...ofLog },
+  exportAudit: { payload: { ...log, before: 777_777 }, ...ofLog, nullable: [...ofLog.nullable, 'before'] },
+  verifyAudit: { payload: { after: 0 } },
+  recordExport: { payload: { what: 'issues', kpi: 'leadTime', scope: 'project', rows: 10 }, nullable: ['kpi'] },
   getPrivacySettings: { payload: {} },
   savePrivacySettings: {
     payload: {
       worksCouncil: true,
-      selfService: { hours: 'approval', absences: 'free', skills: 'off' },
+      selfService: { hours: 'free', absences: 'approval', skills: 'off' },
       version: VERSION,
     },
   },
-  getLastChange: {
-    payload: { kind: 'team', id: '1', accountId: ACCOUNT },
-    ...{ nullable: ['id', 'accountId'], free: ['kind', 'id'] },
-  },
-  undoChange: { payload: { seq: 1 } },
-  getAuditLog: { payload: { ...ASKED, page: 0 }, nullable: ASKED_NULLABLE, free: ['text'] },
-  exportAudit: { payload: { ...ASKED, before: 1 }, nullable: [...ASKED_NULLABLE, 'before'], free: ['text'] },
-  verifyAudit: { payload: { after: 0 } },
-  recordExport: { payload: { what: 'issues', kpi: 'leadTime', scope: 'projects', rows: 12 }, nullable: ['kpi'] },
   getTeamSettings: { payload: {} },
   saveTeam: {
     payload: {
@@ -144,9 +150,9 @@ export const fit: Readonly<Record<string, Fit>> = {
       accountId: ACCOUNT,
       version: VERSION,
       zone: 'Europe/Berlin',
-      schedules: [{ from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] }],
+      schedules: [{ from: '2026-01-01', week: WEEK, second: WEEK }],
       absences: [{ from: '2026-11-24', to: '2026-11-25', secondsPerDay: 3600 }],
-      holidays: 0,
+      holidays: 1,
     },
     nullable: ['zone', 'schedules.*.from', 'schedules.*.second', 'absences.*.secondsPerDay', 'holidays'],
     optional: ['schedules.*.second', 'holidays'],
@@ -166,8 +172,8 @@ export const fit: Readonly<Record<string, Fit>> = {
   giveCalendar: {
     payload: {
       people: [{ accountId: ACCOUNT, version: VERSION }],
-      schedule: { from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] },
-      holidays: 0,
+      schedule: { from: '2026-01-01', week: WEEK, second: WEEK },
+      holidays: 1,
     },
     ...{
       nullable: ['schedule', 'schedule.from', 'schedule.second', 'holidays'],
@@ -186,7 +192,7 @@ export const fit: Readonly<Record<string, Fit>> = {
     },
     nullable: ['listId', 'version', 'country', 'region'],
     free: ['name', 'days.*.name'],
-    codes: ['region'],
+    shapes: { region: /^[A-Za-z0-9.-]{1,24}$/ },
   },
   deleteHolidayList: { payload: { listId: 1, version: VERSION } },
   putImportPart: {

@@ -11,9 +11,10 @@ export type Page = 'panel' | 'gadget' | 'settings' | 'personal';
 export type Line = {
   readonly who: Who;
   readonly pages: readonly Page[];
-  readonly does: 'reads' | 'writes';
-  /** The issue of the request, read as the viewer; the scope of a KPI; a plan of the caller's own. */
-  readonly about?: 'issue' | 'issues' | 'scope' | 'plan';
+  /** Whoever exports or writes waits for their turn; while the licence is inactive nobody writes. */
+  readonly does: 'reads' | 'writes' | 'exports';
+  /** The issue of the request, read as the viewer; the scope of a KPI; a plan of the caller's own; an entry of the log. */
+  readonly about?: 'issue' | 'issues' | 'scope' | 'plan' | 'entry';
 };
 
 const panel = ['panel'] as const;
@@ -43,14 +44,14 @@ export const policy: Readonly<Record<string, Line>> = {
   saveStart: { who: 'admin', pages: settings, does: 'writes' },
   confirmTeams: { who: 'admin', pages: settings, does: 'writes' },
   getPersonal: { who: 'anyone', pages: ['personal'], does: 'reads' },
+  getLastChange: { who: 'any-grant', pages: settings, does: 'reads' },
+  undoChange: { who: 'any-grant', pages: settings, does: 'writes', about: 'entry' },
+  getAuditLog: { who: 'admin', pages: settings, does: 'reads' },
+  exportAudit: { who: 'admin', pages: settings, does: 'exports' },
+  verifyAudit: { who: 'admin', pages: settings, does: 'reads' },
+  recordExport: { who: 'anyone', pages: ['gadget'], does: 'exports' },
   getPrivacySettings: { who: 'admin', pages: settings, does: 'reads' },
   savePrivacySettings: { who: 'admin', pages: settings, does: 'writes' },
-  getLastChange: { who: 'any-grant', pages: settings, does: 'reads' },
-  undoChange: { who: 'any-grant', pages: settings, does: 'writes' },
-  getAuditLog: { who: 'admin', pages: settings, does: 'reads' },
-  exportAudit: { who: 'admin', pages: settings, does: 'reads' },
-  verifyAudit: { who: 'admin', pages: settings, does: 'reads' },
-  recordExport: { who: 'anyone', pages: ['gadget'], does: 'reads' },
   getTeamSettings: { who: 'manager', pages: settings, does: 'reads' },
   saveTeam: { who: 'manager', pages: settings, does: 'writes' },
   deleteTeam: { who: 'admin', pages: settings, does: 'writes' },
