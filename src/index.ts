@@ -9,7 +9,9 @@ import { log } from './adapters/log';
 import { access } from './adapters/sql/access';
 import { audit } from './adapters/sql/audit';
 import { auditLog } from './adapters/sql/audit-read';
+import { digestOf } from './adapters/sql/generations';
 import { grantsOf } from './adapters/sql/grants';
+import { importParts } from './adapters/sql/import-parts';
 import { kpiFacts } from './adapters/sql/kpi-site';
 import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
 import { learningDesk } from './adapters/sql/learning-desk';
@@ -35,6 +37,8 @@ import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
 import { savesAgain, withAudit } from './resolvers/save-again';
 import { undoWayOf } from './resolvers/undo-ways';
+import { peopleImporter } from './usecases/imports/people-importer';
+import type { ImportPorts } from './usecases/imports/ports';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
@@ -71,6 +75,10 @@ const settings: SettingsPorts = {
   renewAll: () => sync.queue.push({ kind: 'glance' }),
   measureAll: () => sync.queue.push({ kind: 'measure' }),
 };
+const imports: ImportPorts = {
+  parts: importParts,
+  importers: { people: peopleImporter({ ...settings, digest: digestOf }) },
+};
 const planning: PlanningPorts = {
   ...panel,
   suggestion: suggestionFacts,
@@ -103,7 +111,7 @@ const privacy: PrivacyPorts = {
 };
 const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
 const doors: DoorPorts = {
-  ...{ panel, suggestion, settings, skills, planning, kpi, kpiSettings, privacy },
+  ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy },
   personal: { settings, skills },
   log: {
     ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },

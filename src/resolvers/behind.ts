@@ -5,8 +5,13 @@ import { exportAudit, getAuditLog, verifyAudit } from '../usecases/audit/audit-p
 import { getLastChange } from '../usecases/audit/last-change';
 import { recordExport } from '../usecases/audit/record-export';
 import { type UndoPorts, undoChange } from '../usecases/audit/undo-change';
+import { getCalendars } from '../usecases/calendars/calendar-settings';
+import { deleteHolidayList, saveHolidayList } from '../usecases/calendars/holiday-lists';
+import { giveCalendar, saveCalendar } from '../usecases/calendars/save-calendar';
 import { getCapacityPanel } from '../usecases/get-capacity-panel';
 import { getDailyLoads } from '../usecases/get-daily-loads';
+import { applyImport, checkImport, putImportPart } from '../usecases/imports/import-in-parts';
+import type { ImportPorts } from '../usecases/imports/ports';
 import { getKpiChart } from '../usecases/kpi/get-kpi-chart';
 import { getKpiIssues } from '../usecases/kpi/get-kpi-issues';
 import { getKpis } from '../usecases/kpi/get-kpis';
@@ -22,15 +27,8 @@ import { startPlanMany } from '../usecases/planning/start-plan-many';
 import type { PanelPorts } from '../usecases/ports';
 import type { PrivacyPorts } from '../usecases/privacy/ports';
 import { getPrivacySettings, savePrivacySettings } from '../usecases/privacy/privacy-settings';
-import { importPeople } from '../usecases/settings/import-people';
 import type { SettingsPorts } from '../usecases/settings/ports';
-import {
-  deleteTeam,
-  getTeamSettings,
-  saveCalendar,
-  saveSiteSettings,
-  saveTeam,
-} from '../usecases/settings/team-settings';
+import { deleteTeam, getTeamSettings, saveSiteSettings, saveTeam } from '../usecases/settings/team-settings';
 import { importSkills } from '../usecases/skills/import-skills';
 import type { SkillPorts } from '../usecases/skills/ports';
 import { savePersonSkills } from '../usecases/skills/save-person-skills';
@@ -44,6 +42,7 @@ export type DoorPorts = {
   readonly panel: PanelPorts;
   readonly suggestion: SuggestionPorts;
   readonly settings: SettingsPorts;
+  readonly imports: ImportPorts;
   readonly skills: SkillPorts;
   readonly planning: PlanningPorts;
   readonly kpi: KpiPorts;
@@ -58,6 +57,7 @@ export const behindDoors = ({
   panel,
   suggestion,
   settings,
+  imports,
   skills,
   planning,
   kpi,
@@ -75,7 +75,13 @@ export const behindDoors = ({
   deleteTeam: (viewer, request) => deleteTeam(settings, viewer, request),
   saveCalendar: (viewer, request) => saveCalendar(settings, viewer, request),
   saveSiteSettings: (viewer, request) => saveSiteSettings(settings, viewer, request),
-  importPeople: (viewer, request) => importPeople(settings, viewer, request),
+  getCalendars: (viewer) => getCalendars(settings, viewer),
+  giveCalendar: (viewer, request) => giveCalendar(settings, viewer, request),
+  saveHolidayList: (viewer, request) => saveHolidayList(settings, viewer, request),
+  deleteHolidayList: (viewer, request) => deleteHolidayList(settings, viewer, request),
+  putImportPart: (viewer, request) => putImportPart(imports, viewer, request),
+  checkImport: (viewer, request) => checkImport(imports, viewer, request),
+  applyImport: (viewer, request) => applyImport(imports, viewer, request),
   getSuggestions: (viewer, request) => getSuggestions(suggestion, viewer, request),
   getSkillSettings: (viewer) => getSkillSettings(skills, viewer),
   saveSkills: (viewer, request) => saveSkills(skills, viewer, request),

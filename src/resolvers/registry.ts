@@ -1,6 +1,7 @@
 import type { Contract } from '../contract';
 import { accessDoors } from './doors/access';
 import { auditDoors } from './doors/audit';
+import { calendarDoors } from './doors/calendars';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
@@ -17,6 +18,7 @@ export type { Door, Grant } from './doors/door';
 export const registry = {
   ...panelDoors,
   ...settingsDoors,
+  ...calendarDoors,
   ...suggestionDoors,
   ...skillsDoors,
   ...planningDoors,

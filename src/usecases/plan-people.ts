@@ -56,6 +56,7 @@ const calendarOf = (person: PersonOfTeam, site: SiteFacts): Calendar => {
     zone: person.zone ?? siteZone(site),
     schedules: [...person.schedules, ...(always ? [] : [assumedSchedule(site)])],
     absences: person.absences,
+    holidays: person.holidays ?? [],
     memberships: person.memberships,
     assumed: person.schedules.length === 0,
   };

@@ -1,7 +1,7 @@
 import type { Failure, Reading, SiteSettings } from '../contract';
 import type { VersionDates } from '../domain/capacity/due';
 import type { Assumption, Effort } from '../domain/capacity/remaining';
-import type { Absence, IssueId, Membership, PersonId, Schedule, TeamId } from '../domain/capacity/types';
+import type { Absence, Holiday, IssueId, Membership, PersonId, Schedule, TeamId } from '../domain/capacity/types';
 import type { DeclaredSkill } from '../domain/suggestion/skills';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 
@@ -103,6 +103,8 @@ export type PersonOfTeam = {
   readonly zone: Zone | null;
   readonly schedules: readonly Schedule[];
   readonly absences: readonly Absence[];
+  /** Days of the holiday list that is theirs, or the site's. */
+  readonly holidays?: readonly Holiday[];
   readonly memberships: readonly Membership[];
   /** What they declared; empty unless it was asked for. */
   readonly skills: readonly DeclaredSkill[];

@@ -12,7 +12,7 @@ export const PLAN = '0b7c3a52-5a0e-4c55-8a52-0f6d3c1f9d11';
 
 /**
  * Paths name properties by dots, `*` for any item of a list or any key of a record. nullable, optional: null or absence is
- * taken there. free: any text of a sensible length is. keyed: a record whose keys are ids.
+ * taken there. free: any text of a sensible length is; codes: any short code is. keyed: a record whose keys are ids.
  */
 export type Fit = {
   readonly payload: Readonly<Record<string, unknown>>;
@@ -21,6 +21,8 @@ export type Fit = {
   readonly nullable?: readonly string[];
   readonly optional?: readonly string[];
   readonly free?: readonly string[];
+  /** Short codes of a list that is somebody else's, such as countries. */
+  readonly codes?: readonly string[];
   /** Words of one's own: what they may look like. */
   readonly shapes?: Readonly<Record<string, RegExp>>;
 };
@@ -133,10 +135,12 @@ export const fit: Readonly<Record<string, Fit>> = {
       accountId: ACCOUNT,
       version: VERSION,
       zone: 'Europe/Berlin',
-      schedules: [{ from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0] }],
+      schedules: [{ from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] }],
       absences: [{ from: '2026-11-24', to: '2026-11-25', secondsPerDay: 3600 }],
+      holidays: 0,
     },
-    nullable: ['zone', 'schedules.*.from', 'absences.*.secondsPerDay'],
+    nullable: ['zone', 'schedules.*.from', 'schedules.*.second', 'absences.*.secondsPerDay', 'holidays'],
+    optional: ['schedules.*.second', 'holidays'],
   },
   saveSiteSettings: {
     payload: {
@@ -149,7 +153,44 @@ export const fit: Readonly<Record<string, Fit>> = {
     },
     nullable: ['secondsPerPoint', 'zone'],
   },
-  importPeople: { payload: { csv: `account\n${ACCOUNT}`, apply: false }, free: ['csv'] },
+  getCalendars: { payload: {} },
+  giveCalendar: {
+    payload: {
+      people: [{ accountId: ACCOUNT, version: VERSION }],
+      schedule: { from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] },
+      holidays: 0,
+    },
+    ...{
+      nullable: ['schedule', 'schedule.from', 'schedule.second', 'holidays'],
+      optional: ['schedule.second', 'holidays'],
+    },
+  },
+  saveHolidayList: {
+    payload: {
+      listId: 1,
+      version: VERSION,
+      name: 'Germany, Berlin',
+      country: 'DE',
+      region: 'BE',
+      isDefault: true,
+      days: [{ day: '2026-12-25', name: 'Christmas Day', half: false }],
+    },
+    nullable: ['listId', 'version', 'country', 'region'],
+    free: ['name', 'days.*.name'],
+    codes: ['region'],
+  },
+  deleteHolidayList: { payload: { listId: 1, version: VERSION } },
+  putImportPart: {
+    payload: {
+      importId: PLAN,
+      part: 0,
+      text: `account
+${ACCOUNT}`,
+    },
+    free: ['text'],
+  },
+  checkImport: { payload: { importId: PLAN, parts: 1, kind: 'people' } },
+  applyImport: { payload: { importId: PLAN, parts: 1, kind: 'people', seen: 'a1' }, free: ['seen'] },
   getSkillSettings: { payload: {} },
   saveSkills: {
     payload: {

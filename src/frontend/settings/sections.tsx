@@ -38,8 +38,8 @@ export const SECTIONS: readonly Section[] = [
     key: 'calendars',
     group: 'people',
     draft: 'calendar',
-    for: 'everything',
-    Page: ofTeams(async () => (await import('./calendars-section')).CalendarsSection),
+    for: 'manager',
+    Page: lazy(async () => ({ default: (await import('./calendars/calendars-section')).CalendarsSection })),
   },
   {
     key: 'skills',
@@ -53,7 +53,7 @@ export const SECTIONS: readonly Section[] = [
     group: 'people',
     draft: 'import',
     for: 'everything',
-    Page: ofTeams(async () => (await import('./import-section')).ImportSection),
+    Page: lazy(async () => ({ default: (await import('./import-section')).ImportSection })),
   },
   {
     key: 'kpis',

@@ -8,13 +8,12 @@ const KEY = ['settings'];
 export const useSettings = () =>
   useQuery({ queryKey: KEY, queryFn: () => backend('getTeamSettings', {}).then(unwrap) });
 
-type Save = 'saveTeam' | 'deleteTeam' | 'saveCalendar' | 'saveSiteSettings';
+type Save = 'saveTeam' | 'deleteTeam' | 'saveSiteSettings';
 type RequestOf<Key extends Save> = Parameters<Contract[Key]>[0];
 
 const send: { readonly [Key in Save]: (request: RequestOf<Key>) => Promise<Reply<TeamSettings>> } = {
   saveTeam: (request) => backend('saveTeam', request),
   deleteTeam: (request) => backend('deleteTeam', request),
-  saveCalendar: (request) => backend('saveCalendar', request),
   saveSiteSettings: (request) => backend('saveSiteSettings', request),
 };
 

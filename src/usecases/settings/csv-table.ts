@@ -6,7 +6,7 @@ import type { Cells } from './cells';
 export type TableRow = Cells & { readonly line: number };
 export type CsvTable = { readonly rows: readonly TableRow[]; readonly errors: ImportProblem[] };
 
-const MOST_ROWS = 2000;
+const MOST_ROWS = 10_000;
 
 /** Reads a CSV text whose first line names columns out of `known`; rows add what is wrong with them to `errors`. */
 export const csvTable = (csv: string, known: readonly string[], needed: readonly string[]): CsvTable => {

@@ -1,16 +1,8 @@
-import type {
-  Failure,
-  MemberSetting,
-  PersonSetting,
-  Reply,
-  SaveTeam,
-  SiteSettings,
-  TeamSettings,
-} from '../../contract';
+import type { Failure, MemberSetting, Reply, SaveTeam, SiteSettings, TeamSettings } from '../../contract';
 import type { Viewer } from '../ports';
 import { refreshGlance } from '../refresh-glance';
 import type { SettingsPorts } from './ports';
-import { calendarOf, recordCalendar, recordTeam, teamBefore, teamObject, teamValue, versionless } from './record';
+import { recordTeam, teamBefore, teamObject, teamValue, versionless } from './record';
 
 /** Rows of a team's members; somebody with several shares one after the other has several. */
 export const MOST_MEMBERS = 200;
@@ -75,20 +67,6 @@ export const deleteTeam = async (
   );
 };
 
-export const saveCalendar = async (
-  ports: SettingsPorts,
-  viewer: Viewer,
-  calendar: PersonSetting,
-): Promise<Reply<TeamSettings>> => {
-  await ports.reading();
-  const wrong = wrongCalendar(calendar);
-  if (wrong !== null) return failed(wrong);
-  const before = await calendarOf(ports, calendar.accountId);
-  if ((await ports.store.saveCalendars([calendar])).length > 0) return failed(changedMeanwhile('calendar'));
-  await recordCalendar(ports, viewer, calendar, before);
-  return saved(ports, viewer, [calendar.accountId]);
-};
-
 export const saveSiteSettings = async (
   ports: SettingsPorts,
   viewer: Viewer,
@@ -145,15 +123,4 @@ export const wrongMember = (members: readonly MemberSetting[]): Failure | null =
     seen.add(start);
   }
   return null;
-};
-
-/** What is wrong with a calendar, in words; null = nothing. */
-export const wrongCalendar = ({ schedules, absences }: PersonSetting): Failure | null => {
-  const starts = schedules.map(({ from }) => from);
-  if (new Set(starts).size < starts.length)
-    return { kind: 'invalid-request', field: 'schedules', detail: 'Two working weeks begin on the same day.' };
-  const backwards = absences.findIndex(({ from, to }) => to < from);
-  return backwards < 0
-    ? null
-    : { kind: 'invalid-request', field: `absences.${backwards}`, detail: 'The last day lies before the first.' };
 };

@@ -1,15 +1,17 @@
-import type { PersonSetting } from '../../contract';
-import { DayField, NumberField } from '../shared/fields';
-import { settingsWords as say } from './messages';
-import { RemoveButton } from './remove-button';
+import type { PersonSetting } from '../../../contract';
+import { DayField, NumberField } from '../../shared/fields';
+import { settingsWords as say } from '../messages';
+import { RemoveButton } from '../remove-button';
 
 type Absences = PersonSetting['absences'];
 
 /** Days, or hours of days, on which a person cannot work. No reason is asked for. */
 export const DaysOff = ({
+  legend,
   absences,
   onChange,
 }: {
+  readonly legend: string;
   readonly absences: Absences;
   readonly onChange: (absences: Absences) => void;
 }) => {
@@ -18,7 +20,7 @@ export const DaysOff = ({
   const add = () => onChange([...absences, { from: '', to: '', secondsPerDay: null }]);
   return (
     <fieldset className="choices">
-      <legend>{say.daysOff}</legend>
+      <legend>{legend}</legend>
       {absences.length === 0 ? (
         <p className="subtle">{say.noDaysOff}</p>
       ) : (

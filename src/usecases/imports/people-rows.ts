@@ -1,6 +1,6 @@
 import type { ImportProblem } from '../../contract';
-import { accountIn, type Cells, dayIn, hoursIn, shareIn, wordsIn } from './cells';
-import { csvTable, type TableRow } from './csv-table';
+import { accountIn, type Cells, dayIn, hoursIn, shareIn, wordsIn } from '../settings/cells';
+import { csvTable, type TableRow } from '../settings/csv-table';
 
 /** One understood row: what it says of a person, and of their place in a team. Absent cells say nothing. */
 export type PeopleRow = {
@@ -13,14 +13,32 @@ export type PeopleRow = {
   readonly to: string | null;
   readonly zone: string | null;
   readonly week: readonly number[] | null;
+  /** The second of two weeks that alternate. */
+  readonly second: readonly number[] | null;
   readonly off: readonly { from: string; to: string; secondsPerDay: number | null }[] | null;
+  /** The name of a holiday list. */
+  readonly holidays: string | null;
 };
 
 export type Understood = { readonly rows: readonly PeopleRow[]; readonly errors: readonly ImportProblem[] };
 export type Checks = { readonly isZone: (name: string) => boolean; readonly isDay: (text: string) => boolean };
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const COLUMNS = ['account', 'team', 'allocation', 'reserve', 'from', 'to', 'zone', ...WEEKDAYS, 'off'];
+const SECOND = WEEKDAYS.map((name) => `${name}2`);
+const COLUMNS = [
+  'account',
+  'team',
+  'allocation',
+  'reserve',
+  'from',
+  'to',
+  'zone',
+  ...WEEKDAYS,
+  ...SECOND,
+  'off',
+  'holidays',
+];
+
 /** Reads people rows; errors name line and column. */
 export const peopleRows = (csv: string, checks: Checks): Understood => {
   const { rows, errors } = csvTable(csv, COLUMNS, ['account']);
@@ -37,12 +55,14 @@ const peopleRow = (row: TableRow, checks: Checks): PeopleRow => {
   if (from !== null && to !== null && to < from)
     problem('to', 'The last day lies before the first. Swap them, or leave one empty.');
   const off = text('off');
+  const [week, second] = [weekOf(row, WEEKDAYS), weekOf(row, SECOND)];
+  if (second !== null && week === null) problem('mon', 'A second week needs a first one: give hours for mon to sun.');
   return {
     ...{ line, accountId, team: wordsIn(row, 'team') },
     allocation: shareIn(row, 'allocation', 2),
     reserve: shareIn(row, 'reserve', 1),
-    ...{ from, to, zone },
-    week: weekOf(row),
+    ...{ from, to, zone, week, second },
+    holidays: wordsIn(row, 'holidays'),
     off:
       off === null
         ? null
@@ -54,12 +74,12 @@ const peopleRow = (row: TableRow, checks: Checks): PeopleRow => {
 };
 
 /** Either no day of the week is given, or all are: a missing day would be a guess. */
-const weekOf = (row: Cells) => {
-  const given = WEEKDAYS.filter((name) => row.text(name) !== null);
+const weekOf = (row: Cells, days: readonly string[]) => {
+  const given = days.filter((name) => row.text(name) !== null);
   if (given.length === 0) return null;
-  const missing = WEEKDAYS.find((name) => !given.includes(name));
+  const missing = days.find((name) => !given.includes(name));
   if (missing !== undefined) return row.problem(missing, 'Give hours for all seven days, 0 for a free one.');
-  const hours = WEEKDAYS.map((name) => hoursIn(row, name));
+  const hours = days.map((name) => hoursIn(row, name));
   return hours.some((one) => one === null) ? null : hours.map((one) => Math.round((one ?? 0) * 3600));
 };
 

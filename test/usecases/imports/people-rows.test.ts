@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { csvRows } from '../../../src/domain/csv';
 import { isDay, isZone } from '../../../src/domain/valid';
-import { peopleRows } from '../../../src/usecases/settings/people-rows';
+import { peopleRows } from '../../../src/usecases/imports/people-rows';
 
 const read = (csv: string) => peopleRows(csv, { isDay, isZone });
 const HOUR = 3600;
