@@ -121,6 +121,12 @@ export const replaceHidden = async (pool: Pool, world: number, now: number): Pro
   await publish(hiddenHalf(world, now));
 };
 
+/** The app itself may see all of them. */
+export const projects = (pool: Pool) => {
+  const ids = Array.from({ length: ISLANDS }, (_, island) => [projectOf(island), hiddenProjectOf(island)]).flat();
+  return pool.query(`INSERT INTO project (project_id, fetched_at) VALUES ${ids.map((id) => `(${id}, 0)`).join(', ')}`);
+};
+
 /** With it off, sums count only what the viewer may see. */
 export const otherWork = (pool: Pool, on: boolean) =>
   pool.query(
@@ -177,7 +183,7 @@ const shown = (issue: IssueFacts, now: number) => ({
     timeoriginalestimate: issue.original,
     timeestimate: issue.remaining,
     timespent: issue.spent,
-    summary: 'A poster',
+    ...{ summary: 'A poster', description: null },
     components: [],
     labels: [],
   },
