@@ -13,11 +13,8 @@ export type Lever = {
   readonly door?: string;
 };
 
-const lever = (file: string, from: string, to: string, seenBy: Lever['seenBy']): Lever => ({
-  file: `src/${file}`,
-  from,
-  to,
-  seenBy,
+const lever = (file: string, from: string, to: string, seenBy: Lever['seenBy'], door = ''): Lever => ({
+  ...{ file: `src/${file}`, from, to, seenBy, door },
 });
 
 export const LEVERS: readonly Lever[] = [
