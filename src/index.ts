@@ -6,10 +6,11 @@ import { viewerJira } from './adapters/jira/viewer';
 import { viewerIssues } from './adapters/jira/viewer-many';
 import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
-import { access } from './adapters/sql/access';
+import { access as browseStore } from './adapters/sql/access';
 import { audit } from './adapters/sql/audit';
 import { auditLog } from './adapters/sql/audit-read';
 import { digestOf } from './adapters/sql/generations';
+import { grantStore, promisedMarks } from './adapters/sql/grant-store';
 import { grantsOf } from './adapters/sql/grants';
 import { importParts } from './adapters/sql/import-parts';
 import { kpiFacts } from './adapters/sql/kpi-site';
@@ -24,6 +25,7 @@ import { takeToken } from './adapters/sql/quota';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
 import { skillStore } from './adapters/sql/skills';
+import { startStore } from './adapters/sql/start';
 import { suggestionFacts } from './adapters/sql/suggestion-facts';
 import { syncPorts } from './adapters/sync-ports';
 import { duringTurn } from './adapters/turn';
@@ -37,6 +39,7 @@ import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
 import { savesAgain, withAudit } from './resolvers/save-again';
 import { undoWayOf } from './resolvers/undo-ways';
+import type { GrantPorts, HomePorts } from './usecases/access/ports';
 import { peopleImporter } from './usecases/imports/people-importer';
 import type { ImportPorts } from './usecases/imports/ports';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
@@ -47,6 +50,7 @@ import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
 import type { SettingsPorts } from './usecases/settings/ports';
 import type { SkillPorts } from './usecases/skills/ports';
+import type { StartPorts } from './usecases/start/ports';
 import type { SuggestionPorts } from './usecases/suggestion/ports';
 import { noteClosedIfHidden } from './usecases/sync/note-closed-project';
 import { refetchIssue } from './usecases/sync/refetch-issue';
@@ -61,15 +65,16 @@ const panel: PanelPorts = {
   clock,
   viewerJira,
   facts: planFacts,
-  access,
+  access: browseStore,
   reading: readingState,
   projects: { noteClosedIfHidden: (project) => noteClosedIfHidden({ clock, jira, site: sync.site }, project) },
   follow: (issue) => refetchIssue(sync, issue),
 };
-const suggestion: SuggestionPorts = { ...panel, suggestion: suggestionFacts, issueToSuggest };
+const suggestion: SuggestionPorts = { ...panel, suggestion: suggestionFacts, issueToSuggest, grants: grantsOf };
 const settings: SettingsPorts = {
   ...glancePorts,
   store: settingsStore,
+  grants: grantStore,
   audit,
   reading: readingState,
   renewAll: () => sync.queue.push({ kind: 'glance' }),
@@ -87,7 +92,7 @@ const planning: PlanningPorts = {
   newPlanId,
   elapsed: () => performance.now(),
 };
-const kpi: KpiPorts = { clock, facts: kpiFacts, viewerJira, access, people: planFacts };
+const kpi: KpiPorts = { clock, facts: kpiFacts, viewerJira, access: browseStore, people: planFacts };
 const kpiSettings: KpiSettingsPorts = {
   store: kpiSettingsStore,
   audit,
@@ -103,6 +108,16 @@ const skills: SkillPorts = {
   reading: readingState,
 };
 
+const start: StartPorts = { ...settings, start: startStore };
+const access: GrantPorts & HomePorts = {
+  clock,
+  reading: readingState,
+  audit,
+  grants: grantStore,
+  start: startStore,
+  marks: [promisedMarks],
+};
+
 const privacy: PrivacyPorts = {
   store: privacyStore,
   audit,
@@ -111,7 +126,7 @@ const privacy: PrivacyPorts = {
 };
 const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
 const doors: DoorPorts = {
-  ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy },
+  ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy, access, start },
   personal: { settings, skills },
   log: {
     ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },

@@ -32,11 +32,11 @@ export const pageFigures = async ({ desk }: Bench): Promise<Figure[]> => {
     return [
       { name: 'ICS of 10,000 events, read in the browser', value: events / 1000, unit: 's', bar: '<= 3' },
       {
-        name: 'year of everybody, 10,000 calendars stored: first content',
+        name: 'year of 500 people, first content',
         ...{ value: (opened + team) / 1000, unit: 's', bar: '<= 1.5' },
       },
       {
-        name: 'year of everybody, scrolled both ways, p95 a frame',
+        name: 'year of 500 people, scrolled both ways, p95 a frame',
         value: quantile(frames, 0.95),
         unit: 'ms',
         bar: '<= 33',

@@ -10,6 +10,7 @@ import type { PlanningContract } from './planning';
 import type { PrivacyContract } from './privacy';
 import type { AccountId, Reading, Reply } from './reply';
 import type { SkillsContract } from './skills';
+import type { StartContract } from './start';
 import type { SuggestionContract } from './suggestion';
 
 export type * from './calendars';
@@ -23,6 +24,7 @@ export type Contract = CapacityContract &
   PlanningContract &
   KpiContract &
   AccessContract &
+  StartContract &
   PersonalContract &
   PrivacyContract &
   AuditContract;
@@ -43,8 +45,9 @@ export type CapacityContract = {
     expected: string | null;
     teamId?: number;
   }) => Reply<CapacityPanel>;
-  /** Everything the settings page shows. Jira admins only, as are all that follow. */
+  /** Teams with their people. Managers get their own teams, and of other people nothing. */
   getTeamSettings: (request: Record<string, never>) => Reply<TeamSettings>;
+  /** Managers change members and shares of their teams; the rest stays with admins, as do the doors that follow. */
   saveTeam: (request: SaveTeam) => Reply<TeamSettings>;
   deleteTeam: (request: { teamId: number; version: number }) => Reply<TeamSettings>;
   saveSiteSettings: (request: SiteSettings) => Reply<TeamSettings>;
@@ -161,6 +164,14 @@ export type TeamSettings = {
   /** Projects of which facts are kept; names are read in the browser. */
   readonly projects: readonly string[];
   readonly site: SiteSettings;
+  /** Shares that people of these teams have in teams that are not the caller's. */
+  readonly places: readonly (MemberSetting & { readonly team: string })[];
+  readonly managers: readonly { readonly teamId: number; readonly accountId: AccountId }[];
+  /** The day it is in the site's zone. */
+  readonly today: string;
+  /** Seconds of each weekday of who has no calendar, and the reserve that new members begin with. */
+  readonly week: readonly number[];
+  readonly reserve: number;
 };
 
 export type SiteSettings = {

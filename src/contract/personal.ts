@@ -1,4 +1,4 @@
-import type { PersonSetting } from './index';
+import type { PersonSetting } from './calendars';
 import type { Reading, Reply } from './reply';
 import type { PersonSkills, SkillMap } from './skills';
 

@@ -1,3 +1,5 @@
+import { getAccess, revokeGrant, saveGrant } from '../usecases/access/grants';
+import type { GrantPorts, HomePorts } from '../usecases/access/ports';
 import { getSettingsHome } from '../usecases/access/settings-home';
 import { assignIssue } from '../usecases/assign-issue';
 import type { AuditPagePorts } from '../usecases/audit/audit-page';
@@ -34,6 +36,10 @@ import type { SkillPorts } from '../usecases/skills/ports';
 import { savePersonSkills } from '../usecases/skills/save-person-skills';
 import { saveSkills } from '../usecases/skills/save-skills';
 import { getSkillSettings, relearn, saveSuggestionRules } from '../usecases/skills/skill-settings';
+import { confirmTeams } from '../usecases/start/confirm-teams';
+import type { StartPorts } from '../usecases/start/ports';
+import { saveStart } from '../usecases/start/save-start';
+import { getStart } from '../usecases/start/start-state';
 import { getSuggestions } from '../usecases/suggestion/get-suggestions';
 import type { SuggestionPorts } from '../usecases/suggestion/ports';
 import type { Behind } from './guard';
@@ -47,6 +53,8 @@ export type DoorPorts = {
   readonly planning: PlanningPorts;
   readonly kpi: KpiPorts;
   readonly kpiSettings: KpiSettingsPorts;
+  readonly access: GrantPorts & HomePorts;
+  readonly start: StartPorts;
   readonly personal: PersonalPorts;
   readonly privacy: PrivacyPorts;
   readonly log: AuditPagePorts & UndoPorts;
@@ -62,6 +70,8 @@ export const behindDoors = ({
   planning,
   kpi,
   kpiSettings,
+  access,
+  start,
   personal,
   privacy,
   log,
@@ -69,7 +79,13 @@ export const behindDoors = ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
   assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
-  getSettingsHome: (viewer) => getSettingsHome(settings, viewer),
+  getSettingsHome: (viewer) => getSettingsHome(access, viewer),
+  getAccess: (viewer) => getAccess(access, viewer),
+  saveGrant: (viewer, request) => saveGrant(access, viewer, request),
+  revokeGrant: (viewer, request) => revokeGrant(access, viewer, request),
+  getStart: (viewer) => getStart(start, viewer),
+  saveStart: (viewer, request) => saveStart(start, viewer, request),
+  confirmTeams: (viewer, request) => confirmTeams(start, viewer, request),
   getTeamSettings: (viewer) => getTeamSettings(settings, viewer),
   saveTeam: (viewer, request) => saveTeam(settings, viewer, request),
   deleteTeam: (viewer, request) => deleteTeam(settings, viewer, request),
@@ -106,7 +122,7 @@ export const behindDoors = ({
   getKpis: (viewer, request) => getKpis(kpi, viewer, request),
   getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),
   getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),
-  getKpiOptions: (viewer) => getKpiOptions({ ...kpi, settings: kpiSettings.store }, viewer),
+  getKpiOptions: (viewer) => getKpiOptions({ ...kpi, settings: kpiSettings.store, grants: suggestion.grants }, viewer),
   getKpiSettings: (viewer) => getKpiSettings(kpiSettings, viewer),
   saveTargets: (viewer, request) => saveTargets(kpiSettings, viewer, request),
   saveStages: (viewer, request) => saveStages(kpiSettings, viewer, request),

@@ -10,6 +10,7 @@ import { planningDoors } from './doors/planning';
 import { privacyDoors } from './doors/privacy';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
+import { startDoors } from './doors/start';
 import { suggestionDoors } from './doors/suggestion';
 
 export type { Door, Grant } from './doors/door';
@@ -24,6 +25,7 @@ export const registry = {
   ...planningDoors,
   ...kpiDoors,
   ...accessDoors,
+  ...startDoors,
   ...personalDoors,
   ...privacyDoors,
   ...auditDoors,

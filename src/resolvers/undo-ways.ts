@@ -46,6 +46,12 @@ const ofList: UndoWay = ({ before, after, object, version }: KeptEntry) => {
     : asked('deleteHolidayList', { listId, version });
 };
 
+/** What was given is taken, what was taken is given; under the grant of those who give and take. */
+const ofGrant: UndoWay = ({ before, after }: KeptEntry) => {
+  if (isValue(after)) return asked('revokeGrant', after);
+  return isValue(before) ? asked('saveGrant', before) : null;
+};
+
 /** How changes of each kind are taken back: by the door that saves such objects. Others cannot be. */
 const WAYS: Readonly<Record<string, UndoWay>> = {
   team: ofTeam,
@@ -59,6 +65,8 @@ const WAYS: Readonly<Record<string, UndoWay>> = {
   stages: ofSite('saveStages'),
   'kpi-fields': ofSite('saveKpiFields'),
   privacy: ofSite('savePrivacySettings'),
+  start: ofSite('saveStart'),
+  grant: ofGrant,
 };
 
 export const undoWayOf = (kind: string): UndoWay | null => (Object.hasOwn(WAYS, kind) ? (WAYS[kind] ?? null) : null);

@@ -77,6 +77,10 @@ export type SiteFacts = {
   readonly fields: FieldMap | null;
   readonly settings: SiteSettings;
   readonly timeTracking: TimeTracking | null;
+  /** The site's own working week, Monday first, once an admin confirmed one; until then Jira's time tracking stands in. */
+  readonly week?: readonly number[] | null;
+  /** What new members keep free, once confirmed with the week; 0 to 1. */
+  readonly reserve?: number | null;
 };
 
 export type TeamsOfProject = {

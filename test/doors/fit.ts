@@ -21,14 +21,13 @@ export type Fit = {
   readonly nullable?: readonly string[];
   readonly optional?: readonly string[];
   readonly free?: readonly string[];
-  /** Short codes of a list that is somebody else's, such as countries. */
-  readonly codes?: readonly string[];
   /** Words of one's own: what they may look like. */
   readonly shapes?: Readonly<Record<string, RegExp>>;
 };
 
 const PROJECTS = { kind: 'projects', projects: [PROJECT] };
 const period = { unit: 'week', count: 4 };
+const WEEK = [28800, 0, 0, 0, 0, 0, 0];
 const target = { direction: 'lower', amber: 5, red: 9.5 };
 
 const log = {
@@ -99,6 +98,22 @@ export const fit: Readonly<Record<string, Fit>> = {
   getKpiIssues: { payload: { scope: PROJECTS, kpi: 'leadTime', period, part: 'counted', page: 0 } },
   getKpiOptions: { payload: {} },
   getSettingsHome: { payload: {} },
+  getAccess: { payload: {} },
+  saveGrant: { payload: { kind: 'manager', accountId: ACCOUNT, teamId: TEAM }, nullable: ['teamId'] },
+  revokeGrant: { payload: { kind: 'manager', accountId: ACCOUNT, teamId: TEAM }, nullable: ['teamId'] },
+  getStart: { payload: {} },
+  saveStart: {
+    payload: {
+      version: VERSION,
+      steps: { hours: 'confirmed', teams: 'open', stages: 'kept' },
+      hours: { week: [28800, 28800, 28800, 28800, 28800, 0, 0], reserve: 0.125 },
+    },
+    nullable: ['hours'],
+  },
+  confirmTeams: {
+    payload: { version: VERSION, teams: [{ name: 'Copy', projects: [PROJECT], accountIds: [ACCOUNT] }] },
+    free: ['teams.*.name'],
+  },
   getPersonal: { payload: {} },
   getLastChange: {
     payload: { kind: 'team', id: '1', accountId: ACCOUNT },
@@ -135,9 +150,9 @@ export const fit: Readonly<Record<string, Fit>> = {
       accountId: ACCOUNT,
       version: VERSION,
       zone: 'Europe/Berlin',
-      schedules: [{ from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] }],
+      schedules: [{ from: '2026-01-01', week: WEEK, second: WEEK }],
       absences: [{ from: '2026-11-24', to: '2026-11-25', secondsPerDay: 3600 }],
-      holidays: 0,
+      holidays: 1,
     },
     nullable: ['zone', 'schedules.*.from', 'schedules.*.second', 'absences.*.secondsPerDay', 'holidays'],
     optional: ['schedules.*.second', 'holidays'],
@@ -157,8 +172,8 @@ export const fit: Readonly<Record<string, Fit>> = {
   giveCalendar: {
     payload: {
       people: [{ accountId: ACCOUNT, version: VERSION }],
-      schedule: { from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0], second: [0, 0, 0, 0, 0, 0, 0] },
-      holidays: 0,
+      schedule: { from: '2026-01-01', week: WEEK, second: WEEK },
+      holidays: 1,
     },
     ...{
       nullable: ['schedule', 'schedule.from', 'schedule.second', 'holidays'],
@@ -177,7 +192,7 @@ export const fit: Readonly<Record<string, Fit>> = {
     },
     nullable: ['listId', 'version', 'country', 'region'],
     free: ['name', 'days.*.name'],
-    codes: ['region'],
+    shapes: { region: /^[A-Za-z0-9.-]{1,24}$/ },
   },
   deleteHolidayList: { payload: { listId: 1, version: VERSION } },
   putImportPart: {

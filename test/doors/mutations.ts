@@ -151,9 +151,7 @@ const broken = (fit: Fit, { path, value }: Node): Mutation[] => {
     named(path, fit.nullable) ? { ...null_, is: 'fits' } : null_,
     ...(inList ? [] : [without(fit, path)]),
     ...othersThan(value).map(([what, next]) => put(what, next)),
-    ...(typeof value === 'string' && !named(path, fit.free)
-      ? injected(value, shapeAt(fit, path, value), put).filter(({ what }) => !named(path, fit.codes) || !isCode(what))
-      : []),
+    ...(typeof value === 'string' && !named(path, fit.free) ? injected(value, shapeAt(fit, path, value), put) : []),
     ...(typeof value === 'string' && named(path, fit.free) ? texts(fit, path) : []),
     ...(typeof value === 'number'
       ? [1e300, -1e300, Number.MAX_VALUE, Number.NaN, Number.POSITIVE_INFINITY].map((next) => put(String(next), next))
@@ -172,9 +170,6 @@ const broken = (fit: Fit, { path, value }: Node): Mutation[] => {
 
 /** An account may be called anything of these letters; every other id, word and day has a shape that none of them has. */
 const ACCOUNT_SHAPE = /^[A-Za-z0-9:_-]{1,128}$/;
-
-/** What is no mutation where any short code is taken. */
-const isCode = (what: string): boolean => /^"[A-Za-z0-9.-]{1,24}" at /.test(what);
 
 const shapeAt = ({ shapes = {} }: Fit, path: readonly string[], value: string): RegExp | null => {
   const own = Object.keys(shapes).find((one) => named(path, [one]));

@@ -8,6 +8,7 @@ import { SITE_SETTING } from './panel-site';
 import { accountPeople } from './people';
 import { PRIVACY_SETTING } from './privacy-values';
 import { RULES_SETTING, SKILLS_SETTING } from './skill-values';
+import { START_SETTING } from './start-values';
 
 /** Settings, by the kind that their entries have. */
 const SETTINGS: readonly (readonly [kind: string, name: string])[] = [
@@ -18,6 +19,7 @@ const SETTINGS: readonly (readonly [kind: string, name: string])[] = [
   ['stages', STAGES_SETTING],
   ['kpi-fields', FIELDS_SETTING],
   ['privacy', PRIVACY_SETTING],
+  ['start', START_SETTING],
 ];
 
 /** A version of something as it is stored now. Saves of the last minute may still be about to leave their entry. */

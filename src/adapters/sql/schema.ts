@@ -317,7 +317,7 @@ export const settingsSchema: typeof schema = [
     name: 'v038_holiday_list',
     ddl: `CREATE TABLE IF NOT EXISTS holiday_list (
     list_id BIGINT NOT NULL PRIMARY KEY AUTO_INCREMENT,
-    name VARCHAR(80) NOT NULL, country VARCHAR(8) NULL, region VARCHAR(24) NULL, is_default TINYINT NOT NULL DEFAULT 0,
+    name VARCHAR(80) NOT NULL, country VARCHAR(8) NULL, region VARCHAR(80) NULL, is_default TINYINT NOT NULL DEFAULT 0,
     days TEXT NULL, names TEXT NULL, version INT NOT NULL DEFAULT 0, updated_at BIGINT NOT NULL,
     UNIQUE KEY by_name (name))`,
   },

@@ -8,13 +8,17 @@ export const settingsWords = {
   adminsOnly: 'For Jira admins',
   loading: 'Reading the settings',
   sections: {
+    start: 'Start here',
     teams: 'Teams',
+    access: 'Access',
     calendars: 'Calendars',
     skills: 'Skills',
     suggestions: 'Suggestions',
     kpis: 'KPIs',
     site: 'Site',
     import: 'Import',
+    privacy: 'Data and privacy',
+    audit: 'Audit log',
   } as Readonly<Record<string, string>>,
   teamsTitle: 'Teams',
   teamsText: 'Who works together, for which projects, and with how much of their time.',
@@ -146,9 +150,21 @@ export const settingsWords = {
   changedMeanwhile: 'Somebody changed this meanwhile. Your input is kept; look at both before you save.',
   theirs: (fields: readonly string[]) =>
     `They changed: ${fields.map((field) => fieldWords[field] ?? field).join(', ')}.`,
+  fieldChanged: (field: string) => `${sentence(fieldWords[field] ?? field)} changed.`,
+  somebodyChanged: (name: string, ago: string) => `${name} changed this ${ago}.`,
+  inputKept: 'Your changes are kept; look at both before you save.',
+  undoIt: 'Undo',
+  undoneIt: 'Taken back',
+  notUndone: 'This could not be taken back',
+  compare: 'Compare',
+  theirChanges: 'Stored meanwhile',
+  yourChanges: 'Your input',
+  nothingYours: 'Nothing besides what they stored.',
   keepMine: 'Keep my input',
   takeTheirs: 'Show what is stored',
 } as const;
+
+const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const fieldWords: Readonly<Record<string, string>> = {
   name: 'the name',

@@ -18,7 +18,8 @@ export const useNames = (accountIds: readonly string[]): ((accountId: string) =>
     names.data?.get(accountId) ?? (names.isPending || names.isPlaceholderData ? '…' : words.someone);
 };
 
-const readNames = async (accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+/** Names of accounts as Jira has them for the viewer; whoever may not be read is not there. */
+export const readNames = async (accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   const found = new Map<string, string>();
   for (let from = 0; from < accountIds.length; from += AT_ONCE) {
     const query = accountIds.slice(from, from + AT_ONCE).map((id) => `accountId=${encodeURIComponent(id)}`);

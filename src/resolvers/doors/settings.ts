@@ -19,14 +19,14 @@ const member = z.strictObject({
 export const settingsDoors = {
   getTeamSettings: {
     modules: SETTINGS,
-    grant: 'app-admin',
+    grant: 'manager',
     writes: false,
     data: 'settings',
     schema: z.strictObject({}),
   },
   saveTeam: {
     modules: SETTINGS,
-    grant: 'app-admin',
+    grant: 'manager',
     writes: true,
     data: 'settings',
     schema: z.strictObject({

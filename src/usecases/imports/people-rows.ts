@@ -42,7 +42,18 @@ const COLUMNS = [
 /** Reads people rows; errors name line and column. */
 export const peopleRows = (csv: string, checks: Checks): Understood => {
   const { rows, errors } = csvTable(csv, COLUMNS, ['account']);
-  return { rows: rows.map((row) => peopleRow(row, checks)), errors };
+  // Thousands of rows name a few zones, and to know one takes long.
+  const known = { ...checks, isZone: remembered(checks.isZone) };
+  return { rows: rows.map((row) => peopleRow(row, known)), errors };
+};
+
+const remembered = (ask: (text: string) => boolean): ((text: string) => boolean) => {
+  const answers = new Map<string, boolean>();
+  return (text) => {
+    const answer = answers.get(text) ?? ask(text);
+    answers.set(text, answer);
+    return answer;
+  };
 };
 
 const peopleRow = (row: TableRow, checks: Checks): PeopleRow => {

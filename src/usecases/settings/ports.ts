@@ -1,5 +1,6 @@
 import type { HolidayList, PersonSetting, SaveHolidayList, SaveTeam, SiteSettings, TeamSetting } from '../../contract';
 import type { PersonId } from '../../domain/capacity/types';
+import type { GrantStore } from '../access/ports';
 import type { AuditPort } from '../audit/ports';
 import type { GlancePorts, ReadingPort } from '../ports';
 
@@ -30,6 +31,7 @@ export type SettingsStore = {
 
 export type SettingsPorts = GlancePorts & {
   readonly store: SettingsStore;
+  readonly grants: Pick<GrantStore, 'all'>;
   readonly audit: AuditPort;
   readonly reading: ReadingPort;
   /** Has everybody's sums worked out anew, soon. */

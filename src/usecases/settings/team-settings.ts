@@ -1,25 +1,37 @@
 import type { Failure, MemberSetting, Reply, SaveTeam, SiteSettings, TeamSettings } from '../../contract';
+import { localDateAt } from '../../domain/time';
+import { siteWeek, siteZone } from '../plan-people';
 import type { Viewer } from '../ports';
 import { refreshGlance } from '../refresh-glance';
+import { cutTo, mayNotSave } from './own-teams';
 import type { SettingsPorts } from './ports';
 import { recordTeam, teamBefore, teamObject, teamValue, versionless } from './record';
 
 /** Rows of a team's members; somebody with several shares one after the other has several. */
 export const MOST_MEMBERS = 200;
 
-/** Everything on the settings page. */
+/** Teams with their people, cut to what is the viewer's. */
 export const getTeamSettings = async (
-  { store, reading }: SettingsPorts,
+  { clock, store, reading, facts, grants }: SettingsPorts,
   viewer: Viewer,
 ): Promise<Reply<TeamSettings>> => {
-  const [state, teams, people, projects, site] = await Promise.all([
+  const [state, teams, people, projects, site, given] = await Promise.all([
     reading(),
     store.teams(),
     store.people(),
     store.projects(),
-    store.site(),
+    facts.site(),
+    grants.all(),
   ]);
-  return { ok: true, value: { readOnly: viewer.readOnly, reading: state.reading, teams, people, projects, site } };
+  const settings: TeamSettings = {
+    ...{ readOnly: viewer.readOnly, reading: state.reading, teams, people, projects, site: site.settings },
+    places: [],
+    managers: given.flatMap(({ accountId, teamId }) => (teamId === null ? [] : [{ accountId, teamId }])),
+    today: localDateAt(clock.now(), siteZone(site)),
+    week: siteWeek(site),
+    reserve: site.reserve ?? 0,
+  };
+  return { ok: true, value: cutTo(viewer.access, settings) };
 };
 
 export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveTeam): Promise<Reply<TeamSettings>> => {
@@ -29,6 +41,8 @@ export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveT
   const known = await ports.store.projects();
   const stood = teamBefore(await ports.store.teams(), team);
   const before = stood.own;
+  const forbidden = mayNotSave(viewer.access, team, before);
+  if (forbidden !== null) return failed(forbidden === 'changed' ? changedMeanwhile('team') : { kind: 'not-found' });
   // Projects are read right after installation; until then nobody can tell a wrong one.
   if (known.length === 0 && team.projects.length > 0) return failed({ kind: 'unavailable', reason: 'setting-up' });
   const stranger = team.projects.find((project) => !known.includes(project) && !before?.projects.includes(project));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvRows } from '../../../src/domain/csv';
-import { csvText } from '../../../src/frontend/kpi-gadget/export/csv';
+import { csvText } from '../../../src/frontend/shared/csv';
 
 const bare = (rows: Parameters<typeof csvText>[0]) => csvText(rows).replace('\uFEFF', '');
 

@@ -48,6 +48,7 @@ const desk = (over: { settingUp?: boolean; lost?: readonly string[] } = {}) => {
       openIssues: async () => [],
       issue: async () => null,
     },
+    grants: { all: async () => [] },
     glance: { people: async () => [], saveDays: async () => {}, read: async () => null },
     renewAll: async () => {
       renewals += 1;

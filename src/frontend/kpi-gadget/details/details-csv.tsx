@@ -1,8 +1,8 @@
 import type { GadgetConfig, KpiBasis, KpiFigure } from '../../../contract/kpi';
 import { CATALOGUE } from '../../../domain/kpi/catalogue';
 import { addDays } from '../../../domain/units';
-import { type CsvCell, csvText } from '../export/csv';
-import { download, fileName } from '../export/download';
+import { type CsvCell, csvText } from '../../shared/csv';
+import { download, fileName } from '../../shared/download';
 import { ExportButtons } from '../export/export-buttons';
 import { kpiTitle } from '../figures';
 import { exclusionWords, say } from '../messages';

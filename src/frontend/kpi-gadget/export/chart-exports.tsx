@@ -1,8 +1,8 @@
+import { type CsvCell, csvText } from '../../shared/csv';
+import { download, fileName } from '../../shared/download';
 import type { Sketch } from '../charts/sketch';
 import { say } from '../messages';
 import { readIssueNames } from '../use-issue-names';
-import { type CsvCell, csvText } from './csv';
-import { download, fileName } from './download';
 import { ExportButtons } from './export-buttons';
 import { pngFile, svgFile } from './svg-file';
 

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AuditLine } from '../../../contract/audit';
+import { backend, unwrap } from '../../shared/backend';
+import { useFormat } from '../../shared/site';
+import { useNames } from '../../shared/use-names';
+import { useProjectNames } from '../use-jira';
+import { auditWords as say } from './messages';
+import type { Naming } from './naming';
+import { isRecord, type Json } from './values';
+
+/** Names of whatever the entries name: people and projects from Jira as the viewer, skills from the list of skills. */
+export const useNaming = (lines: readonly AuditLine[]): Naming => {
+  const format = useFormat();
+  const people = useNames([...new Set(lines.flatMap(peopleOf))]);
+  const projects = useProjectNames([]);
+  const skills = useQuery({
+    queryKey: ['skill-settings'],
+    queryFn: () => backend('getSkillSettings', {}).then(unwrap),
+  });
+  return {
+    format,
+    person: (accountId) => (accountId === null ? say.erased : people(accountId)),
+    project: (id) => projects.find((one) => one.id === id)?.name ?? `Project ${id}`,
+    skill: (id) => skills.data?.skills.skills.find((one) => one.id === id)?.name ?? `skill ${id}`,
+  };
+};
+
+export const peopleOf = ({ by, about, before, after }: AuditLine): readonly string[] => [
+  ...[by, about?.accountId ?? null].flatMap((one) => (one === null ? [] : [one])),
+  ...accountsIn(before),
+  ...accountsIn(after),
+];
+
+const accountsIn = (value: Json): readonly string[] => {
+  if (Array.isArray(value)) return value.flatMap(accountsIn);
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === 'accountId' && typeof part === 'string' ? [part] : accountsIn(part),
+  );
+};
