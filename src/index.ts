@@ -13,8 +13,9 @@ import { digestOf } from './adapters/sql/generations';
 import { grantStore, promisedMarks } from './adapters/sql/grant-store';
 import { grantsOf } from './adapters/sql/grants';
 import { importParts } from './adapters/sql/import-parts';
+import { extraFacts } from './adapters/sql/kpi-extra';
 import { kpiFacts } from './adapters/sql/kpi-site';
-import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
+import { brokenMarks, kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
 import { learningDesk } from './adapters/sql/learning-desk';
 import { planFacts } from './adapters/sql/panel-facts';
 import { glance } from './adapters/sql/panel-glance';
@@ -22,6 +23,7 @@ import { newPlanId, planStore } from './adapters/sql/plans';
 import { privacyStore } from './adapters/sql/privacy-values';
 import { defaults } from './adapters/sql/project-defaults';
 import { takeToken } from './adapters/sql/quota';
+import { rateStore } from './adapters/sql/rates';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
 import { skillStore } from './adapters/sql/skills';
@@ -39,13 +41,15 @@ import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
 import { savesAgain, withAudit } from './resolvers/save-again';
 import { undoWayOf } from './resolvers/undo-ways';
-import type { GrantPorts, HomePorts } from './usecases/access/ports';
+import type { GrantPorts } from './usecases/access/ports';
+import type { HomePorts } from './usecases/access/settings-home';
 import { peopleImporter } from './usecases/imports/people-importer';
 import type { ImportPorts } from './usecases/imports/ports';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
 import type { PrivacyPorts } from './usecases/privacy/ports';
+import type { RatePorts } from './usecases/rates/ports';
 import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
 import type { SettingsPorts } from './usecases/settings/ports';
@@ -92,7 +96,10 @@ const planning: PlanningPorts = {
   newPlanId,
   elapsed: () => performance.now(),
 };
-const kpi: KpiPorts = { clock, facts: kpiFacts, viewerJira, access: browseStore, people: planFacts };
+const kpi: KpiPorts = {
+  ...{ clock, facts: kpiFacts, extra: extraFacts, grants: grantsOf },
+  ...{ viewerJira, access: browseStore, people: planFacts },
+};
 const kpiSettings: KpiSettingsPorts = {
   store: kpiSettingsStore,
   audit,
@@ -101,6 +108,7 @@ const kpiSettings: KpiSettingsPorts = {
   remeasure: () => sync.queue.push({ kind: 'measure' }),
   readRatings: () => sync.queue.push({ kind: 'ratings' }),
 };
+const rates: RatePorts = { clock, store: rateStore, audit, reading: readingState, site: planFacts.site };
 const skills: SkillPorts = {
   store: skillStore,
   audit,
@@ -115,7 +123,7 @@ const access: GrantPorts & HomePorts = {
   audit,
   grants: grantStore,
   start: startStore,
-  marks: [promisedMarks],
+  marks: [promisedMarks, brokenMarks],
 };
 
 const privacy: PrivacyPorts = {
@@ -126,7 +134,7 @@ const privacy: PrivacyPorts = {
 };
 const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
 const doors: DoorPorts = {
-  ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy, access, start },
+  ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy, rates, access, start },
   personal: { settings, skills },
   log: {
     ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },

@@ -8,6 +8,7 @@ import type { KpiContract } from './kpi';
 import type { PersonalContract } from './personal';
 import type { PlanningContract } from './planning';
 import type { PrivacyContract } from './privacy';
+import type { RatesContract } from './rates';
 import type { AccountId, Reading, Reply } from './reply';
 import type { SkillsContract } from './skills';
 import type { StartContract } from './start';
@@ -23,6 +24,7 @@ export type Contract = CapacityContract &
   SkillsContract &
   PlanningContract &
   KpiContract &
+  RatesContract &
   AccessContract &
   StartContract &
   PersonalContract &

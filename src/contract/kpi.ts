@@ -8,7 +8,7 @@ import type { Exclusion, KpiResult, KpiWindow } from '../domain/kpi/result';
 import type { Period, Target, TargetState, Trend } from '../domain/kpi/target';
 import type { WeekCount } from '../domain/kpi/throughput';
 import type { Instant, LocalDate, Zone } from '../domain/units';
-import type { KpiFields, KpiSettings, StageSettings, StoredTarget } from './kpi-settings';
+import type { KpiFields, KpiSettings, StageSettings, StoredTarget, TargetSettings } from './kpi-settings';
 import type { Reading, Reply } from './reply';
 
 /** KPIs on gadgets. Every request is evaluated with the viewer's rights, in the site's zone. */
@@ -20,9 +20,15 @@ export type KpiContract = {
   getKpiIssues: (request: KpiIssuesRequest) => Reply<KpiIssues>;
   /** What the edit form offers, as far as the app knows it; names are read in the browser. */
   getKpiOptions: (request: Record<string, never>) => Reply<KpiOptions>;
-  /** Targets, stages and fields as they are stored. Jira admins only, as are the three that follow. */
+  /** Targets that the caller may change. */
+  getTargets: (request: Record<string, never>) => Reply<TargetSettings>;
+  /** Replaces the targets that the caller may change; those of others stay. */
+  saveTargets: (request: {
+    readonly version: number;
+    readonly targets: readonly StoredTarget[];
+  }) => Reply<TargetSettings>;
+  /** Stages and fields as they are stored. Admins only, as are the two that follow. */
   getKpiSettings: (request: Record<string, never>) => Reply<KpiSettings>;
-  saveTargets: (request: { readonly version: number; readonly targets: readonly StoredTarget[] }) => Reply<KpiSettings>;
   saveStages: (request: { readonly version: number; readonly stages: StageSettings }) => Reply<KpiSettings>;
   /** Another field is read from the issues where it is not empty; until then its KPI says since when there are data. */
   saveKpiFields: (request: { readonly version: number; readonly fields: KpiFields }) => Reply<KpiSettings>;

@@ -1,6 +1,6 @@
 import { getAccess, revokeGrant, saveGrant } from '../usecases/access/grants';
-import type { GrantPorts, HomePorts } from '../usecases/access/ports';
-import { getSettingsHome } from '../usecases/access/settings-home';
+import type { GrantPorts } from '../usecases/access/ports';
+import { getSettingsHome, type HomePorts } from '../usecases/access/settings-home';
 import { assignIssue } from '../usecases/assign-issue';
 import type { AuditPagePorts } from '../usecases/audit/audit-page';
 import { exportAudit, getAuditLog, verifyAudit } from '../usecases/audit/audit-page';
@@ -18,8 +18,9 @@ import { getKpiChart } from '../usecases/kpi/get-kpi-chart';
 import { getKpiIssues } from '../usecases/kpi/get-kpi-issues';
 import { getKpis } from '../usecases/kpi/get-kpis';
 import { getKpiOptions } from '../usecases/kpi/kpi-options';
-import { getKpiSettings, saveKpiFields, saveStages, saveTargets } from '../usecases/kpi/kpi-settings';
+import { getKpiSettings, saveKpiFields, saveStages } from '../usecases/kpi/kpi-settings';
 import type { KpiPorts, KpiSettingsPorts } from '../usecases/kpi/ports';
+import { getTargets, saveTargets } from '../usecases/kpi/targets';
 import { getPersonal } from '../usecases/personal/get-personal';
 import type { PersonalPorts } from '../usecases/personal/ports';
 import { applyPlanMany, undoPlanMany } from '../usecases/planning/apply-plan-many';
@@ -29,6 +30,8 @@ import { startPlanMany } from '../usecases/planning/start-plan-many';
 import type { PanelPorts } from '../usecases/ports';
 import type { PrivacyPorts } from '../usecases/privacy/ports';
 import { getPrivacySettings, savePrivacySettings } from '../usecases/privacy/privacy-settings';
+import type { RatePorts } from '../usecases/rates/ports';
+import { getRates, saveBudgets, saveRates } from '../usecases/rates/rate-settings';
 import type { SettingsPorts } from '../usecases/settings/ports';
 import { deleteTeam, getTeamSettings, saveSiteSettings, saveTeam } from '../usecases/settings/team-settings';
 import { importSkills } from '../usecases/skills/import-skills';
@@ -53,6 +56,7 @@ export type DoorPorts = {
   readonly planning: PlanningPorts;
   readonly kpi: KpiPorts;
   readonly kpiSettings: KpiSettingsPorts;
+  readonly rates: RatePorts;
   readonly access: GrantPorts & HomePorts;
   readonly start: StartPorts;
   readonly personal: PersonalPorts;
@@ -70,6 +74,7 @@ export const behindDoors = ({
   planning,
   kpi,
   kpiSettings,
+  rates,
   access,
   start,
   personal,
@@ -124,7 +129,11 @@ export const behindDoors = ({
   getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),
   getKpiOptions: (viewer) => getKpiOptions({ ...kpi, settings: kpiSettings.store, grants: suggestion.grants }, viewer),
   getKpiSettings: (viewer) => getKpiSettings(kpiSettings, viewer),
+  getTargets: (viewer) => getTargets(kpiSettings, viewer),
   saveTargets: (viewer, request) => saveTargets(kpiSettings, viewer, request),
   saveStages: (viewer, request) => saveStages(kpiSettings, viewer, request),
   saveKpiFields: (viewer, request) => saveKpiFields(kpiSettings, viewer, request),
+  getRates: (viewer) => getRates(rates, viewer),
+  saveRates: (viewer, request) => saveRates(rates, viewer, request),
+  saveBudgets: (viewer, request) => saveBudgets(rates, viewer, request),
 });

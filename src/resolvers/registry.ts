@@ -8,6 +8,7 @@ import { panelDoors } from './doors/panel';
 import { personalDoors } from './doors/personal';
 import { planningDoors } from './doors/planning';
 import { privacyDoors } from './doors/privacy';
+import { ratesDoors } from './doors/rates';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
 import { startDoors } from './doors/start';
@@ -24,6 +25,7 @@ export const registry = {
   ...skillsDoors,
   ...planningDoors,
   ...kpiDoors,
+  ...ratesDoors,
   ...accessDoors,
   ...startDoors,
   ...personalDoors,

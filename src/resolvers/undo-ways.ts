@@ -64,6 +64,8 @@ const WAYS: Readonly<Record<string, UndoWay>> = {
   targets: ofSite('saveTargets'),
   stages: ofSite('saveStages'),
   'kpi-fields': ofSite('saveKpiFields'),
+  rates: ofSite('saveRates'),
+  budgets: ofSite('saveBudgets'),
   privacy: ofSite('savePrivacySettings'),
   start: ofSite('saveStart'),
   grant: ofGrant,

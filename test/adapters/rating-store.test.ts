@@ -2,6 +2,7 @@ import type { RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RATING } from '../../local/data/studio/projects';
 import { unportable } from '../../scripts/check/portable-sql';
+import { NO_FIELDS } from '../../src/adapters/sql/kpi-fields';
 import { kpiFacts } from '../../src/adapters/sql/kpi-site';
 import { kpiSettings } from '../../src/adapters/sql/kpi-values';
 import { ratings } from '../../src/adapters/sql/ratings';
@@ -21,8 +22,14 @@ afterAll(async () => {
 });
 
 const POINTS = 'customfield_10016';
-const FIRST: KeptFields = { satisfaction: { field: RATING, min: 1, max: 5, top: 4, gen: 1 }, nps: null };
-const SECOND: KeptFields = { satisfaction: { field: POINTS, min: 1, max: 8, top: 5, gen: 2 }, nps: null };
+const FIRST: KeptFields = {
+  ...{ ...NO_FIELDS, satisfaction: { field: RATING, min: 1, max: 5, top: 4 } },
+  gens: { satisfaction: 1 },
+};
+const SECOND: KeptFields = {
+  ...{ ...NO_FIELDS, satisfaction: { field: POINTS, min: 1, max: 8, top: 5 } },
+  gens: { satisfaction: 2 },
+};
 
 const rows = () => site.rows('SELECT issue_id, kind, gen, value FROM issue_rating ORDER BY issue_id, kind, gen');
 /** What Jira holds in a field, of issues in projects that the app may read. */

@@ -30,6 +30,9 @@ const period = { unit: 'week', count: 4 };
 const WEEK = [28800, 0, 0, 0, 0, 0, 0];
 const target = { direction: 'lower', amber: 5, red: 9.5 };
 
+/** Work of a kind, as fields, types and labels tell it. */
+const MARK = { types: ['10001'], labels: ['print'], options: ['10002'] };
+
 const log = {
   text: 'Copy',
   meant: { kinds: ['team'], actions: ['saved'], people: [ACCOUNT] },
@@ -242,8 +245,39 @@ ${ACCOUNT}`,
       fields: {
         satisfaction: { field: 'customfield_10040', min: 1, max: 5, top: 4 },
         nps: { field: 'customfield_10041' },
+        ...{ signOff: { field: 'customfield_10042' }, scopeItems: MARK, signedOff: ['10006'] },
+        ...{ safety: { field: 'customfield_10043' }, safetyIssues: MARK, incidents: MARK, nearMisses: MARK },
+        ...{ coordination: MARK, tier: { field: 'customfield_10044' }, requester: { field: 'customfield_10045' } },
+        checklist: { field: 'customfield_10046' },
+        procedures: [{ type: '10001', steps: ['10002', '10003'], items: 3 }],
+        disciplines: [{ name: 'Design', teams: [TEAM] }],
       },
     },
-    nullable: ['fields.satisfaction', 'fields.nps'],
+    nullable: [
+      ...['satisfaction', 'nps', 'signOff', 'scopeItems', 'safety', 'safetyIssues', 'incidents', 'nearMisses'],
+      ...['coordination', 'tier', 'requester', 'checklist', 'procedures.*.items'],
+    ].map((path) => `fields.${path}`),
+    free: [
+      ...['scopeItems', 'safetyIssues', 'incidents', 'nearMisses', 'coordination'].map((of) => `fields.${of}.labels.*`),
+      'fields.disciplines.*.name',
+    ],
+  },
+  getTargets: { payload: {} },
+  getRates: { payload: {} },
+  saveRates: {
+    payload: {
+      version: VERSION,
+      currency: 'EUR',
+      roles: [{ id: 1, name: 'Designer' }],
+      rates: [{ owner: { kind: 'role', role: 1 }, from: '2026-01-01', minorPerHour: 4500 }],
+      given: [{ accountId: ACCOUNT, role: 1, from: '2026-11-24' }],
+    },
+    ...{ nullable: ['rates.*.from', 'given.*.role', 'given.*.from'], free: ['roles.*.name'] },
+  },
+  saveBudgets: {
+    payload: {
+      version: VERSION,
+      budgets: [{ project: PROJECT, from: '2026-01-01', to: '2026-12-31', minor: 100_000 }],
+    },
   },
 };

@@ -71,9 +71,13 @@ export const policy: Readonly<Record<string, Line>> = {
   saveSuggestionRules: { who: 'admin', pages: settings, does: 'writes' },
   relearn: { who: 'admin', pages: settings, does: 'writes' },
   getKpiSettings: { who: 'admin', pages: settings, does: 'reads' },
-  saveTargets: { who: 'admin', pages: settings, does: 'writes' },
+  getTargets: { who: 'manager', pages: settings, does: 'reads' },
+  saveTargets: { who: 'manager', pages: settings, does: 'writes' },
   saveStages: { who: 'admin', pages: settings, does: 'writes' },
   saveKpiFields: { who: 'admin', pages: settings, does: 'writes' },
+  getRates: { who: 'rates', pages: settings, does: 'reads' },
+  saveRates: { who: 'rates', pages: settings, does: 'writes' },
+  saveBudgets: { who: 'rates', pages: settings, does: 'writes' },
 };
 
 /** Modules of manifest.yml by page. */

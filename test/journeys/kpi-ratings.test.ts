@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../../local/data/studio/people';
 import { POINTS, RATING } from '../../local/data/studio/projects';
+import { NO_FIELDS } from '../../src/adapters/sql/kpi-fields';
 import type { KpiBoard, KpiIssues, KpiOptions } from '../../src/contract/kpi';
 import type { KpiFields, KpiSettings } from '../../src/contract/kpi-settings';
 import type { Reply } from '../../src/contract/reply';
@@ -109,7 +110,7 @@ describe('customer satisfaction', () => {
 
   it('is that of another field as soon as that is mapped and read, and says so until then', async () => {
     const points = { field: POINTS, min: 1, max: 8, top: 5 };
-    const { rereading } = await map({ satisfaction: points, nps: { field: RATING } });
+    const { rereading } = await map({ ...NO_FIELDS, satisfaction: points, nps: { field: RATING } });
     expect(rereading).toBe(0);
     const reading = await board();
     // Other figures miss nothing.
@@ -121,9 +122,9 @@ describe('customer satisfaction', () => {
     expect((await board()).nps.result.unset).toBeNull();
 
     const { version } = { version: (await settings()).fieldsVersion };
-    const stale = { version: version - 1, fields: { satisfaction: null, nps: null } };
+    const stale = { version: version - 1, fields: NO_FIELDS };
     await expect(asked('saveKpiFields', stale)).rejects.toThrow('conflict');
-    await map({ satisfaction: { ...CSAT, max: 4 }, nps: null });
+    await map({ ...NO_FIELDS, satisfaction: { ...CSAT, max: 4 }, nps: null });
     await desk.settle();
     await expectNaive(RATING, { ...CSAT, max: 4 });
     expect((await board()).nps.result).toMatchObject({ value: null, unset: 'nps-field' });

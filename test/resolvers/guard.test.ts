@@ -60,6 +60,8 @@ const doors = ({ admin = false, grants = {} }: World = {}) => {
 };
 
 const NOT_FOUND = { ok: false, failure: { kind: 'not-found' } };
+/** May do all there is to do. */
+const ANYBODY: World = { admin: true, grants: { rates: true } };
 const THROUGH = { ok: true, value: 'through' };
 
 describe.each(keys)('the door %s', (key) => {
@@ -78,7 +80,7 @@ describe.each(keys)('the door %s', (key) => {
   });
 
   it('lets somebody without an account type in: Forge does not always give one', async () => {
-    const { knock } = doors({ admin: true });
+    const { knock } = doors(ANYBODY);
     expect(await knock(key, fit[key], { accountType: undefined })).toEqual(THROUGH);
   });
 
@@ -110,23 +112,13 @@ describe.each(keys)('the door %s', (key) => {
 
   it('reads but does not write while the licence is inactive', async () => {
     for (const license of [{ isActive: false }, { active: false }]) {
-      const answer = await doors({ admin: true }).knock(
-        key,
-        fit[key],
-        {},
-        { principal: { accountId: 'ana' }, license },
-      );
+      const answer = await doors(ANYBODY).knock(key, fit[key], {}, { principal: { accountId: 'ana' }, license });
       expect(answer).toEqual(
         door(key).writes ? { ok: false, failure: { kind: 'unavailable', reason: 'licence' } } : THROUGH,
       );
     }
     expect(
-      await doors({ admin: true }).knock(
-        key,
-        fit[key],
-        {},
-        { principal: { accountId: 'ana' }, license: { isActive: true } },
-      ),
+      await doors(ANYBODY).knock(key, fit[key], {}, { principal: { accountId: 'ana' }, license: { isActive: true } }),
     ).toEqual(THROUGH);
   });
 

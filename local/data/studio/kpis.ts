@@ -5,9 +5,29 @@ type Stage = 'inReview' | 'waiting';
 /** What the studio's admin enters for KPIs: which statuses are reviews, which are waiting, where clients rate, and what is aimed at. */
 export const kpiCalls = (): readonly (readonly [functionKey: string, payload: unknown])[] => [
   ['saveStages', { version: 0, stages: { site: STAGES, projects: [] } }],
-  ['saveKpiFields', { version: 0, fields: { satisfaction: { field: RATING, min: 1, max: 5, top: 4 }, nps: null } }],
+  ['saveKpiFields', { version: 0, fields: FIELDS }],
   ['saveTargets', { version: 0, targets: ['10001', '10002', '10003', '10004', '10006'].flatMap(targetsOf) }],
 ];
+
+const FIELDS = {
+  ...{
+    satisfaction: { field: RATING, min: 1, max: 5, top: 4 },
+    nps: null,
+    signOff: null,
+    scopeItems: null,
+    signedOff: [],
+  },
+  ...{
+    safety: null,
+    safetyIssues: null,
+    incidents: null,
+    nearMisses: null,
+    coordination: null,
+    tier: null,
+    requester: null,
+  },
+  ...{ checklist: null, procedures: [], disciplines: [] },
+};
 
 const STAGES: Readonly<Record<string, Stage>> = {
   '10003': 'inReview',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IssueId } from '../../domain/capacity/types';
+import { keptOf } from '../../domain/kpi/mapped-fields';
 import { termHash, termKey } from '../../domain/suggestion/term-hash';
 import { localDate } from '../../domain/units';
 import type { MappedField } from '../../usecases/ratings/ports';
@@ -117,9 +118,6 @@ const customFacts = (map: FieldMap, fields: Readonly<Record<string, unknown>>) =
   };
 };
 
-/** As it is with them, so with ratings: what is no number is no rating. */
+/** As it is with them, so with mapped fields: what a kind is not read from is nothing. */
 export const ratingsOf = (rated: readonly MappedField[], fields: Readonly<Record<string, unknown>>) =>
-  rated.map(({ kind, gen, field }) => {
-    const value = fields[field];
-    return { kind, gen, value: typeof value === 'number' && Number.isFinite(value) ? value : null };
-  });
+  rated.map(({ kind, gen, field }) => ({ kind, gen, value: keptOf(kind, fields[field]) }));

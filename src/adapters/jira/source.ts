@@ -3,11 +3,12 @@ import { changes } from './changes';
 import { count, exists, issues, page, words, worklogs } from './issues';
 import { people } from './people';
 import { countRated, rated } from './ratings';
-import { fields, project, projects, terms, timeTracking } from './words';
+import { fields, fieldTypes, project, projects, terms, timeTracking } from './words';
 
 /** Jira as the app's own user sees it. */
 export const jira: JiraSource = {
   fields,
+  fieldTypes,
   terms,
   projects,
   project,

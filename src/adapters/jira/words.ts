@@ -1,5 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
+import { typeName } from '../../domain/kpi/mapped-fields';
 import type { FieldMap, JiraSource, ProjectFacts, Term } from '../../usecases/sync/ports';
 import { getAsApp, getOrNull } from './client';
 import { pathId } from './ids';
@@ -42,13 +43,14 @@ export const terms: JiraSource['terms'] = async () => {
   ];
 };
 
-const allFields = z.array(
-  z.object({
-    id: z.string(),
-    name: z.string().nullish(),
-    schema: z.object({ custom: z.string().nullish() }).nullish(),
-  }),
-);
+const schema = z.object({ custom: z.string().nullish(), type: z.string().nullish(), items: z.string().nullish() });
+const allFields = z.array(z.object({ id: z.string(), name: z.string().nullish(), schema: schema.nullish() }));
+
+/** Types of all fields by id, arrays by what they hold. */
+export const fieldTypes: JiraSource['fieldTypes'] = async () => {
+  const all = await getAsApp('field', allFields, route`/rest/api/3/field`);
+  return new Map(all.map(({ id, schema: of }) => [id, typeName(of ?? {})]));
+};
 
 /**
  * Custom fields by the key of their kind. Two have no kind of their own and go by their English name: Jira's *Start

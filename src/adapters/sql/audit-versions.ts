@@ -91,16 +91,18 @@ const CALENDARS = `SELECT person_id, calendar_version AS version FROM person
 WHERE calendar_version > 0 AND calendar_gen < ${QUIET} * 1024`;
 const SKILLS = `SELECT person_id, version FROM person_skills WHERE updated_at < ${QUIET}`;
 const LISTS = `SELECT list_id, name, version FROM holiday_list WHERE version > 0 AND updated_at < ${QUIET}`;
+const SHEETS = `SELECT kind, version FROM rate_sheet WHERE updated_at < ${QUIET}`;
 const SITE = `SELECT name, version FROM setting WHERE updated_at < ${QUIET}`;
 
 type OfPerson = { readonly person_id: PersonId; readonly version: number };
 
 const storedVersions = async (): Promise<readonly Stored[]> => {
-  const [teams, calendars, skills, lists, settings] = await Promise.all([
+  const [teams, calendars, skills, lists, sheets, settings] = await Promise.all([
     query<{ team_id: number; name: string; version: number }>(TEAMS),
     query<OfPerson>(CALENDARS),
     unlessSettingUp(() => query<OfPerson>(SKILLS)),
     unlessSettingUp(() => query<{ list_id: number; name: string; version: number }>(LISTS)),
+    unlessSettingUp(() => query<{ kind: string; version: number }>(SHEETS)),
     query<{ name: string; version: number }>(SITE),
   ]);
   const ofPeople = (kind: string, rows: readonly OfPerson[]): Stored[] =>
@@ -110,6 +112,7 @@ const storedVersions = async (): Promise<readonly Stored[]> => {
     ...(lists ?? []).map(({ list_id, name, version }) => ({
       ...{ kind: 'holidays', id: String(list_id), subject: null, name, version },
     })),
+    ...(sheets ?? []).map(({ kind, version }) => ({ kind, id: null, subject: null, name: null, version })),
     ...ofPeople('calendar', calendars),
     ...ofPeople('person-skills', skills ?? []),
     ...settings.flatMap(({ name, version }) => {

@@ -42,6 +42,8 @@ export const tidy: SiteStore['tidy'] = async (before) => {
   const oldest = generationBefore(before);
   for (const text of REPLACED) await execute(text, [oldest]);
   for (const text of OVER) await execute(text, [before]);
+  // The table comes with the fourth sitting.
+  await unlessSettingUp(() => execute(REPLACED_RATES, [oldest]));
   // The table comes with the second sitting of the schema: until then there is nothing to remove.
   await unlessSettingUp(() => execute('DELETE FROM plan_many WHERE created_at < ?', [before - PLANS_ARE_KEPT_MS]));
   for (const table of ['second_week', 'person_holidays'])
@@ -63,6 +65,8 @@ const REPLACED = [
   replaced('schedule', 'person', 'person_id', 'calendar_gen'),
   replaced('absence', 'person', 'person_id', 'calendar_gen'),
 ];
+const REPLACED_RATES =
+  'DELETE l FROM rate_line l LEFT JOIN rate_sheet s ON s.gen = l.gen WHERE l.gen < ? AND s.gen IS NULL';
 const OVER = [
   'DELETE FROM team WHERE version = 0 AND updated_at < ?',
   'DELETE FROM browse_check WHERE checked_at < ?',

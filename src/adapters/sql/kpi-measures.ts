@@ -1,5 +1,5 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
-import { RATING_KINDS } from '../../domain/kpi/ratings';
+import type { FieldKind } from '../../domain/kpi/mapped-fields';
 import { dayNumber, dayOfNumber, instant, type LocalDate, seconds } from '../../domain/units';
 import type { Kept, KeptMeasure, KpiFacts, MeasuresAsked, Where } from '../../usecases/kpi/ports';
 import { numberOf, numberOrNull, query, type SqlValue } from './client';
@@ -61,9 +61,12 @@ type Fraction = number | string | null;
 type Row = { readonly packed: string; readonly l: Fraction; readonly c: Fraction; readonly a: Fraction };
 type Read = Within & { readonly where: Where; readonly ratings: NonNullable<MeasuresAsked['ratings']> };
 
+/** Fields whose values come with measures, in the order in which they are read. */
+const WITH_MEASURES = ['satisfaction', 'nps', 'tier', 'requester'] as const satisfies readonly FieldKind[];
+
 /** Columns of ratings, and where they come from; a rating that is not asked for is none. */
 const ratingsOf = (asked: Read['ratings']) => {
-  const kinds = RATING_KINDS.map((kind) => ({ kind, gen: asked[kind] ?? null, name: `r${KIND[kind]}` }));
+  const kinds = WITH_MEASURES.map((kind) => ({ kind, gen: asked[kind] ?? null, name: `r${KIND[kind]}` }));
   const joined = kinds.filter(({ gen }) => gen !== null);
   return {
     columns: kinds.map(({ gen, name }) => (gen === null ? 'NULL' : `${name}.value`)),
@@ -147,8 +150,10 @@ const measure = ({ packed: text, l, c, a }: Row, dayOf: ReturnType<typeof dayNam
     actual: secondsOrNull(numberAt(row, 16)),
     holder: numberAt(row, 17) as PersonId | null,
     unknownStatus: row[18] === '1',
-    // In the order of RATING_KINDS.
+    // In the order of WITH_MEASURES.
     ratings: { satisfaction: numberAt(row, 19), nps: numberAt(row, 20) },
+    tier: numberAt(row, 21),
+    requester: numberAt(row, 22),
   };
 };
 

@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/capacity/types';
 import { dayNumber, dayOfNumber, instant } from '../../domain/units';
 import type { DayOfProjects, KpiFacts, KpiPlace, KpiSite, Named } from '../../usecases/kpi/ports';
 import { marks, numberOf, query, type SqlValue } from './client';
-import { FIELDS_SETTING, fieldsOf } from './kpi-fields';
+import { BROKEN_SETTING, brokenOf, FIELDS_SETTING, fieldsOf } from './kpi-fields';
 import { readMeasures } from './kpi-measures';
 import { readStays, readStaysBesides } from './kpi-stays';
 import { STAGES_SETTING, stagesOf, TARGETS_SETTING, targetsOf } from './kpi-values';
@@ -12,7 +12,7 @@ import { SITE_SETTINGS, siteFactsOf } from './panel-site';
 import { JOBS, type JobRow, stateOf } from './reading';
 import type { SettingRow } from './setting-row';
 
-const NAMES = [...SITE_SETTINGS, TARGETS_SETTING, STAGES_SETTING, FIELDS_SETTING, 'salt'];
+const NAMES = [...SITE_SETTINGS, TARGETS_SETTING, STAGES_SETTING, FIELDS_SETTING, BROKEN_SETTING, 'salt'];
 
 const SITE = `SELECT 'job' AS kind, name, phase AS value, NULL AS version, checkpoint, done, total, started_at, finished_at, now_at, oldest
 FROM (${JOBS}) jobs
@@ -42,6 +42,7 @@ const readSite = async (viewer: string): Promise<KpiSite> => {
     targets: targetsOf(rowOf(TARGETS_SETTING)).value,
     stages: stagesOf(rowOf(STAGES_SETTING)).value,
     fields: fieldsOf(rowOf(FIELDS_SETTING)).value,
+    broken: brokenOf(rowOf(BROKEN_SETTING)),
     ratingsJob: past.find(({ name }) => name === 'ratings') ?? null,
     measuring: measuringOf(past.find(({ name }) => name === 'measure')),
     since: sinceOf(past.find(({ name }) => name === 'backfill')),

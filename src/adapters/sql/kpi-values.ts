@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { StageSettings, StoredTarget } from '../../contract/kpi-settings';
 import { KPI_IDS, type KpiId } from '../../domain/kpi/catalogue';
 import { mostPeriods, PERIOD_UNITS } from '../../domain/kpi/target';
+import type { FindMarks } from '../../usecases/access/ports';
 import type { KnownStatusRow, KpiSettingsStore, Versioned } from '../../usecases/kpi/ports';
 import { numberOf, query } from './client';
-import { FIELDS_SETTING, fieldsOf } from './kpi-fields';
+import { BROKEN_SETTING, brokenOf, FIELDS_SETTING, fieldsOf } from './kpi-fields';
 import { replaceSetting, type SettingRow, settingRow } from './setting-row';
 
 export const TARGETS_SETTING = 'kpi.targets';
@@ -61,10 +62,23 @@ export const kpiSettings: KpiSettingsStore = {
   saveStages: (value, seen) => replaceSetting(STAGES_SETTING, JSON.stringify(value), seen),
   fields: async () => fieldsOf(await settingRow(FIELDS_SETTING)),
   saveFields: (value, seen) => replaceSetting(FIELDS_SETTING, JSON.stringify(value), seen),
+  broken: async () => brokenOf(await settingRow(BROKEN_SETTING)),
   statuses,
   teams: async () => {
     const text = 'SELECT team_id, name FROM team WHERE version > 0 ORDER BY name';
     const rows = await query<{ team_id: number; name: string }>(text);
     return rows.map(({ team_id, name }) => ({ id: team_id, name }));
   },
+};
+
+/** Mapped fields that the worker found gone, or of another type; those that are mapped no more count no more. */
+export const brokenMarks: FindMarks = async () => {
+  const rows = await query<SettingRow & { readonly name: string }>(
+    'SELECT name, value, version FROM setting WHERE name IN (?, ?)',
+    [BROKEN_SETTING, FIELDS_SETTING],
+  );
+  const rowOf = (name: string) => rows.find((row) => row.name === name);
+  const fields = fieldsOf(rowOf(FIELDS_SETTING)).value;
+  const n = brokenOf(rowOf(BROKEN_SETTING)).filter(({ kind, field }) => fields[kind]?.field === field).length;
+  return n === 0 ? [] : [{ section: 'stages', kind: 'broken-field', n }];
 };

@@ -1,11 +1,14 @@
-import type { RatingKind } from '../../domain/kpi/ratings';
+import type { FieldKind } from '../../domain/kpi/mapped-fields';
 import type { Instant } from '../../domain/units';
 import type { RatedIssue, RatingStore } from '../../usecases/ratings/ports';
 import { execute, upsert } from './client';
 import { unlessSettingUp } from './failures';
 import { migrateKpi } from './migrate';
 
-export const KIND: Readonly<Record<RatingKind, number>> = { satisfaction: 1, nps: 2 };
+/** Numbers of the kinds in `issue_rating`; they never change. */
+export const KIND: Readonly<Record<FieldKind, number>> = {
+  ...{ satisfaction: 1, nps: 2, signOff: 3, safety: 4, tier: 5, requester: 6, checklist: 7 },
+};
 
 const COLUMNS = ['issue_id', 'kind', 'gen', 'value', 'facts_at', 'read_at'];
 const NEWER = '(VALUES(facts_at) > facts_at OR (VALUES(facts_at) = facts_at AND VALUES(read_at) >= read_at))';

@@ -260,7 +260,7 @@ export const kpiSchema: typeof schema = [
     ddl: `CREATE TABLE IF NOT EXISTS kpi_day_todo (
     project_id BIGINT NOT NULL, type_id BIGINT NOT NULL, day INT NOT NULL, PRIMARY KEY (project_id, day, type_id))`,
   },
-  // What a mapped field of an issue holds, null = empty. `kind` 1 satisfaction, 2 NPS; `gen` = the version of the setting that mapped the field: readers join on it, others go. Guarded as an issue is: newer `facts_at` (its `updated`), or equal with a newer `read_at`.
+  // What a mapped field of an issue holds, null = empty. `kind` 1 satisfaction, 2 NPS, 3 signed off, 4 safety, 5 tier, 6 requester, 7 checklist (src/domain/kpi/mapped-fields.ts); `gen` = the version of the setting that mapped the field: readers join on it, others go. Guarded as an issue is: newer `facts_at` (its `updated`), or equal with a newer `read_at`.
   {
     name: 'v030_issue_rating',
     ddl: `CREATE TABLE IF NOT EXISTS issue_rating (
@@ -304,6 +304,21 @@ export const settingsSchema: typeof schema = [
     ddl: `CREATE TABLE IF NOT EXISTS quota (
     person_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, full_at BIGINT NOT NULL,
     PRIMARY KEY (person_id, kind))`,
+  },
+  // What counts of rates and of budgets: the generation of lines that is read, the currency, the roles as JSON.
+  {
+    name: 'v034_rate_sheet',
+    ddl: `CREATE TABLE IF NOT EXISTS rate_sheet (
+    kind VARCHAR(8) NOT NULL PRIMARY KEY, gen BIGINT NOT NULL, version INT NOT NULL,
+    currency VARCHAR(3) NULL, roles TEXT NULL, updated_at BIGINT NOT NULL)`,
+  },
+  // kind: person, role, others (amount = minor units an hour from that day on), given (amount = role of the person from that day on, null = none), budget (of a project, `to_day` included).
+  {
+    name: 'v035_rate_line',
+    ddl: `CREATE TABLE IF NOT EXISTS rate_line (
+    gen BIGINT NOT NULL, kind VARCHAR(8) NOT NULL, owner_id BIGINT NOT NULL, from_day VARCHAR(10) NOT NULL, to_day VARCHAR(10) NULL,
+    amount BIGINT NULL,
+    PRIMARY KEY (gen, kind, owner_id, from_day), KEY by_owner (kind, owner_id))`,
   },
   // The second of two working weeks that alternate: seven numbers of seconds, Monday first. Counts where its schedule counts.
   {

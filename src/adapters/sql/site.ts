@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FieldMap, Site, SiteStore } from '../../usecases/sync/ports';
 import { tidy } from './clean';
-import { FIELDS_SETTING, mappedFields } from './kpi-fields';
+import { BROKEN_SETTING, FIELDS_SETTING, mappedFields } from './kpi-fields';
 import { LEARNING_SETTINGS, learningRules } from './learning-rules';
 import { migrate, migrateSettings } from './migrate';
 import {
@@ -28,6 +28,7 @@ export const site: SiteStore = {
     await saveSetting(SALT, randomBytes(32).toString('hex'), 'first');
     await saveSetting(FIELDS, JSON.stringify(fields), 'last');
   },
+  saveBroken: (broken) => saveSetting(BROKEN_SETTING, JSON.stringify(broken), 'last'),
   saveTimeTracking: (tracking) => saveSetting(TIME_TRACKING, JSON.stringify(tracking), 'last'),
   saveTerms,
   saveProjects,

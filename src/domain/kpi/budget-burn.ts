@@ -3,7 +3,7 @@ import { dayNumber } from '../units';
 import { type KpiFrame, share } from './frame';
 import { type LoggedWork, workInWindow } from './logged-work';
 import { costed, currenciesOf, type MoneyResult, money, moneyNotSetUp, onlySum, sumsByCurrency } from './money';
-import { type Rate, rateBook } from './rates';
+import type { RateBook } from './rates';
 
 /** Money set aside for the window, in whole minor units. */
 export type Budget = { readonly minor: number; readonly currency: string };
@@ -15,13 +15,13 @@ export type Budget = { readonly minor: number; readonly currency: string };
 export const budgetBurn = (
   frame: KpiFrame,
   worklogs: readonly LoggedWork[],
-  rates: readonly Rate[],
+  rates: RateBook | null,
   budget: Budget | null,
 ): MoneyResult => {
   if (budget === null) return moneyNotSetUp(frame, 'share', 'budget');
-  if (rates.length === 0) return moneyNotSetUp(frame, 'share', 'rates');
+  if (rates === null) return moneyNotSetUp(frame, 'share', 'rates');
   const { work, bad } = workInWindow(frame, worklogs);
-  const found = costed(work, rateBook(rates));
+  const found = costed(work, rates);
   const sums = sumsByCurrency(found.costed);
   const currencies = currenciesOf([...sums.keys(), budget.currency]);
   const spent = currencies.kind === 'one' ? onlySum(sums) : null;

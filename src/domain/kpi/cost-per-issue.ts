@@ -4,7 +4,7 @@ import { type KpiFrame, share } from './frame';
 import type { LoggedWork } from './logged-work';
 import { costed, currenciesOf, type MoneyResult, money, moneyNotSetUp, sumsByCurrency } from './money';
 import { percentiles } from './percentile';
-import { type Rate, rateBook } from './rates';
+import type { RateBook } from './rates';
 
 /**
  * Mean cost of the issues done in the window, all their work whenever it was logged, in whole minor units. Parts: the
@@ -15,9 +15,9 @@ export const costPerIssue = (
   frame: KpiFrame,
   issues: readonly DoneIssue[],
   worklogs: readonly LoggedWork[],
-  rates: readonly Rate[],
+  rates: RateBook | null,
 ): MoneyResult => {
-  if (rates.length === 0) return moneyNotSetUp(frame, 'money-minor', 'rates');
+  if (rates === null) return moneyNotSetUp(frame, 'money-minor', 'rates');
   const done = doneInWindow(frame, issues);
   const costs = costsOf(done, worklogs, rates);
   const known = costs.flatMap((found) => (found.kind === 'cost' ? [...found.sums] : []));
@@ -41,10 +41,9 @@ type Found =
   | { readonly kind: 'cost'; readonly sums: ReadonlyMap<string, number> }
   | { readonly kind: 'no-worklog' | 'no-rate' };
 
-const costsOf = (done: readonly DoneIssue[], worklogs: readonly LoggedWork[], rates: readonly Rate[]): Found[] => {
+const costsOf = (done: readonly DoneIssue[], worklogs: readonly LoggedWork[], rateOn: RateBook): Found[] => {
   const byIssue = new Map<IssueId, LoggedWork[]>(done.map(({ id }) => [id, []]));
   for (const entry of worklogs) if (entry.spent > 0) byIssue.get(entry.issue)?.push(entry);
-  const rateOn = rateBook(rates);
   return [...byIssue.values()].map((work) => {
     const found = costed(work, rateOn);
     if (work.length === 0) return { kind: 'no-worklog' };

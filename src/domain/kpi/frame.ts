@@ -21,7 +21,8 @@ export type Need =
   | 'procedures'
   | 'disciplines'
   | 'required-skills'
-  | 'team';
+  | 'team'
+  | 'broken-field';
 
 type Details = {
   readonly excluded?: Readonly<Partial<Record<Exclusion, number>>>;

@@ -1,6 +1,6 @@
 import { answered, type KpiFrame, type Need, notSetUp } from './frame';
 import type { LoggedWork } from './logged-work';
-import type { Rate } from './rates';
+import type { Rate, RateBook } from './rates';
 import type { KpiResult, KpiUnit } from './result';
 
 /** What the money of a result is in. Amounts of several currencies are never added: then there is no value. */
@@ -11,12 +11,12 @@ export type Currencies =
 
 export type MoneyResult = KpiResult & { readonly currencies: Currencies };
 
-export type Costed = { readonly work: LoggedWork; readonly rate: Rate };
+export type Costed = { readonly work: LoggedWork; readonly rate: Pick<Rate, 'minorPerHour' | 'currency'> };
 
 /** Worklogs with the rate of their day; `unrated` = how many have none. */
 export const costed = (
   work: readonly LoggedWork[],
-  rateOn: (person: LoggedWork['person'], day: LoggedWork['day']) => Rate | null,
+  rateOn: RateBook,
 ): { readonly costed: readonly Costed[]; readonly unrated: number } => {
   const found = work.flatMap((entry) => {
     const rate = rateOn(entry.person, entry.day);

@@ -14,9 +14,9 @@ export type ShownKpi = Brand<KpiResult & { readonly currencies?: Currencies }, '
 /**
  * `not-yours`: of another person. `too-few`: fewer people than the floor. `complement`: with the figures shown besides,
  * fewer could be worked out. `one-rate`: with the hours shown besides, the cost would be everybody's rate.
- * `people-rules`: has to be asked as a person's or a cohort's.
+ * `people-rules`: has to be asked as a person's or a cohort's. `rate-viewers`: money, which rate viewers alone see.
  */
-export type Withheld = 'not-yours' | 'too-few' | 'complement' | 'one-rate' | 'people-rules';
+export type Withheld = 'not-yours' | 'too-few' | 'complement' | 'one-rate' | 'people-rules' | 'rate-viewers';
 
 export type Release =
   | { readonly kind: 'shown'; readonly result: ShownKpi }
@@ -143,7 +143,8 @@ const FAMILIES: readonly (readonly KpiId[])[] = [
   ['estimateBias', 'estimateRatio', 'estimateCorrelation'],
 ];
 
-const isMoney = (kpi: KpiId): boolean => MONEY.includes(kpi);
+/** Hours are open in Jira: from costs of a few periods whoever sees them works out each rate. For rate viewers alone. */
+export const isMoney = (kpi: KpiId): boolean => MONEY.includes(kpi);
 
 /** KPIs whose figures can be subtracted from each other. */
 const familyOf = (kpi: KpiId): string => FAMILIES.find((family) => family.includes(kpi))?.[0] ?? kpi;

@@ -144,6 +144,7 @@ export const withheldWords: Readonly<Record<Withheld, string>> = {
   'too-few': 'Fewer than 5 people besides you are behind it.',
   complement: 'With the figures shown beside it, one of fewer than 5 people could be worked out.',
   'one-rate': 'With the hours shown beside it, it would tell one person’s rate.',
+  'rate-viewers': 'It is about cost, and shown to rate viewers only.',
   'people-rules': 'It is about people’s past work, and shown of groups of at least 5 only.',
 };
 

@@ -2,9 +2,8 @@ import { type ComponentType, lazy } from 'react';
 import type { TeamSettings } from '../../contract';
 import type { SettingsHome } from '../../contract/access';
 import { settingsWords } from './messages';
+import type { SectionProps } from './section-props';
 import { WithTeamSettings } from './with-team-settings';
-
-export type SectionProps = { readonly home: SettingsHome };
 
 /** Whose a section is: everything = app admins and Jira admins, manager = those and whoever manages a team, rates = rate viewers. */
 export type SectionFor = 'everything' | 'manager' | 'rates';
@@ -68,11 +67,25 @@ export const SECTIONS: readonly Section[] = [
     Page: lazy(async () => ({ default: (await import('./import-section')).ImportSection })),
   },
   {
-    key: 'kpis',
+    key: 'stages',
     group: 'work',
     drafts: ['kpi'],
     for: 'everything',
-    Page: ofTeams(async () => (await import('./kpis/kpis-section')).KpisSection),
+    Page: lazy(async () => ({ default: (await import('./kpis/stages-section')).StagesSection })),
+  },
+  {
+    key: 'rates',
+    group: 'work',
+    drafts: ['rates', 'budgets'],
+    for: 'rates',
+    Page: lazy(async () => ({ default: (await import('./rates/rates-section')).RatesSection })),
+  },
+  {
+    key: 'targets',
+    group: 'work',
+    drafts: ['targets'],
+    for: 'manager',
+    Page: lazy(async () => ({ default: (await import('./kpis/targets-section')).TargetsSection })),
   },
   {
     key: 'suggestions',

@@ -3,7 +3,6 @@ import './fields.css';
 import './tables.css';
 import './skills/skills.css';
 import './suggestions/suggestions.css';
-import './kpis/kpis.css';
 import './narrow.css';
 import './shell/shell.css';
 import { failureOf } from '../shared/backend';

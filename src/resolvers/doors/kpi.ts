@@ -11,6 +11,7 @@ const MOST_PROJECTS = 200;
 const MOST_KPIS = 12;
 const MOST_TARGETS = 500;
 const MOST_STATUSES = 500;
+const MOST_MARKS = 50;
 
 const jiraId = z.string().regex(/^[1-9]\d{0,14}$/, 'an id is a decimal number');
 const different = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
@@ -73,6 +74,38 @@ const scale = z
   .strictObject({ field, min: rating, max: rating, top: rating })
   .refine(({ min, max, top }) => min < top && top <= max, 'a scale has min < top ≤ max');
 
+const mappedField = z.strictObject({ field }).nullable();
+const marked = z
+  .strictObject({
+    types: z.array(jiraId).max(MOST_MARKS).refine(different, 'a type stands in the list twice'),
+    labels: z.array(z.string().trim().min(1).max(255)).max(MOST_MARKS),
+    options: z.array(jiraId).max(MOST_MARKS),
+  })
+  .nullable();
+const fields = z.strictObject({
+  ...{ satisfaction: scale.nullable(), nps: mappedField },
+  ...{ signOff: mappedField, scopeItems: marked, signedOff: z.array(jiraId).max(MOST_MARKS) },
+  ...{ safety: mappedField, safetyIssues: marked, incidents: marked, nearMisses: marked, coordination: marked },
+  ...{ tier: mappedField, requester: mappedField, checklist: mappedField },
+  procedures: z
+    .array(
+      z.strictObject({
+        type: jiraId,
+        steps: z.array(jiraId).min(1, 'a procedure has a step').max(20).refine(different, 'a step stands there twice'),
+        items: z.number().int().min(1).max(100).nullable(),
+      }),
+    )
+    .max(MOST_MARKS),
+  disciplines: z
+    .array(
+      z.strictObject({
+        name: z.string().trim().min(1, 'a discipline needs a name').max(60),
+        teams: z.array(teamId).max(MOST_MARKS),
+      }),
+    )
+    .max(MOST_MARKS),
+});
+
 const gadget = { modules: [...GADGET, ...SETTINGS], grant: 'licensed', writes: false, data: 'kpi' } as const;
 const settings = { modules: SETTINGS, grant: 'app-admin', data: 'settings' } as const;
 
@@ -99,9 +132,11 @@ export const kpiDoors = {
     }),
   },
   getKpiOptions: { ...gadget, schema: z.strictObject({}) },
+  getTargets: { ...settings, grant: 'manager', writes: false, schema: z.strictObject({}) },
   getKpiSettings: { ...settings, writes: false, schema: z.strictObject({}) },
   saveTargets: {
     ...settings,
+    grant: 'manager',
     writes: true,
     schema: z.strictObject({
       version,
@@ -126,7 +161,7 @@ export const kpiDoors = {
     writes: true,
     schema: z.strictObject({
       version,
-      fields: z.strictObject({ satisfaction: scale.nullable(), nps: z.strictObject({ field }).nullable() }),
+      fields,
     }),
   },
 } as const satisfies { readonly [Key in keyof KpiContract]: Door };

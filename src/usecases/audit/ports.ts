@@ -19,6 +19,7 @@ export type AuditObjectKind =
   | 'stages'
   | 'kpi-fields'
   | 'rates'
+  | 'budgets'
   | 'grant'
   | 'proposal'
   | 'privacy'

@@ -2,8 +2,10 @@ import type { KpiRequest } from '../../contract/kpi';
 import { CATALOGUE, type KpiId } from '../../domain/kpi/catalogue';
 import { addDays } from '../../domain/units';
 import type { Drawn } from './drawn';
+import { readExtra } from './extra';
 import { targetFor } from './figures';
 import { deskOf } from './get-kpis';
+import { takesMeasures } from './kinds';
 import { linePoints, lineWindows } from './lines';
 import type { OpenScope } from './open-scope';
 import type { KpiPorts } from './ports';
@@ -17,8 +19,11 @@ export const trend = async (
   own: KpiRequest['targets'],
 ): Promise<Drawn> => {
   const windows = lineWindows(kpi, open);
-  const material = await readMaterial(ports, open, { kpis: [kpi], windows, anyMoment: false });
-  const desk = deskOf(open);
+  const [material, extra] = await Promise.all([
+    readMaterial(ports, open, { kpis: takesMeasures(kpi) ? [kpi] : [], windows, anyMoment: false }),
+    readExtra(ports, open, [kpi], windows),
+  ]);
+  const desk = deskOf(open, null, extra);
   const points = await linePoints(ports, desk, kpi, material);
   return {
     material,

@@ -1,14 +1,19 @@
 import type { KpiFigure, KpiPoint, KpiRequest, ShownResult, ShownTarget } from '../../contract/kpi';
 import { CATALOGUE, type KpiId } from '../../domain/kpi/catalogue';
 import { type Frame, frameOf } from '../../domain/kpi/flow-frame';
+import { notSetUp } from '../../domain/kpi/frame';
 import type { LocalDays } from '../../domain/kpi/local-days';
+import type { Currencies } from '../../domain/kpi/money';
 import { daysOf, lineOf, periodBefore } from '../../domain/kpi/period';
 import type { KpiResult, KpiWindow } from '../../domain/kpi/result';
 import type { Stages } from '../../domain/kpi/stages';
 import { type Period, stateOf, trendOf } from '../../domain/kpi/target';
 import { addDays } from '../../domain/units';
 import { cutter } from './cut';
+import { type Extra, isOfNow } from './extra';
+import { extraResult } from './extra-results';
 import { isOfMoment, type RatedMaterial, resultOf } from './kinds';
+import { missingFor } from './needs';
 import type { OpenScope } from './open-scope';
 import { isAhead, type Members, memberResult } from './people-kpis';
 
@@ -20,6 +25,8 @@ export type Desk = {
   readonly stages: Stages;
   /** The team's members, where their KPIs are asked for. */
   readonly members: Members | null;
+  /** What KPIs of work, marks, comments and skills are made of, as far as they are asked for. */
+  readonly extra: Extra;
 };
 
 /** A KPI of this moment looks at now, and at the moments in which windows ended. */
@@ -37,7 +44,13 @@ export const figuresIn = (desk: Desk, material: RatedMaterial): Figures => {
   const mapped = { stages: desk.stages, scales: desk.open.site.fields };
   return (kpi, window) => {
     const { frame, material: own } = part(kpi, window);
-    return memberResult(kpi, desk.open, desk.members, frame) ?? resultOf(kpi, own, frame, mapped);
+    const missing = missingFor(kpi, desk.open.site);
+    if (missing !== null) return notSetUp(frame, CATALOGUE[kpi].unit, missing);
+    return (
+      memberResult(kpi, desk.open, desk.members, frame) ??
+      extraResult(kpi, frame, { open: desk.open, extra: desk.extra, measures: own.measures }) ??
+      resultOf(kpi, own, frame, mapped)
+    );
   };
 };
 
@@ -68,7 +81,11 @@ export const windowsOf = (open: OpenScope, request: KpiRequest, withLine: boolea
   return [open.window, open.before, ...(withLine ? lineOf(open.today, daysOf(open.window)) : []), ...judged];
 };
 
-export const shownResult = ({ value, unit, n, excluded, unset, parts }: KpiResult): ShownResult => ({
+/** Figures that may be of money. */
+export type Figured = KpiResult & { readonly currencies?: Currencies };
+
+export const shownResult = ({ value, unit, n, excluded, unset, parts, currencies }: Figured): ShownResult => ({
+  ...(currencies?.kind === 'one' ? { currency: currencies.currency } : {}),
   value,
   unit,
   n,
@@ -78,7 +95,7 @@ export const shownResult = ({ value, unit, n, excluded, unset, parts }: KpiResul
 });
 
 type Made = {
-  readonly result: KpiResult;
+  readonly result: Figured;
   readonly before: KpiResult | null;
   readonly line: readonly KpiPoint[];
 };
@@ -96,7 +113,7 @@ export const shownFigure = (
   return {
     kpi,
     kind: 'shown',
-    now: isOfMoment(kpi) || isAhead(kpi),
+    now: isOfMoment(kpi) || isAhead(kpi) || isOfNow(kpi),
     result: shownResult(result),
     before: before?.value ?? null,
     trend: before === null ? null : trendOf(result, before, direction),
@@ -109,7 +126,7 @@ export const shownFigure = (
 
 /** The figure of the target's own period, where that is another than the one on screen. */
 const judgedBy = (desk: Desk, kpi: KpiId, period: Period | null, figures: Figures) => {
-  if (period === null || isOfMoment(kpi)) return null;
+  if (period === null || isOfMoment(kpi) || isOfNow(kpi)) return null;
   const window = periodBefore(desk.open.today, period);
   if (window.from === desk.open.window.from && window.to === desk.open.window.to) return null;
   return { value: figures(kpi, window).value, window };

@@ -1,7 +1,7 @@
 import type { Reply } from '../../contract';
 import type { KpiChartReply, KpiChartRequest } from '../../contract/kpi';
 import type { KpiId } from '../../domain/kpi/catalogue';
-import { isAboutPeople } from '../../domain/kpi/people-rules';
+import { isAboutPeople, isMoney } from '../../domain/kpi/people-rules';
 import type { Viewer } from '../ports';
 import { ageing } from './chart-ageing';
 import { cumulativeFlowChart } from './chart-cumulative-flow';
@@ -10,7 +10,7 @@ import { throughputChart } from './chart-throughput';
 import { trend } from './chart-trend';
 import type { Drawn } from './drawn';
 import { figuresIn, windowFor } from './figures';
-import { deskOf } from './get-kpis';
+import { deskOf, maySeeMoney } from './get-kpis';
 import { basisOf, type OpenScope, openScope } from './open-scope';
 import type { KpiPorts } from './ports';
 import { notesOf, readMaterial } from './read-material';
@@ -22,13 +22,17 @@ export const getKpiChart = async (
   viewer: Viewer,
   request: KpiChartRequest,
 ): Promise<Reply<KpiChartReply>> => {
-  const open = await openScope(ports, viewer, request);
+  const kpis = kpisOf(request);
+  const [open, mayMoney] = await Promise.all([openScope(ports, viewer, request), maySeeMoney(ports, viewer, kpis)]);
   if (open === null) return { ok: true, value: { kind: 'nothing-to-browse' } };
-  const withheld = await whyWithheld(ports, open, request);
+  const withheld: Drawn | null =
+    kpis.some(isMoney) && !mayMoney
+      ? { material: null, chart: { kind: 'withheld', why: 'rate-viewers' } }
+      : await whyWithheld(ports, open, request);
   const { material, chart } = withheld ?? (await draw(ports, open, request));
   const [taken, all] = [material?.measures.length ?? 0, material?.all ?? 0];
   const notes = material === null ? [] : notesOf(material, open);
-  const basis = basisOf(open, { kpis: kpisOf(request), taken, all, notes });
+  const basis = basisOf(open, { kpis, taken, all, notes });
   return { ok: true, value: { kind: 'answer', ...basis, chart } };
 };
 

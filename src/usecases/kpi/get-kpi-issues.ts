@@ -3,12 +3,14 @@ import type { KpiIssues, KpiIssuesRequest } from '../../contract/kpi';
 import { CATALOGUE } from '../../domain/kpi/catalogue';
 import { cycleTimeOf } from '../../domain/kpi/cycle-time';
 import { type Frame, type Sample, sift } from '../../domain/kpi/flow-frame';
-import { isAboutPeople } from '../../domain/kpi/people-rules';
+import { isAboutPeople, isMoney } from '../../domain/kpi/people-rules';
 import { median } from '../../domain/kpi/percentile';
 import type { Viewer } from '../ports';
+import { isExtra, NO_EXTRA, readExtra } from './extra';
+import { samplesOf as extraSamples } from './extra-results';
 import { type Desk, figuresIn, frameFor, windowFor } from './figures';
-import { deskOf } from './get-kpis';
-import { isOfIssues } from './kinds';
+import { deskOf, maySeeMoney } from './get-kpis';
+import { takesMeasures } from './kinds';
 import { basisOf, openScope } from './open-scope';
 import type { KpiPorts } from './ports';
 import { notesOf, type ReadMaterial, readMaterial } from './read-material';
@@ -23,18 +25,20 @@ export const getKpiIssues = async (
   viewer: Viewer,
   request: KpiIssuesRequest,
 ): Promise<Reply<KpiIssues>> => {
-  const open = await openScope(ports, viewer, request);
-  if (open === null) return { ok: true, value: { kind: 'nothing-to-browse' } };
   const { kpi } = request;
+  const [open, mayMoney] = await Promise.all([openScope(ports, viewer, request), maySeeMoney(ports, viewer, [kpi])]);
+  if (open === null) return { ok: true, value: { kind: 'nothing-to-browse' } };
   const window = windowFor(kpi, open);
   const material = await readMaterial(ports, open, {
-    kpis: isOfIssues(kpi) ? [kpi] : [],
+    kpis: takesMeasures(kpi) && (mayMoney || !isMoney(kpi)) ? [kpi] : [],
     windows: [window],
     anyMoment: true,
   });
-  const desk = deskOf(open);
+  const desk = deskOf(open, null, isMoney(kpi) && !mayMoney ? NO_EXTRA : await readExtra(ports, open, [kpi], [window]));
   const { measures, all } = material;
   const basis = basisOf(open, { kpis: [kpi], taken: measures.length, all, notes: notesOf(material, open) });
+  if (isMoney(kpi) && !mayMoney)
+    return { ok: true, value: { kind: 'answer', ...basis, issues: 'withheld', why: 'rate-viewers' } };
   const [release] = await released(ports, desk, material, [
     { kpi, window, result: figuresIn(desk, material)(kpi, window) },
   ]);
@@ -58,11 +62,16 @@ const samplesOf = (desk: Desk, { kpi, part }: KpiIssuesRequest, material: ReadMa
     if (part === 'counted' && typeof sample === 'number') found.push({ issue, value: sample });
     else if (part !== 'counted' && sample === part) found.push({ issue, value: null });
   };
+  if (isExtra(kpi))
+    for (const { issue, sample } of extraSamples(kpi, frame, { ...desk, measures: material.measures }))
+      take(issue, sample);
   const ofMeasure = sampleOfMeasure(kpi, desk.open.site.fields);
   const cycle = kpi === 'rushShare' ? medianCycle(material, frame) : 0;
   if (ofMeasure) for (const measure of material.measures) take(measure.id, ofMeasure(measure, frame, cycle));
   const ofStay = SAMPLE_OF_STAY[kpi];
   if (ofStay) for (const stay of material.stays) take(stay.id, ofStay(stay, frame));
+  // The order of figures about people would tell what each issue brought.
+  if (isAboutPeople(kpi, desk.open.kind)) return found.sort((a, b) => Number(a.issue) - Number(b.issue));
   const sign = CATALOGUE[kpi].direction === 'higher' ? 1 : -1;
   return found.sort((a, b) => sign * ((a.value ?? 0) - (b.value ?? 0)) || Number(a.issue) - Number(b.issue));
 };

@@ -2,11 +2,12 @@ import type { Reply } from '../../contract';
 import type { KpiBoard, KpiFigure, KpiRequest } from '../../contract/kpi';
 import type { KpiId } from '../../domain/kpi/catalogue';
 import { localDays } from '../../domain/kpi/local-days';
-import { isAboutPeople, type Release } from '../../domain/kpi/people-rules';
+import { isAboutPeople, isMoney, type Release } from '../../domain/kpi/people-rules';
 import type { KpiResult, KpiWindow } from '../../domain/kpi/result';
 import type { Viewer } from '../ports';
+import { type Extra, isOfNow, NO_EXTRA, readExtra } from './extra';
 import { type Desk, figuresIn, lineFor, shownFigure, windowFor, windowsOf } from './figures';
-import { isOfIssues } from './kinds';
+import { isOfIssues, takesMeasures } from './kinds';
 import { basisOf, type OpenScope, openScope } from './open-scope';
 import { isAhead, type Members, readMembers } from './people-kpis';
 import type { KpiPorts } from './ports';
@@ -20,16 +21,27 @@ import { stagesOf } from './stages-of';
  * in parts.
  */
 export const getKpis = async (ports: KpiPorts, viewer: Viewer, request: KpiRequest): Promise<Reply<KpiBoard>> => {
-  const open = await openScope(ports, viewer, request);
+  const [open, mayMoney] = await Promise.all([
+    openScope(ports, viewer, request),
+    maySeeMoney(ports, viewer, request.kpis),
+  ]);
   if (open === null) return { ok: true, value: { kind: 'nothing-to-browse' } };
-  const withLine = request.kpis.some((kpi) => !isAboutPeople(kpi, open.kind));
-  const material = await readMaterial(ports, open, {
-    kpis: request.kpis.filter(isOfIssues),
-    windows: windowsOf(open, request, withLine),
-    anyMoment: request.period.unit !== 'week',
-  });
-  const desk = deskOf(open, await readMembers(ports, viewer, open, request.kpis));
-  const figures = await figuresOf(ports, desk, material, request);
+  const kpis = request.kpis.filter((kpi) => mayMoney || !isMoney(kpi));
+  const withLine = kpis.some((kpi) => isOfIssues(kpi) && !isAboutPeople(kpi, open.kind));
+  const [material, members, extra] = await Promise.all([
+    readMaterial(ports, open, {
+      kpis: kpis.filter(takesMeasures),
+      windows: windowsOf(open, request, withLine),
+      anyMoment: request.period.unit !== 'week',
+    }),
+    readMembers(ports, viewer, open, kpis),
+    readExtra(ports, open, kpis, windowsOf(open, { ...request, kpis }, false)),
+  ]);
+  const desk = deskOf(open, members, extra);
+  const shown = await figuresOf(ports, desk, material, { ...request, kpis });
+  const figures = request.kpis.map(
+    (kpi): KpiFigure => shown.find((one) => one.kpi === kpi) ?? { kpi, kind: 'withheld', why: 'rate-viewers' },
+  );
   const basis = basisOf(open, {
     kpis: request.kpis,
     taken: material.measures.length,
@@ -39,12 +51,17 @@ export const getKpis = async (ports: KpiPorts, viewer: Viewer, request: KpiReque
   return { ok: true, value: { kind: 'answer', ...basis, figures } };
 };
 
-export const deskOf = (open: OpenScope, members: Members | null = null): Desk => ({
+/** Asked of the store on each call, and only where money is asked for. */
+export const maySeeMoney = async ({ grants }: KpiPorts, viewer: Viewer, kpis: readonly KpiId[]): Promise<boolean> =>
+  kpis.some(isMoney) && (await grants(viewer.accountId)).rates;
+
+export const deskOf = (open: OpenScope, members: Members | null = null, extra: Extra = NO_EXTRA): Desk => ({
   open,
   days: localDays(open.zone),
   complete: open.site.state.reading === null && open.site.measuring === null,
   stages: stagesOf(open),
   members,
+  extra,
 });
 
 const figuresOf = async (
@@ -65,10 +82,11 @@ const figuresOf = async (
   return kpis.map((kpi, index) => {
     const [now, before] = [releases[2 * index], releases[2 * index + 1]];
     if (now?.kind !== 'shown') return { kpi, kind: 'withheld', why: now?.why ?? 'people-rules' };
+    const none = isAhead(kpi) || isOfNow(kpi);
     const lined = isOfIssues(kpi) && !isAboutPeople(kpi, open.kind) && now.result.unset === null;
     const line = lined ? lineFor(open, kpi, figures) : [];
-    // Plans look ahead: there is no earlier one to hold them against.
-    const made = { result: now.result, before: isAhead(kpi) ? null : shownOf(before), line };
+    // Plans look ahead, some figures at what stands now: there is no earlier one to hold them against.
+    const made = { result: now.result, before: none ? null : shownOf(before), line };
     return shownFigure(desk, kpi, made, { own: targets, figures });
   });
 };

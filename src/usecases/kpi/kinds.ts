@@ -3,7 +3,7 @@ import type { Frame } from '../../domain/kpi/flow-frame';
 import { FLOW_KPIS, type FlowKpiId } from '../../domain/kpi/flow-kpis';
 import { notSetUp } from '../../domain/kpi/frame';
 import type { Material } from '../../domain/kpi/material';
-import { type MeasureKpiId, measureKpis } from '../../domain/kpi/measure-kpis';
+import { type MeasureKpiId, type MixedMeasure, measureKpis } from '../../domain/kpi/measure-kpis';
 import { isOfRatings, type RatedMeasure, type RatingScales, ratingKpi } from '../../domain/kpi/ratings';
 import type { KpiResult } from '../../domain/kpi/result';
 import type { Stages } from '../../domain/kpi/stages';
@@ -29,17 +29,31 @@ const isOfMeasures = (kpi: KpiId): kpi is MeasureKpiId => MEASURE_KPIS.has(kpi);
 /** Whether measures and stays are all that a KPI needs. */
 export const isOfIssues = (kpi: KpiId): boolean => isOfFlow(kpi) || isOfMeasures(kpi) || isOfRatings(kpi);
 
+/** Whether measures are some of what a KPI needs. */
+export const takesMeasures = (kpi: KpiId): boolean => isOfIssues(kpi) || kpi === 'costPerIssue';
+
 /** Material with what customers said. */
-export type RatedMaterial = Omit<Material, 'measures'> & { readonly measures: readonly RatedMeasure[] };
+export type RatedMaterial = Omit<Material, 'measures'> & {
+  readonly measures: readonly (RatedMeasure & MixedMeasure)[];
+};
 
 /** What of the site's settings figures depend on. */
-export type Mapped = { readonly stages: Stages; readonly scales: RatingScales };
+export type Mapped = {
+  readonly stages: Stages;
+  readonly scales: RatingScales & { readonly tier?: object | null; readonly requester?: object | null };
+};
 
 /** One KPI of one window. What has no mapping yet says what it needs. */
 export const resultOf = (kpi: KpiId, material: RatedMaterial, frame: Frame, { stages, scales }: Mapped): KpiResult => {
   if (isOfFlow(kpi)) return FLOW_KPIS[kpi](material, frame, stages);
-  if (isOfMeasures(kpi)) return measureKpis(frame, material.measures, ({ type }) => String(type))[kpi]();
+  if (isOfMeasures(kpi))
+    return measureKpis(frame, material.measures, ({ type }) => String(type), mixedBy(scales))[kpi]();
   if (isOfRatings(kpi)) return ratingKpi(kpi, frame, material.measures, scales);
   const { unit, needs } = CATALOGUE[kpi];
   return notSetUp(frame, unit, needs ?? 'team');
 };
+
+const mixedBy = ({ tier = null, requester = null }: Mapped['scales']) => ({
+  tier: tier !== null,
+  requester: requester !== null,
+});

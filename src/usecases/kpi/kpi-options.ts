@@ -1,13 +1,13 @@
 import type { Reply } from '../../contract';
 import type { KpiOptions } from '../../contract/kpi';
 import { CATALOGUE, KPI_IDS, NEED_WORDS } from '../../domain/kpi/catalogue';
-import { isOfRatings } from '../../domain/kpi/ratings';
 import type { GrantsOf } from '../access/ports';
 import { mayBrowse } from '../may-count';
 import { siteZone } from '../plan-people';
 import type { Viewer } from '../ports';
 import { isOfIssues } from './kinds';
-import type { KeptFields, KpiPorts, KpiSettingsStore } from './ports';
+import { missingFor } from './needs';
+import type { KpiPorts, KpiSettingsStore, KpiSite } from './ports';
 
 type Ports = KpiPorts & { readonly settings: Pick<KpiSettingsStore, 'teams'>; readonly grants: GrantsOf };
 
@@ -32,19 +32,20 @@ export const getKpiOptions = async (ports: Ports, viewer: Viewer): Promise<Reply
       zone: siteZone(site.site),
       projects,
       teams,
-      unset: unsetOf(reviewed, site.fields),
+      unset: unsetOf(reviewed, site),
       admin: jiraAdmin || appAdmin,
       targets: site.targets.filter(({ owner }) => owner.kind === 'team' || open.has(owner.project)),
     },
   };
 };
 
-const unsetOf = (reviewed: boolean, fields: KeptFields): KpiOptions['unset'] =>
+const unsetOf = (reviewed: boolean, site: KpiSite): KpiOptions['unset'] =>
   Object.fromEntries(
     KPI_IDS.flatMap((kpi) => {
       const { needs } = CATALOGUE[kpi];
       if (needs === null || (needs === 'review-stage' && reviewed && isOfIssues(kpi))) return [];
-      if (isOfRatings(kpi) && fields[kpi] !== null) return [];
-      return [[kpi, NEED_WORDS[needs]]];
+      // Whether rates, budgets or required skills are there, a figure says by itself.
+      const missing = needs === 'review-stage' ? needs : missingFor(kpi, site);
+      return missing === null ? [] : [[kpi, NEED_WORDS[missing]]];
     }),
   );

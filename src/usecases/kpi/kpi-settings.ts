@@ -1,19 +1,16 @@
 import type { Reply } from '../../contract';
-import type { KpiFields, KpiSettings, StageSettings, StoredTarget } from '../../contract/kpi-settings';
-import { CATALOGUE } from '../../domain/kpi/catalogue';
+import type { KpiFields, KpiSettings, StageSettings } from '../../contract/kpi-settings';
 import type { Stage } from '../../domain/kpi/issue';
-import { RATING_KINDS } from '../../domain/kpi/ratings';
-import { type TargetProblem, targetProblem } from '../../domain/kpi/target';
+import { FIELD_KINDS } from '../../domain/kpi/mapped-fields';
 import type { Viewer } from '../ports';
 import { changedMeanwhile, failed } from '../settings/team-settings';
 import type { KeptFields, KnownStatusRow, KpiSettingsPorts, KpiSite } from './ports';
 import { rereadingOf } from './rereading';
 
-/** Targets and stages as they are stored, and what they can be set for. */
+/** Stages and fields as they are stored, and what they can be set for. */
 export const getKpiSettings = async (ports: KpiSettingsPorts, viewer: Viewer): Promise<Reply<KpiSettings>> => {
   await ports.reading();
-  const [targets, stages, fields, statuses, teams, projects, site] = await Promise.all([
-    ports.store.targets(),
+  const [stages, fields, statuses, teams, projects, site] = await Promise.all([
     ports.store.stages(),
     ports.store.fields(),
     ports.store.statuses(),
@@ -25,12 +22,11 @@ export const getKpiSettings = async (ports: KpiSettingsPorts, viewer: Viewer): P
     ok: true,
     value: {
       readOnly: viewer.readOnly,
-      targets: targets.value,
-      targetsVersion: targets.version,
       stages: stages.value,
       stagesVersion: stages.version,
       fields: shownFields(fields.value),
       fieldsVersion: fields.version,
+      broken: site.broken.filter(({ kind, field }) => fields.value[kind]?.field === field),
       statuses: statuses.map(shownStatus),
       projects: projects.map(({ project }) => String(project)),
       teams,
@@ -40,15 +36,11 @@ export const getKpiSettings = async (ports: KpiSettingsPorts, viewer: Viewer): P
   };
 };
 
-const shownFields = ({ satisfaction, nps }: KeptFields): KpiFields => ({
-  satisfaction: satisfaction && omitGen(satisfaction),
-  nps: nps && omitGen(nps),
-});
-const omitGen = <T extends { readonly gen: number }>({ gen: _, ...rest }: T): Omit<T, 'gen'> => rest;
+const shownFields = ({ gens: _, ...fields }: KeptFields): KpiFields => fields;
 
 /** Of the field that is read last. */
 const shareRead = (site: KpiSite): number | null => {
-  const shares = RATING_KINDS.map((kind) => rereadingOf(site, kind))
+  const shares = FIELD_KINDS.map((kind) => rereadingOf(site, kind))
     .filter((one) => one !== null)
     .map(({ done, total }) => (total === null || total <= 0 ? 0 : Math.min(1, done / total)));
   return shares.length === 0 ? null : Math.min(...shares);
@@ -62,41 +54,6 @@ const shownStatus = ({ id, category, issues }: KnownStatusRow) => ({
   known: category !== null,
   issues,
 });
-
-const PROBLEMS: Readonly<Record<TargetProblem, string>> = {
-  'not-a-number': 'both thresholds have to be numbers',
-  'nothing-at-risk': 'the thresholds are alike or crossed, so that nothing would ever be at risk',
-  'bad-period': 'a period is at least one and at most a year',
-};
-
-/** All targets at once. What the first bad one lacks is said; nothing is stored then. */
-export const saveTargets = async (
-  ports: KpiSettingsPorts,
-  viewer: Viewer,
-  { version, targets }: { readonly version: number; readonly targets: readonly StoredTarget[] },
-): Promise<Reply<KpiSettings>> => {
-  await ports.reading();
-  const wrong = problemOf(targets);
-  if (wrong !== null) return failed({ kind: 'invalid-request', detail: wrong.detail, field: wrong.field });
-  const before = (await ports.store.targets()).value;
-  if (!(await ports.store.saveTargets(targets, version))) return failed(changedMeanwhile('list of targets'));
-  await record(ports, viewer, 'targets', { version, before: { targets: before }, after: { targets } });
-  return getKpiSettings(ports, viewer);
-};
-
-const problemOf = (targets: readonly StoredTarget[]): { readonly detail: string; readonly field: string } | null => {
-  const seen = new Set<string>();
-  for (const [index, target] of targets.entries()) {
-    const field = `targets.${index}`;
-    const problem = targetProblem(target);
-    const name = CATALOGUE[target.kpi].name;
-    if (problem !== null) return { field, detail: `${name}: ${PROBLEMS[problem]}.` };
-    const key = JSON.stringify([target.owner, target.kpi]);
-    if (seen.has(key)) return { field, detail: `${name}: there are two targets for the same project or team.` };
-    seen.add(key);
-  }
-  return null;
-};
 
 /** Everything is measured anew by the stages that are saved. */
 export const saveStages = async (
@@ -119,20 +76,41 @@ export const saveKpiFields = async (
   { version, fields }: { readonly version: number; readonly fields: KpiFields },
 ): Promise<Reply<KpiSettings>> => {
   await ports.reading();
+  const wrong = wrongFields(fields);
+  if (wrong !== null) return failed({ kind: 'invalid-request', ...wrong });
   const before = (await ports.store.fields()).value;
-  const genOf = (
-    own: { readonly field: string },
-    old: { readonly field: string; readonly gen: number } | null,
-  ): number => (old?.field === own.field ? old.gen : version + 1);
-  const { satisfaction, nps } = fields;
-  const kept: KeptFields = {
-    satisfaction: satisfaction && { ...satisfaction, gen: genOf(satisfaction, before.satisfaction) },
-    nps: nps && { ...nps, gen: genOf(nps, before.nps) },
-  };
-  if (!(await ports.store.saveFields(kept, version))) return failed(changedMeanwhile('map of fields'));
+  if (!(await ports.store.saveFields({ ...fields, gens: gensOf(fields, before, version + 1) }, version)))
+    return failed(changedMeanwhile('map of fields'));
   await record(ports, viewer, 'kpi-fields', { version, before: { fields: shownFields(before) }, after: { fields } });
   await ports.readRatings();
   return getKpiSettings(ports, viewer);
+};
+
+const gensOf = (fields: KpiFields, before: KeptFields, next: number): KeptFields['gens'] =>
+  Object.fromEntries(
+    FIELD_KINDS.flatMap((kind) => {
+      const own = fields[kind];
+      if (own === null) return [];
+      const same = before[kind]?.field === own.field;
+      return [[kind, same ? (before.gens[kind] ?? next) : next]];
+    }),
+  );
+
+type Wrong = { readonly detail: string; readonly field: string };
+
+/** What is wrong with a map, in words; null = nothing. */
+const wrongFields = ({ procedures, disciplines, checklist }: KpiFields): Wrong | null => {
+  const types = procedures.map(({ type }) => type);
+  const again = types.findIndex((type, index) => types.indexOf(type) < index);
+  if (again >= 0) return { field: `procedures.${again}`, detail: 'There is another procedure for this issue type.' };
+  const bare = checklist === null ? procedures.findIndex(({ items }) => items !== null) : -1;
+  if (bare >= 0) return { field: `procedures.${bare}`, detail: 'A checklist is asked for, and no field holds one.' };
+  const teams = disciplines.flatMap((one) => one.teams);
+  if (new Set(teams).size < teams.length) return { field: 'disciplines', detail: 'A team has one discipline.' };
+  const names = disciplines.map(({ name }) => name.toLowerCase());
+  return new Set(names).size < names.length
+    ? { field: 'disciplines', detail: 'There is another discipline of this name.' }
+    : null;
 };
 
 type Change = { readonly version: number; readonly before: unknown; readonly after: unknown };
@@ -140,7 +118,7 @@ type Change = { readonly version: number; readonly before: unknown; readonly aft
 const record = (
   { audit }: KpiSettingsPorts,
   by: Viewer,
-  kind: 'targets' | 'stages' | 'kpi-fields',
+  kind: 'stages' | 'kpi-fields',
   { version, before, after }: Change,
 ): Promise<void> =>
   audit.append({ by, action: 'saved', object: { kind, id: null }, version: version + 1, before, after });

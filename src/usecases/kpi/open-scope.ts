@@ -2,7 +2,6 @@ import type { KpiBasis, KpiScope } from '../../contract/kpi';
 import type { KpiId } from '../../domain/kpi/catalogue';
 import type { ScopeKind } from '../../domain/kpi/people-rules';
 import { earlier, periodBefore } from '../../domain/kpi/period';
-import { isOfRatings } from '../../domain/kpi/ratings';
 import type { KpiWindow } from '../../domain/kpi/result';
 import type { Period } from '../../domain/kpi/target';
 import { termHash, termKey } from '../../domain/suggestion/term-hash';
@@ -12,6 +11,7 @@ import { mayBrowse } from '../may-count';
 import { siteZone } from '../plan-people';
 import type { Viewer } from '../ports';
 import type { RatingReading } from '../ratings/progress';
+import { fieldsFor } from './needs';
 import type { KpiPorts, KpiSite, Named, Narrowing, Where } from './ports';
 import { rereadingOf } from './rereading';
 
@@ -91,7 +91,8 @@ export const basisOf = (open: OpenScope, { kpis, taken, all, notes }: Looked): K
 
 /** The field mapped lately of which least is read; null = those that are asked for are wholly read. */
 const fieldReading = ({ site }: OpenScope, kpis: readonly KpiId[]): RatingReading | null => {
-  const readings = kpis.flatMap((kpi) => (isOfRatings(kpi) ? (rereadingOf(site, kpi) ?? []) : []));
+  const kinds = [...new Set(kpis.flatMap((kpi) => fieldsFor(kpi, site)))];
+  const readings = kinds.flatMap((kind) => rereadingOf(site, kind) ?? []);
   return readings.find(({ since }) => since === null) ?? readings[0] ?? null;
 };
 

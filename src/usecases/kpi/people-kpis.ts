@@ -18,7 +18,7 @@ import type { KpiPorts, Span } from './ports';
 /** KPIs of a team's members and their calendars, not of issues. */
 const OF_MEMBERS: ReadonlySet<KpiId> = new Set<KpiId>(['capacityVsDemand', 'loadBalance', 'loggedUtilisation']);
 /** Those of them that look ahead, as many days as the period has, from today. */
-const AHEAD: ReadonlySet<KpiId> = new Set<KpiId>(['capacityVsDemand', 'loadBalance']);
+const AHEAD: ReadonlySet<KpiId> = new Set<KpiId>(['capacityVsDemand', 'loadBalance', 'skillCoverage']);
 
 export const isAhead = (kpi: KpiId): boolean => AHEAD.has(kpi);
 
@@ -44,7 +44,9 @@ export const readMembers = async (
   const ids = members.map(({ id }) => id);
   const logs = kpis.includes('loggedUtilisation');
   const [everything, logged] = await Promise.all([
-    kpis.some(isAhead) ? ports.people.openIssues({ kind: 'ids', ids }, viewer.accountId) : [],
+    kpis.some((kpi) => isAhead(kpi) && OF_MEMBERS.has(kpi))
+      ? ports.people.openIssues({ kind: 'ids', ids }, viewer.accountId)
+      : [],
     Promise.all(
       (logs ? [window, before] : []).map(
         async (one) => [one, await ports.facts.logged(where, ids, spanOf(one, open))] as const,

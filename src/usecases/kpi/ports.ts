@@ -1,12 +1,15 @@
-import type { KpiFields, StageSettings, StoredTarget } from '../../contract/kpi-settings';
+import type { BrokenField, KpiFields, StageSettings, StoredTarget } from '../../contract/kpi-settings';
 import type { PersonId } from '../../domain/capacity/types';
+import type { FieldKind } from '../../domain/kpi/mapped-fields';
 import type { IssueStay } from '../../domain/kpi/measure';
-import type { RatedMeasure, RatingKind } from '../../domain/kpi/ratings';
+import type { RatedMeasure } from '../../domain/kpi/ratings';
 import type { KpiWindow } from '../../domain/kpi/result';
 import type { Instant, LocalDate } from '../../domain/units';
+import type { GrantsOf } from '../access/ports';
 import type { AuditPort } from '../audit/ports';
 import type { AccessStore, Clock, PlanFacts, ReadingPort, ReadingState, SiteFacts, ViewerJira } from '../ports';
 import type { JobState } from '../sync/ports';
+import type { ExtraFacts } from './extra-ports';
 
 /** What admins set for KPIs. Saves answer false where somebody was faster. */
 export type KpiSettingsStore = {
@@ -16,15 +19,14 @@ export type KpiSettingsStore = {
   readonly saveStages: (stages: StageSettings, seen: number) => Promise<boolean>;
   readonly fields: () => Promise<Versioned<KeptFields>>;
   readonly saveFields: (fields: KeptFields, seen: number) => Promise<boolean>;
+  readonly broken: () => Promise<readonly BrokenField[]>;
   /** Statuses of the facts with their category (1 to do, 2 in progress, 3 done; null = unknown) and how many issues stand in each. */
   readonly statuses: () => Promise<readonly KnownStatusRow[]>;
   readonly teams: () => Promise<readonly { readonly id: number; readonly name: string }[]>;
 };
 
-/** Fields with the version of the setting that mapped each: ratings are kept by it. */
-export type KeptFields = {
-  readonly [Kind in RatingKind]: (NonNullable<KpiFields[Kind]> & { readonly gen: number }) | null;
-};
+/** Fields with the version of the setting that mapped each: what they hold is kept by it. */
+export type KeptFields = KpiFields & { readonly gens: Readonly<Partial<Record<FieldKind, number>>> };
 
 export type KnownStatusRow = { readonly id: number; readonly category: 1 | 2 | 3 | null; readonly issues: number };
 
@@ -41,6 +43,8 @@ export type KpiSite = {
   readonly targets: readonly StoredTarget[];
   readonly stages: StageSettings;
   readonly fields: KeptFields;
+  /** Mapped fields that Jira no longer has, or has as another type. */
+  readonly broken: readonly BrokenField[];
   /** The job that reads fields mapped lately; null = it never ran. */
   readonly ratingsJob: Pick<JobState, 'checkpoint' | 'done' | 'total'> | null;
   /** Issues still to be measured: 0 to 1 of the way; null = all are. */
@@ -80,8 +84,16 @@ export type Where = {
   readonly done: number;
 };
 
-/** A measure with its ratings, who holds the issue now, and whether it ever was in a status of which nothing is known. */
-export type KeptMeasure = RatedMeasure & { readonly holder: PersonId | null; readonly unknownStatus: boolean };
+/**
+ * A measure with its ratings, who holds the issue now, and whether it ever was in a status of which nothing is known.
+ * `tier`, `requester`: the option chosen; null = none, or not asked for.
+ */
+export type KeptMeasure = RatedMeasure & {
+  readonly holder: PersonId | null;
+  readonly unknownStatus: boolean;
+  readonly tier: number | null;
+  readonly requester: number | null;
+};
 
 /** A stay with who holds the issue now. */
 export type KeptStay = IssueStay & { readonly holder: PersonId | null };
@@ -121,7 +133,7 @@ export type KpiFacts = {
 export type MeasuresAsked = {
   readonly created: boolean;
   /** Fields whose ratings are wanted, by their `gen`. */
-  readonly ratings?: Readonly<Partial<Record<RatingKind, number>>>;
+  readonly ratings?: Readonly<Partial<Record<FieldKind, number>>>;
 };
 
 /** `to` is not included. */
@@ -145,6 +157,9 @@ export type StaysBesides = {
 export type KpiPorts = {
   readonly clock: Clock;
   readonly facts: KpiFacts;
+  readonly extra: ExtraFacts;
+  /** Money is shown to rate viewers alone: asked on each call that asks for some. */
+  readonly grants: GrantsOf;
   readonly viewerJira: Pick<ViewerJira, 'browsable' | 'isJiraAdmin'>;
   readonly access: AccessStore;
   readonly people: Pick<PlanFacts, 'people' | 'openIssues' | 'teamsOf'>;

@@ -1,7 +1,7 @@
 import type { KpiBasis } from '../../contract/kpi';
 import type { KpiId } from '../../domain/kpi/catalogue';
+import type { FieldKind } from '../../domain/kpi/mapped-fields';
 import type { Material } from '../../domain/kpi/material';
-import { RATING_KINDS, type RatingKind } from '../../domain/kpi/ratings';
 import type { KpiWindow } from '../../domain/kpi/result';
 import { endOfDay } from '../../domain/time';
 import { addDays, type LocalDate } from '../../domain/units';
@@ -78,12 +78,21 @@ const alsoOf = (open: OpenScope, { kpis }: Wanted): MeasuresAsked => ({
   ratings: ratingsFor(kpis, open),
 });
 
-const ratingsFor = (kpis: readonly KpiId[], { site }: OpenScope): Partial<Record<RatingKind, number>> =>
+/** Fields that a KPI of measures takes. */
+const FIELDS_OF: Readonly<Partial<Record<KpiId, readonly FieldKind[]>>> = {
+  satisfaction: ['satisfaction'],
+  nps: ['nps'],
+  mix: ['tier', 'requester'],
+};
+
+const ratingsFor = (kpis: readonly KpiId[], { site }: OpenScope): Partial<Record<FieldKind, number>> =>
   Object.fromEntries(
-    RATING_KINDS.flatMap((kind) => {
-      const gen = site.fields[kind]?.gen;
-      return gen === undefined || !kpis.includes(kind) ? [] : [[kind, gen]];
-    }),
+    kpis
+      .flatMap((kpi) => FIELDS_OF[kpi] ?? [])
+      .flatMap((kind) => {
+        const gen = site.fields.gens[kind];
+        return gen === undefined ? [] : [[kind, gen]];
+      }),
   );
 
 const NOTHING: Kept<KeptMeasure> = { rows: [], all: 0 };

@@ -9,8 +9,10 @@ import {
   releaseOfPeople,
 } from '../../domain/kpi/people-rules';
 import type { KpiResult, KpiWindow } from '../../domain/kpi/result';
+import { isExtra, readExtra } from './extra';
+import { extraBehind } from './extra-results';
 import { type Desk, frameFor } from './figures';
-import { isOfIssues } from './kinds';
+import { isOfIssues, takesMeasures } from './kinds';
 import type { KpiPorts } from './ports';
 import { type ReadMaterial, readMaterial } from './read-material';
 import { SAMPLE_OF_STAY, sampleOfMeasure } from './samples';
@@ -34,7 +36,7 @@ export const released = async (
   const earlier = await figuresOfProjects(
     ports,
     desk,
-    people.filter(({ kpi }) => isOfIssues(kpi)),
+    people.filter(({ kpi }) => isOfIssues(kpi) || isExtra(kpi)),
   );
   const cohorts = people.map((one): AskedOfPeople => ({ ...ofCohort(desk, material, one), result: one.result }));
   const answers = releaseOfPeople({ person: site.me, earlier }, cohorts);
@@ -49,14 +51,21 @@ const figuresOfProjects = async (
 ): Promise<readonly OfCohort[]> => {
   if (asked.length === 0) return [];
   const { open } = desk;
+  // Nothing is left over of the whole.
+  if (open.where.narrow.kind === 'all') return [];
   const whole = { ...open, where: { ...open.where, narrow: { kind: 'all' as const } } };
-  const material = await readMaterial(ports, whole, {
-    kpis: asked.map(({ kpi }) => kpi),
-    windows: asked.map(({ window }) => window),
-    anyMoment: true,
-  });
-  return asked.map((one) => ofCohort(desk, material, one));
+  const kpis = asked.map(({ kpi }) => kpi);
+  const windows = asked.map(({ window }) => window);
+  const [material, extra] = await Promise.all([
+    readMaterial(ports, whole, { kpis: kpis.filter(takesMeasures), windows, anyMoment: true }),
+    readExtra(ports, whole, kpis, distinct(windows)),
+  ]);
+  return asked.map((one) => ofCohort({ ...desk, open: whole, extra }, material, one));
 };
+
+const distinct = (windows: readonly KpiWindow[]): readonly KpiWindow[] => [
+  ...new Map(windows.map((one) => [`${one.from} ${one.to}`, one])).values(),
+];
 
 const ofCohort = (desk: Desk, material: ReadMaterial, { kpi, window }: Asked): OfCohort => ({
   kind: 'cohort',
@@ -67,8 +76,9 @@ const ofCohort = (desk: Desk, material: ReadMaterial, { kpi, window }: Asked): O
 /** Who holds the very issues that a figure is made of, those alone; of members, all of them. */
 const behindOf = (desk: Desk, { measures, stays }: ReadMaterial, kpi: KpiId, window: KpiWindow): Behind => {
   const slice = `${window.from} ${window.to}`;
-  if (!isOfIssues(kpi)) return (desk.members?.people ?? []).map(({ person }) => ({ person: person.id, slice }));
   const frame = frameFor(desk, window);
+  if (isExtra(kpi)) return extraBehind(kpi, frame, { ...desk, measures }).map((one) => ({ ...one, slice }));
+  if (!isOfIssues(kpi)) return (desk.members?.people ?? []).map(({ person }) => ({ person: person.id, slice }));
   const ofMeasure = sampleOfMeasure(kpi, desk.open.site.fields);
   const ofStay = SAMPLE_OF_STAY[kpi];
   const counted = [

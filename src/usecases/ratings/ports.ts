@@ -1,12 +1,12 @@
 import type { IssueId } from '../../domain/capacity/types';
-import type { RatingKind } from '../../domain/kpi/ratings';
+import type { FieldKind } from '../../domain/kpi/mapped-fields';
 import type { Instant } from '../../domain/units';
 
-/** A field that holds ratings. `gen` = the version of the setting that mapped it: a field mapped anew is read anew. */
-export type MappedField = { readonly kind: RatingKind; readonly field: string; readonly gen: number };
+/** A mapped field. `gen` = the version of the setting that mapped it: a field mapped anew is read anew. */
+export type MappedField = { readonly kind: FieldKind; readonly field: string; readonly gen: number };
 
-/** What a mapped field of one issue holds; null = nothing, or no number. */
-export type Rating = { readonly kind: RatingKind; readonly gen: number; readonly value: number | null };
+/** What is kept of a mapped field of one issue (`keptOf`); null = nothing. */
+export type Rating = { readonly kind: FieldKind; readonly gen: number; readonly value: number | null };
 
 export type RatedIssue = { readonly id: IssueId; readonly updated: Instant; readonly ratings: readonly Rating[] };
 

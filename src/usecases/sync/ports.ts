@@ -1,4 +1,5 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
+import type { brokenAmong } from '../../domain/kpi/mapped-fields';
 import type { IssueTerms } from '../../domain/suggestion/issue-terms';
 import type { Instant, LocalDate, Seconds, Zone } from '../../domain/units';
 import type { ExperienceStore, LearningRules } from '../learning/ports';
@@ -56,7 +57,7 @@ export type Screens = {
 /** What reading an issue needs to know of the site. The salt never leaves the installation. */
 export type Site = {
   readonly fields: FieldMap;
-  /** Fields that hold ratings. */
+  /** Fields that an admin mapped for KPIs. */
   readonly rated: readonly MappedField[];
   readonly salt: string;
   readonly learning: LearningRules;
@@ -191,6 +192,8 @@ export class PageExpired extends Error {}
 /** Jira as the app's own user sees it. Every failure is a PortFailure: nothing here ever means "no issues" by mistake. */
 export type JiraSource = RatingSource & {
   readonly fields: () => Promise<FieldMap>;
+  /** Types of all fields by id, arrays by what they hold (`array option`). */
+  readonly fieldTypes: () => Promise<ReadonlyMap<string, string>>;
   readonly terms: () => Promise<readonly Term[]>;
   readonly projects: () => Promise<readonly ProjectFacts[]>;
   /** Null when the app may not see it, or it is gone. */
@@ -246,6 +249,8 @@ export type SiteStore = {
   /** Null before the fields have been read. */
   readonly read: () => Promise<Site | null>;
   readonly saveFields: (fields: FieldMap) => Promise<void>;
+  /** Mapped fields that are gone, or of another type by now. */
+  readonly saveBroken: (broken: ReturnType<typeof brokenAmong>) => Promise<void>;
   readonly saveTimeTracking: (tracking: TimeTracking) => Promise<void>;
   readonly saveTerms: (terms: readonly Term[], readAt: Instant) => Promise<void>;
   readonly saveProjects: (projects: readonly ProjectFacts[], readAt: Instant) => Promise<void>;

@@ -1,3 +1,4 @@
+import { brokenAmong } from '../../domain/kpi/mapped-fields';
 import { type Instant, instant } from '../../domain/units';
 import type { SyncPorts } from './ports';
 
@@ -10,8 +11,15 @@ export const readWords = async (ports: Ports): Promise<void> => {
   await site.saveTerms(await jira.terms(), readAt);
   await site.saveTimeTracking(await jira.timeTracking());
   await readProjects(ports);
+  await lookAtMapped(ports);
   // Last: whoever finds the fields may read issues.
   await site.saveFields(await jira.fields());
+};
+
+/** What was mapped for KPIs may have been deleted or retyped since: then their KPIs say so, instead of reading nothing. */
+const lookAtMapped = async ({ jira, site }: Ports): Promise<void> => {
+  const mapped = (await site.read())?.rated ?? [];
+  await site.saveBroken(mapped.length === 0 ? [] : brokenAmong(mapped, await jira.fieldTypes()));
 };
 
 /** A project that is no longer listed is archived, in the bin, or closed to the app; each is asked for by itself. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_FIELDS } from '../../../src/adapters/sql/kpi-fields';
 import type { IssueId, PersonId } from '../../../src/domain/capacity/types';
 import type { KpiId } from '../../../src/domain/kpi/catalogue';
 import { periodBefore } from '../../../src/domain/kpi/period';
@@ -23,7 +24,7 @@ const aDone = (holder: number, over: Partial<KeptMeasure> = {}): KeptMeasure => 
   ...{ id: nextId(), project: 1, type: 1, created: ago(20), started: ago(17), done: ago(10) },
   ...{ doneDay: localDate('2026-11-16'), firstProof: null, review: null, revisionRounds: 0, reworked: false },
   ...{ dueAtCreation: null, dueAtStart: null, due: null, workingLead: 7, workingCycle: 5, activeCycle: 5 },
-  ...{ estimate: null, estimateAtStart: null, actual: null, unknownStatus: false },
+  ...{ estimate: null, estimateAtStart: null, actual: null, unknownStatus: false, tier: null, requester: null },
   ...{ holder: holder as PersonId, ratings: { satisfaction: null, nps: null } },
   ...over,
 });
@@ -58,7 +59,13 @@ const whyNot = async (kpi: KpiId, own: World, others: World = { measures: [], st
     ...{ today: localDate('2026-11-26'), since: localDate('2026-01-01') },
     where: { projects: [1], narrow: { kind: 'ids', ids: [1] }, done: 0 },
     site: {
-      ...{ me: null, measuring: null, fields: { satisfaction: null, nps: null }, state: { asOf: NOW, reading: null } },
+      ...{
+        me: null,
+        measuring: null,
+        fields: { ...NO_FIELDS, gens: {} },
+        broken: [],
+        state: { asOf: NOW, reading: null },
+      },
       stages: { site: { 4: 'inReview' }, projects: [] },
     },
   } as unknown as OpenScope;

@@ -1,141 +1,134 @@
 import type { KpiFields, KpiSettings } from '../../../contract/kpi-settings';
-import { NumberField } from '../../shared/fields';
+import type { FieldKind } from '../../../domain/kpi/mapped-fields';
 import { SaveForm } from '../save-form';
 import { useDraft } from '../use-draft';
 import { told } from '../use-settings';
+import { ChosenList } from './chosen-list';
+import { FieldChoice } from './field-choice';
+import { MarkFields } from './mark-fields';
 import { kpiSettingWords as say } from './messages';
+import { DisciplineFields, ProcedureFields } from './procedure-fields';
+import { isSound, Scale } from './rating-fields';
+import { brokenNow, useCustomFields, useOptionsInUse } from './use-custom-fields';
 import { useKpiSave } from './use-kpi-settings';
-import { useNumberFields } from './use-number-fields';
-
-type Rating = NonNullable<KpiFields['satisfaction']>;
+import { useStatusNames } from './use-status-names';
 
 /** What a field begins with until somebody says otherwise: one to five, four and five are the top. */
 const USUAL = { min: 1, max: 5, top: 4 };
-const MOST = 1000;
+const OBJECT = { kind: 'kpi-fields', id: null, accountId: null } as const;
 
-/** Which of Jira's number fields hold what customers say. */
+/** Which of Jira's fields, types and labels mean what. */
 export const FieldsForm = ({ settings }: { settings: KpiSettings }) => {
   const draft = useDraft('kpi fields', { version: settings.fieldsVersion, ...settings.fields });
-  const { satisfaction, nps, version } = draft.value;
+  const { version, ...fields } = draft.value;
   const change = (part: Partial<KpiFields>) => draft.change({ ...draft.value, ...part });
   const save = useKpiSave('saveKpiFields', () => {
     draft.drop();
-    told(say.savedFields);
+    told(say.savedFields, OBJECT);
   });
+  const submit = () => {
+    if (isSound(fields.satisfaction) && fields.procedures.every(({ steps }) => steps.length > 0))
+      save.mutate({ version: version ?? 0, fields });
+  };
   return (
     <SaveForm
       label={say.tabs.fields}
       draft={draft}
       save={save}
       readOnly={settings.readOnly}
-      onSave={() => {
-        if (isSound(satisfaction)) save.mutate({ version: version ?? 0, fields: { satisfaction, nps } });
-      }}
+      object={OBJECT}
+      onSave={submit}
     >
-      <p className="subtle">{say.fieldsText}</p>
-      <fieldset className="choices kpi-fields">
-        <legend>{say.satisfaction}</legend>
-        <FieldChoice
-          label={say.satisfactionField}
-          value={satisfaction?.field ?? null}
-          onChoose={(field) => change({ satisfaction: field === null ? null : { ...(satisfaction ?? USUAL), field } })}
-        />
-        {satisfaction !== null && (
-          <Scale rating={satisfaction} onChange={(scale) => change({ satisfaction: { ...satisfaction, ...scale } })} />
-        )}
-      </fieldset>
-      <fieldset className="choices kpi-fields">
-        <legend>{say.npsTitle}</legend>
-        <FieldChoice
-          label={say.npsField}
-          value={nps?.field ?? null}
-          onChoose={(field) => change({ nps: field === null ? null : { field } })}
-        />
-      </fieldset>
+      <p className="subtle page-text">{say.fieldsText}</p>
+      <Fields settings={settings} fields={fields} onChange={change} />
     </SaveForm>
   );
 };
 
-/** What is wrong stands beside its field. */
-const isSound = (rating: Rating | null): boolean =>
-  rating === null || (rating.min < rating.top && rating.top <= rating.max);
-
-type ChoiceProps = {
-  readonly label: string;
-  readonly value: string | null;
-  readonly onChoose: (field: string | null) => void;
+type Props = {
+  readonly settings: KpiSettings;
+  readonly fields: KpiFields;
+  readonly onChange: (part: Partial<KpiFields>) => void;
 };
 
-/** A field that Jira no longer names stays chosen, by its id. */
-const FieldChoice = ({ label, value, onChoose }: ChoiceProps) => {
-  const fields = useNumberFields();
-  const known = fields?.some(({ id }) => id === value);
+const Fields = ({ settings, fields, onChange }: Props) => {
+  const all = useCustomFields();
+  const broken = brokenNow(fields, all, settings.broken);
+  const options = useOptionsInUse(fields.safety?.field ?? null);
+  const nameOf = useStatusNames();
+  const statuses = settings.statuses.map(({ id }) => ({ id, name: nameOf(id) }));
+  const choice = (kind: FieldKind) => (
+    <FieldChoice
+      kind={kind}
+      value={fields[kind]?.field ?? null}
+      fields={all}
+      broken={broken}
+      onChoose={(field) => onChange({ [kind]: field === null ? null : mapped(fields, kind, field) })}
+    />
+  );
+  const mark = (kind: keyof typeof say.marks, ofOptions: boolean) => (
+    <MarkFields
+      title={say.marks[kind].title}
+      help={say.marks[kind].help}
+      value={fields[kind]}
+      options={ofOptions ? options : null}
+      onChange={(value) => onChange({ [kind]: value })}
+    />
+  );
   return (
-    <label className="field kpi-field">
-      {label}
-      <select
-        className="select"
-        value={value ?? ''}
-        onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}
-      >
-        <option value="">{say.noField}</option>
-        {value !== null && !known && (
-          <option value={value}>{fields === null ? say.fieldsLoading : say.fieldOf(value)}</option>
+    <>
+      <Group title={say.groups.clients}>
+        {choice('satisfaction')}
+        {fields.satisfaction !== null && (
+          <Scale
+            rating={fields.satisfaction}
+            onChange={(scale) =>
+              onChange({ satisfaction: fields.satisfaction === null ? null : { ...fields.satisfaction, ...scale } })
+            }
+          />
         )}
-        {fields?.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+        {choice('nps')}
+        {choice('tier')}
+        {choice('requester')}
+      </Group>
+      <Group title={say.groups.signOff}>
+        {mark('scopeItems', false)}
+        {choice('signOff')}
+        <div className="field">
+          <span aria-hidden="true">{say.signedOff}</span>
+          <ChosenList
+            label={say.signedOff}
+            add={say.addStatus}
+            all={statuses}
+            chosen={fields.signedOff}
+            nameless={say.statusOf}
+            onChange={(signedOff) => onChange({ signedOff })}
+          />
+        </div>
+      </Group>
+      <Group title={say.groups.safety}>
+        {choice('safety')}
+        {mark('safetyIssues', true)}
+        {mark('incidents', true)}
+        {mark('nearMisses', true)}
+      </Group>
+      <Group title={say.groups.together}>
+        {mark('coordination', false)}
+        <DisciplineFields settings={settings} fields={fields} onChange={onChange} />
+        {choice('checklist')}
+        <ProcedureFields settings={settings} fields={fields} onChange={onChange} />
+      </Group>
+    </>
   );
 };
 
-type ScaleProps = { readonly rating: Rating; readonly onChange: (scale: Partial<Rating>) => void };
+/** A field of ratings keeps its scale when another field is chosen. */
+const mapped = (fields: KpiFields, kind: FieldKind, field: string) =>
+  kind === 'satisfaction' ? { ...(fields.satisfaction ?? USUAL), field } : { field };
 
-const Scale = ({ rating: { min, max, top }, onChange }: ScaleProps) => (
-  <>
-    <div className="row row-wrap row-top">
-      <Bound label={say.scaleMin} value={min} problem={null} onChange={(value) => onChange({ min: value })} />
-      <Bound
-        label={say.scaleMax}
-        value={max}
-        problem={max <= min ? say.badMax : null}
-        onChange={(value) => onChange({ max: value })}
-      />
-      <Bound
-        label={say.scaleTop}
-        value={top}
-        problem={max > min && (top <= min || top > max) ? say.badTop : null}
-        onChange={(value) => onChange({ top: value })}
-      />
-    </div>
-    <p className="small subtle">{say.scaleHelp}</p>
-  </>
-);
-
-type BoundProps = {
-  readonly label: string;
-  readonly value: number;
-  readonly problem: string | null;
-  readonly onChange: (value: number) => void;
-};
-
-const Bound = ({ label, value, problem, onChange }: BoundProps) => (
-  <span className="field">
-    <span aria-hidden="true">{label}</span>
-    <NumberField
-      label={label}
-      value={value}
-      least={-MOST}
-      most={MOST}
-      onChange={(typed) => onChange(typed ?? Number.NaN)}
-    />
-    {problem !== null && (
-      <span className="field-problem" role="alert">
-        {problem}
-      </span>
-    )}
-  </span>
+const Group = ({ title, children }: { title: string; children: React.ReactNode }) => (
+  <section className="kpi-group stack" aria-label={title}>
+    <h2>{title}</h2>
+    {children}
+  </section>
 );

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { KpiSettings, StageSettings } from '../../../contract/kpi-settings';
 import type { Stage } from '../../../domain/kpi/issue';
+import { stageByName } from '../../../domain/kpi/stage-names';
 import { SaveForm } from '../save-form';
+import { useStatusWords } from '../start/use-status-words';
 import { useDraft } from '../use-draft';
 import { useProjectNames } from '../use-jira';
 import { told } from '../use-settings';
@@ -10,6 +12,7 @@ import { useKpiSave } from './use-kpi-settings';
 import { useStatusNames } from './use-status-names';
 
 const STAGES = Object.keys(say.stages) as Stage[];
+const OBJECT = { kind: 'stages', id: null, accountId: null } as const;
 type Map = Readonly<Record<string, Stage>>;
 
 /** Which stage each status stands for, for the site or for one project. */
@@ -19,17 +22,35 @@ export const StagesForm = ({ settings }: { settings: KpiSettings }) => {
   const [project, setProject] = useState('');
   const projects = useProjectNames(settings.projects);
   const nameOf = useStatusNames();
+  const words = useStatusWords();
   const save = useKpiSave('saveStages', () => {
     draft.drop();
-    told(say.savedStages);
+    told(say.savedStages, OBJECT);
   });
   const own = project === '' ? value.site : (value.projects.find((one) => one.project === project)?.stages ?? {});
   const change = (stages: Map) => draft.change({ ...value, ...changed(value, project, stages) });
+  /** What a status is most likely by its name, where nobody chose and that is something else than what holds now. */
+  const guessOf = ({ id, stage }: KpiSettings['statuses'][number]): Stage | null => {
+    const guess = stageByName(words.get(id) ?? '');
+    const now = project === '' ? stage : (value.site[id] ?? stage);
+    return own[id] !== undefined || (project !== '' && value.site[id] !== undefined) || guess === now ? null : guess;
+  };
+  const guesses = settings.statuses.flatMap((status) => {
+    const guess = guessOf(status);
+    return guess === null ? [] : [[status.id, guess] as const];
+  });
   if (settings.statuses.length === 0) return <p className="subtle">{say.noStatuses}</p>;
   const submit = () =>
     save.mutate({ version: value.version ?? 0, stages: { site: value.site, projects: value.projects } });
   return (
-    <SaveForm label={say.tabs.stages} draft={draft} save={save} readOnly={settings.readOnly} onSave={submit}>
+    <SaveForm
+      label={say.tabs.stages}
+      draft={draft}
+      save={save}
+      readOnly={settings.readOnly}
+      object={OBJECT}
+      onSave={submit}
+    >
       <p className="subtle">{say.stagesText}</p>
       <label className="field-label kpi-scope">
         {say.stagesFor}
@@ -42,6 +63,14 @@ export const StagesForm = ({ settings }: { settings: KpiSettings }) => {
           ))}
         </select>
       </label>
+      {guesses.length > 0 && (
+        <div className="message row row-wrap" role="status">
+          <p className="grow">{say.guessed(guesses.length)}</p>
+          <button type="button" className="button" onClick={() => change({ ...own, ...Object.fromEntries(guesses) })}>
+            {say.takeGuesses(guesses.length)}
+          </button>
+        </div>
+      )}
       <table className="plain kpi-stages">
         <thead>
           <tr>
@@ -59,6 +88,7 @@ export const StagesForm = ({ settings }: { settings: KpiSettings }) => {
               name={nameOf(id)}
               issues={issues}
               stage={own[id] ?? null}
+              guess={guesses.find(([status]) => status === id)?.[1] ?? null}
               otherwise={otherwise({ stage, known, site: project === '' ? undefined : value.site[id] })}
               onChoose={(chosen) => change(withStage(own, id, chosen))}
             />
@@ -93,11 +123,12 @@ type RowProps = {
   readonly name: string;
   readonly issues: number;
   readonly stage: Stage | null;
+  readonly guess: Stage | null;
   readonly otherwise: string;
   readonly onChoose: (stage: Stage | null) => void;
 };
 
-const StatusRow = ({ name, issues, stage, otherwise: without, onChoose }: RowProps) => (
+const StatusRow = ({ name, issues, stage, guess, otherwise: without, onChoose }: RowProps) => (
   <tr>
     <th scope="row">
       <bdi>{name}</bdi>
@@ -116,6 +147,11 @@ const StatusRow = ({ name, issues, stage, otherwise: without, onChoose }: RowPro
           </option>
         ))}
       </select>
+      {guess !== null && (
+        <button type="button" className="button button-quiet" onClick={() => onChoose(guess)}>
+          {say.looksLike(say.stages[guess])}
+        </button>
+      )}
     </td>
     <td className="kpi-number">{issues}</td>
   </tr>

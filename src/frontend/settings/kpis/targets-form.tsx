@@ -1,4 +1,4 @@
-import type { KpiSettings, StoredTarget } from '../../../contract/kpi-settings';
+import type { StoredTarget, TargetSettings } from '../../../contract/kpi-settings';
 import { SaveForm } from '../save-form';
 import { useDraft } from '../use-draft';
 import { useProjectNames } from '../use-jira';
@@ -7,24 +7,32 @@ import { AddTarget } from './add-target';
 import { kpiSettingWords as say } from './messages';
 import { type OwnerOption, ownerKey } from './owners';
 import { TargetRow } from './target-row';
-import { useKpiSave } from './use-kpi-settings';
+import { useSaveTargets } from './use-kpi-settings';
+
+const OBJECT = { kind: 'targets', id: null, accountId: null } as const;
 
 /** What projects and teams aim at. */
-export const TargetsForm = ({ settings }: { settings: KpiSettings }) => {
-  const draft = useDraft('kpi targets', { version: settings.targetsVersion, targets: settings.targets });
+export const TargetsForm = ({ settings }: { settings: TargetSettings }) => {
+  const draft = useDraft('targets', { version: settings.version, targets: settings.targets });
   const { value } = draft;
   const owners = useOwners(settings);
-  const save = useKpiSave('saveTargets', () => {
+  const save = useSaveTargets(() => {
     draft.drop();
-    told(say.savedTargets);
+    told(say.savedTargets, OBJECT);
   });
   const change = (targets: readonly StoredTarget[]) => draft.change({ ...value, targets });
   const nameOf = (target: StoredTarget): string =>
     owners.find(({ key }) => key === ownerKey(target.owner))?.name ?? say.goneOwner;
   const submit = () => save.mutate({ version: value.version ?? 0, targets: value.targets });
   return (
-    <SaveForm label={say.tabs.targets} draft={draft} save={save} readOnly={settings.readOnly} onSave={submit}>
-      <p className="subtle">{say.targetsText}</p>
+    <SaveForm
+      label={say.targetsTitle}
+      draft={draft}
+      save={save}
+      readOnly={settings.readOnly}
+      object={OBJECT}
+      onSave={submit}
+    >
       {value.targets.length === 0 ? (
         <p className="subtle">{say.noTargets}</p>
       ) : (
@@ -62,7 +70,7 @@ export const TargetsForm = ({ settings }: { settings: KpiSettings }) => {
 const sameTarget = (a: StoredTarget, b: StoredTarget): boolean =>
   a.kpi === b.kpi && ownerKey(a.owner) === ownerKey(b.owner);
 
-const useOwners = ({ projects, teams }: KpiSettings): readonly OwnerOption[] => {
+const useOwners = ({ projects, teams }: TargetSettings): readonly OwnerOption[] => {
   const named = useProjectNames(projects);
   return [
     ...named.map(({ id, name }): OwnerOption => {

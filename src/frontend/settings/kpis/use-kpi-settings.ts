@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Contract, Reply } from '../../../contract';
-import type { KpiSettings } from '../../../contract/kpi-settings';
+import type { KpiSettings, TargetSettings } from '../../../contract/kpi-settings';
 import { backend, unwrap } from '../../shared/backend';
 import { useSaving } from '../use-settings';
 
@@ -15,13 +15,24 @@ export const useKpiSettings = () =>
     refetchInterval: ({ state }) => (state.data?.measuring == null && state.data?.rereading == null ? false : ASK_MS),
   });
 
-type Save = 'saveStages' | 'saveTargets' | 'saveKpiFields';
+type Save = 'saveStages' | 'saveKpiFields';
 type RequestOf<Key extends Save> = Parameters<Contract[Key]>[0];
 
 const send: { readonly [Key in Save]: (request: RequestOf<Key>) => Promise<Reply<KpiSettings>> } = {
   saveStages: (request) => backend('saveStages', request),
-  saveTargets: (request) => backend('saveTargets', request),
   saveKpiFields: (request) => backend('saveKpiFields', request),
 };
 
 export const useKpiSave = <Key extends Save>(key: Key, onSaved: () => void) => useSaving(KEY, send[key], onSaved);
+
+const TARGETS = ['targets'];
+
+/** Targets that the caller may change. */
+export const useTargets = () => useQuery({ queryKey: TARGETS, queryFn: () => backend('getTargets', {}).then(unwrap) });
+
+export const useSaveTargets = (onSaved: () => void) =>
+  useSaving<Parameters<Contract['saveTargets']>[0], TargetSettings>(
+    TARGETS,
+    (request) => backend('saveTargets', request),
+    onSaved,
+  );

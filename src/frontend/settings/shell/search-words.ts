@@ -19,4 +19,15 @@ export const SEARCH_WORDS: readonly SearchWords[] = [
   { section: 'site', label: 'Hours per story point', also: 'points estimate convert' },
   { section: 'site', label: 'Default hours by issue type', also: 'unestimated' },
   { section: 'site', label: 'Zone of the site', also: 'time zone' },
+  { section: 'stages', label: 'Stages for', also: 'status review waiting map project' },
+  {
+    section: 'stages',
+    label: 'Fields',
+    also: 'tier requester satisfaction nps health safety sign-off checklist procedure',
+  },
+  { section: 'rates', label: 'Currency', also: 'money cost euro dollar' },
+  { section: 'rates', label: 'Roles', also: 'rate job' },
+  { section: 'rates', label: 'Add a rate', also: 'cost hour person money' },
+  { section: 'rates', label: 'Budgets', also: 'project money cost burn' },
+  { section: 'targets', label: 'Add a target', also: 'goal threshold kpi' },
 ];

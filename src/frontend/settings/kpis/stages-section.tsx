@@ -1,25 +1,35 @@
+import './kpis.css';
 import { useState } from 'react';
 import { useFormat } from '../../shared/site';
 import { Failed } from '../../shared/states';
+import { settingsWords } from '../messages';
+import { useGo } from '../shell/use-go';
+import { SectionLoading } from '../with-team-settings';
 import { FieldsForm } from './fields-form';
 import { kpiSettingWords as say } from './messages';
 import { StagesForm } from './stages-form';
-import { TargetsForm } from './targets-form';
 import { useKpiSettings } from './use-kpi-settings';
 
 type Tab = keyof typeof say.tabs;
 const TABS = Object.keys(say.tabs) as Tab[];
 
-/** Stages of statuses, targets of teams and projects, and fields that hold ratings. */
-export const KpisSection = () => {
+/** Stages of statuses, and what fields, types and labels mean. */
+export const StagesSection = () => {
   const settings = useKpiSettings();
   const format = useFormat();
+  const go = useGo();
   const [tab, setTab] = useState<Tab>('stages');
   return (
     <>
       <header>
         <h1>{say.title}</h1>
-        <p className="subtle">{say.text}</p>
+        <p className="subtle page-text">
+          {say.text} {say.hoursAt}{' '}
+          <button type="button" className="button button-link" onClick={() => go('site')}>
+            {settingsWords.sections.site}
+          </button>
+          .
+        </p>
       </header>
       <nav className="tabs" aria-label={say.title}>
         {TABS.map((one) => (
@@ -34,7 +44,7 @@ export const KpisSection = () => {
           </button>
         ))}
       </nav>
-      {settings.isPending && <div className="skeleton skeleton-block" role="status" aria-label={say.loading} />}
+      {settings.isPending && <SectionLoading />}
       {settings.isError && <Failed error={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.isSuccess && (
         <>
@@ -49,7 +59,6 @@ export const KpisSection = () => {
             </p>
           )}
           {tab === 'stages' && <StagesForm settings={settings.data} />}
-          {tab === 'targets' && <TargetsForm settings={settings.data} />}
           {tab === 'fields' && <FieldsForm settings={settings.data} />}
         </>
       )}
