@@ -45,7 +45,14 @@ export const Catalogue = ({ page, adding, onAdded }: Props) => {
       }),
     });
   return (
-    <SaveForm label={say.tabs.catalogue} draft={draft} save={save} readOnly={readOnly} object={CATALOGUE} onSave={submit}>
+    <SaveForm
+      label={say.tabs.catalogue}
+      draft={draft}
+      save={save}
+      readOnly={readOnly}
+      object={CATALOGUE}
+      onSave={submit}
+    >
       <div className="catalogue-columns">
         <section className="stack" aria-label={say.groups}>
           <div className="row row-wrap">
