@@ -43,6 +43,7 @@ module.exports = {
         '^src/(adapters|domain|contract)/',
         '^src/usecases/ports[.]ts$',
         '^src/usecases/[a-z-]+/ports[.]ts$',
+        '^src/usecases/kpi/(extra|scope)-ports[.]ts$',
         npm('@forge', 'zod'),
         '^(node:)?(crypto|async_hooks)$',
       ],
