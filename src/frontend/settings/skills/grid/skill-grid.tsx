@@ -1,4 +1,13 @@
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { LevelWords } from '../../../../domain/suggestion/level-words';
 import { skillWords as say } from '../messages';
 import { GridFoot, GridHead, PersonRow, type Placed } from './cells';
@@ -51,16 +60,16 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
     edits.change(person, column.id, change(person.cells.get(column.id) ?? NOTHING));
   };
   const open = (place: Place) => {
+    setFocus(place);
     if (!readOnly && place.row < rows.length) setMenu(place);
   };
   const press = useKeys(rows, { focus, cols: columns.length, page: shown.page }, { go, set, open, undo: onUndo });
   const click = (event: MouseEvent) => {
     const place = placeOf(event.target);
-    if (place === null) return;
-    setFocus(place);
-    follow();
-    open(place);
+    if (place !== null) open(place);
   };
+  // However a cell came by the keyboard's focus, it is the one that keys act on.
+  const entered = (event: FocusEvent) => setFocus(placeOf(event.target) ?? focus);
   const [person, column] = [rows[menu?.row ?? -1], columns[menu?.col ?? -1]];
   const close = () => {
     setMenu(null);
@@ -79,6 +88,7 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
         style={{ '--all': `${shown.height + SCROLLBAR}px` } as CSSProperties}
         onKeyDown={menu === null ? press : undefined}
         onClick={click}
+        onFocus={entered}
         onScroll={menu === null ? undefined : () => setMenu(null)}
       >
         <div className="sg-all" style={{ width: shown.width, height: shown.height }}>
