@@ -15,9 +15,11 @@ import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
 import { learningDesk } from './adapters/sql/learning-desk';
 import { planFacts } from './adapters/sql/panel-facts';
 import { glance } from './adapters/sql/panel-glance';
+import { peopleData } from './adapters/sql/people-data';
 import { newPlanId, planStore } from './adapters/sql/plans';
 import { privacyStore } from './adapters/sql/privacy-values';
 import { defaults } from './adapters/sql/project-defaults';
+import { proposalStore } from './adapters/sql/proposals';
 import { takeToken } from './adapters/sql/quota';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
@@ -97,6 +99,7 @@ const skills: SkillPorts = {
 
 const privacy: PrivacyPorts = {
   store: privacyStore,
+  people: peopleData,
   audit,
   reading: readingState,
   wakeLearning: learningDesk.wake,
@@ -104,7 +107,7 @@ const privacy: PrivacyPorts = {
 const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
 const doors: DoorPorts = {
   ...{ panel, suggestion, settings, skills, planning, kpi, kpiSettings, privacy },
-  personal: { settings, skills },
+  personal: { settings, skills, privacy: privacyStore, people: peopleData, proposals: proposalStore },
   log: {
     ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },
     ...savesAgain(granting, audit, (undoing) => behindDoors(withAudit(doors, undoing))),

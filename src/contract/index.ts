@@ -4,7 +4,7 @@ import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 import type { AccessContract } from './access';
 import type { AuditContract } from './audit';
 import type { KpiContract } from './kpi';
-import type { PersonalContract } from './personal';
+import type { PersonalContract, RequestsContract } from './personal';
 import type { PlanningContract } from './planning';
 import type { PrivacyContract } from './privacy';
 import type { AccountId, ImportProblem, Reading, Reply } from './reply';
@@ -21,6 +21,7 @@ export type Contract = CapacityContract &
   KpiContract &
   AccessContract &
   PersonalContract &
+  RequestsContract &
   PrivacyContract &
   AuditContract;
 

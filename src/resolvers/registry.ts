@@ -4,7 +4,7 @@ import { auditDoors } from './doors/audit';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
-import { personalDoors } from './doors/personal';
+import { personalDoors, requestDoors } from './doors/personal';
 import { planningDoors } from './doors/planning';
 import { privacyDoors } from './doors/privacy';
 import { settingsDoors } from './doors/settings';
@@ -23,6 +23,7 @@ export const registry = {
   ...kpiDoors,
   ...accessDoors,
   ...personalDoors,
+  ...requestDoors,
   ...privacyDoors,
   ...auditDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };

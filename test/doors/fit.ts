@@ -27,6 +27,14 @@ const PROJECTS = { kind: 'projects', projects: [PROJECT] };
 const period = { unit: 'week', count: 4 };
 const target = { direction: 'lower', amber: 5, red: 9.5 };
 
+const LOG = {
+  text: 'brand',
+  meant: { kinds: ['team'], actions: ['saved'], people: [ACCOUNT] },
+  by: ACCOUNT,
+  actions: ['saved'],
+  since: 0,
+};
+
 export const fit: Readonly<Record<string, Fit>> = {
   getCapacityPanel: { payload: { issueId: ISSUE, teamId: TEAM }, optional: ['teamId'] },
   getDailyLoads: { payload: { issueId: ISSUE, accountIds: [ACCOUNT], teamId: TEAM }, optional: ['teamId'] },
@@ -83,6 +91,41 @@ export const fit: Readonly<Record<string, Fit>> = {
   getKpiOptions: { payload: {} },
   getSettingsHome: { payload: {} },
   getPersonal: { payload: {} },
+  saveOwnHours: {
+    payload: {
+      version: VERSION,
+      zone: 'Europe/Berlin',
+      schedules: [{ from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0] }],
+    },
+    nullable: ['zone', 'schedules.*.from'],
+  },
+  saveOwnAbsences: {
+    payload: { version: VERSION, absences: [{ from: '2026-11-24', to: '2026-11-25', secondsPerDay: 3600 }] },
+    nullable: ['absences.*.secondsPerDay'],
+  },
+  saveOwnSkills: {
+    payload: { version: VERSION, skills: [{ skill: 1, level: 3, wantsToLearn: false }] },
+    nullable: ['skills.*.level'],
+  },
+  withdrawOwn: { payload: { kind: 'hours', version: VERSION } },
+  getRequests: { payload: {} },
+  decideRequest: { payload: { accountId: ACCOUNT, kind: 'hours', version: VERSION, approve: false } },
+  getPrivacySettings: { payload: {} },
+  savePrivacySettings: {
+    payload: {
+      worksCouncil: false,
+      selfService: { hours: 'approval', absences: 'free', skills: 'off' },
+      version: VERSION,
+    },
+  },
+  exportPerson: { payload: { accountId: ACCOUNT, page: 0 } },
+  erasePerson: { payload: { accountId: 'nobody' } },
+  getLastChange: { payload: { kind: 'team', id: '1', accountId: ACCOUNT }, nullable: ['id', 'accountId'] },
+  undoChange: { payload: { seq: 1 } },
+  getAuditLog: { payload: { ...LOG, page: 0 }, nullable: ['text', 'by', 'since'], free: ['text'] },
+  exportAudit: { payload: { ...LOG, before: 1 }, nullable: ['text', 'by', 'since', 'before'], free: ['text'] },
+  verifyAudit: { payload: { after: 0 } },
+  recordExport: { payload: { what: 'issues', kpi: 'leadTime', scope: 'projects', rows: 1 }, nullable: ['kpi'] },
   getTeamSettings: { payload: {} },
   saveTeam: {
     payload: {

@@ -54,7 +54,12 @@ export const auditDoors = {
     writes: false,
     schema: z.strictObject({ ...asked, page: z.number().int().min(0).max(100_000) }),
   },
-  exportAudit: { ...ADMIN, writes: false, schema: z.strictObject({ ...asked, before: seq.nullable() }) },
+  exportAudit: {
+    ...ADMIN,
+    writes: false,
+    quota: 'export',
+    schema: z.strictObject({ ...asked, before: seq.nullable() }),
+  },
   verifyAudit: { ...ADMIN, writes: false, schema: z.strictObject({ after: z.number().int().min(0) }) },
   recordExport: {
     modules: GADGET,
