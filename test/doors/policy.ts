@@ -12,6 +12,8 @@ export type Line = {
   readonly who: Who;
   readonly pages: readonly Page[];
   readonly does: 'reads' | 'writes';
+  /** Hands out a file: a turn of its own is waited for. */
+  readonly exports?: true;
   /** The issue of the request, read as the viewer; the scope of a KPI; a plan of the caller's own. */
   readonly about?: 'issue' | 'issues' | 'scope' | 'plan';
 };
@@ -45,12 +47,12 @@ export const policy: Readonly<Record<string, Line>> = {
   decideRequest: { who: 'manager', pages: settings, does: 'writes' },
   getPrivacySettings: { who: 'admin', pages: settings, does: 'reads' },
   savePrivacySettings: { who: 'admin', pages: settings, does: 'writes' },
-  exportPerson: { who: 'admin', pages: settings, does: 'reads' },
+  exportPerson: { who: 'admin', pages: settings, does: 'reads', exports: true },
   erasePerson: { who: 'admin', pages: settings, does: 'writes' },
   getLastChange: { who: 'any-grant', pages: settings, does: 'reads' },
   undoChange: { who: 'any-grant', pages: settings, does: 'writes' },
   getAuditLog: { who: 'admin', pages: settings, does: 'reads' },
-  exportAudit: { who: 'admin', pages: settings, does: 'reads' },
+  exportAudit: { who: 'admin', pages: settings, does: 'reads', exports: true },
   verifyAudit: { who: 'admin', pages: settings, does: 'reads' },
   recordExport: { who: 'anyone', pages: ['gadget'], does: 'reads' },
   getTeamSettings: { who: 'admin', pages: settings, does: 'reads' },

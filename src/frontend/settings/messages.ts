@@ -15,6 +15,7 @@ export const settingsWords = {
     kpis: 'KPIs',
     site: 'Site',
     import: 'Import',
+    requests: 'Requests',
     privacy: 'Data and privacy',
     audit: 'Audit log',
   } as Readonly<Record<string, string>>,
