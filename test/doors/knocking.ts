@@ -140,8 +140,8 @@ export const expectedOf = ({ door, actor, mutation, module, licence, trouble }: 
   return asks ? inTrouble(trouble, line, decision) : decision;
 };
 
-const inTrouble = (trouble: Trouble, { does, exports = false }: Line, decision: string): string => {
-  const waits = does === 'writes' || exports;
+const inTrouble = (trouble: Trouble, { does, exports: hands }: Line, decision: string): string => {
+  const waits = does === 'writes' || hands === true;
   const table: Record<Trouble, string> = {
     none: decision,
     down: 'unavailable',
