@@ -2,6 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { exitOnSignals } from '../scripts/children';
+import { calendarFigures } from './calendars/figures';
 import { call, type DeskProcess, startDeskProcess } from './desk-process';
 import { kpiFigures } from './kpi/figures';
 import { panelFigures } from './panel/figures';
@@ -214,6 +215,7 @@ const main = async () => {
     ...(await studio()),
     ...(await panelFigures()),
     ...(await kpiFigures()),
+    ...(await calendarFigures()),
     ...(await imported('duraspace')),
     ...(await imported('eucalyptus')),
   ];

@@ -6,10 +6,13 @@ import { viewerJira } from './adapters/jira/viewer';
 import { viewerIssues } from './adapters/jira/viewer-many';
 import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
-import { access } from './adapters/sql/access';
+import { access as browseStore } from './adapters/sql/access';
 import { audit } from './adapters/sql/audit';
 import { auditLog } from './adapters/sql/audit-read';
+import { digestOf } from './adapters/sql/generations';
+import { grantStore, promisedMarks } from './adapters/sql/grant-store';
 import { grantsOf } from './adapters/sql/grants';
+import { importParts } from './adapters/sql/import-parts';
 import { kpiFacts } from './adapters/sql/kpi-site';
 import { kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
 import { learningDesk } from './adapters/sql/learning-desk';
@@ -24,6 +27,7 @@ import { takeToken } from './adapters/sql/quota';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
 import { skillStore } from './adapters/sql/skills';
+import { startStore } from './adapters/sql/start';
 import { suggestionFacts } from './adapters/sql/suggestion-facts';
 import { syncPorts } from './adapters/sync-ports';
 import { duringTurn } from './adapters/turn';
@@ -37,6 +41,9 @@ import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
 import { savesAgain, withAudit } from './resolvers/save-again';
 import { undoWayOf } from './resolvers/undo-ways';
+import type { GrantPorts, HomePorts } from './usecases/access/ports';
+import { peopleImporter } from './usecases/imports/people-importer';
+import type { ImportPorts } from './usecases/imports/ports';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
 import type { PanelPorts } from './usecases/ports';
@@ -45,6 +52,7 @@ import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
 import type { SettingsPorts } from './usecases/settings/ports';
 import type { SkillPorts } from './usecases/skills/ports';
+import type { StartPorts } from './usecases/start/ports';
 import type { SuggestionPorts } from './usecases/suggestion/ports';
 import { noteClosedIfHidden } from './usecases/sync/note-closed-project';
 import { refetchIssue } from './usecases/sync/refetch-issue';
@@ -59,19 +67,24 @@ const panel: PanelPorts = {
   clock,
   viewerJira,
   facts: planFacts,
-  access,
+  access: browseStore,
   reading: readingState,
   projects: { noteClosedIfHidden: (project) => noteClosedIfHidden({ clock, jira, site: sync.site }, project) },
   follow: (issue) => refetchIssue(sync, issue),
 };
-const suggestion: SuggestionPorts = { ...panel, suggestion: suggestionFacts, issueToSuggest };
+const suggestion: SuggestionPorts = { ...panel, suggestion: suggestionFacts, issueToSuggest, grants: grantsOf };
 const settings: SettingsPorts = {
   ...glancePorts,
   store: settingsStore,
+  grants: grantStore,
   audit,
   reading: readingState,
   renewAll: () => sync.queue.push({ kind: 'glance' }),
   measureAll: () => sync.queue.push({ kind: 'measure' }),
+};
+const imports: ImportPorts = {
+  parts: importParts,
+  importers: { people: peopleImporter({ ...settings, digest: digestOf }) },
 };
 const planning: PlanningPorts = {
   ...panel,
@@ -81,7 +94,7 @@ const planning: PlanningPorts = {
   newPlanId,
   elapsed: () => performance.now(),
 };
-const kpi: KpiPorts = { clock, facts: kpiFacts, viewerJira, access, people: planFacts };
+const kpi: KpiPorts = { clock, facts: kpiFacts, viewerJira, access: browseStore, people: planFacts };
 const kpiSettings: KpiSettingsPorts = {
   store: kpiSettingsStore,
   audit,
@@ -97,6 +110,16 @@ const skills: SkillPorts = {
   reading: readingState,
 };
 
+const start: StartPorts = { ...settings, start: startStore };
+const access: GrantPorts & HomePorts = {
+  clock,
+  reading: readingState,
+  audit,
+  grants: grantStore,
+  start: startStore,
+  marks: [promisedMarks],
+};
+
 const privacy: PrivacyPorts = {
   store: privacyStore,
   people: peopleData,
@@ -106,7 +129,7 @@ const privacy: PrivacyPorts = {
 };
 const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
 const doors: DoorPorts = {
-  ...{ panel, suggestion, settings, skills, planning, kpi, kpiSettings, privacy },
+  ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy, access, start },
   personal: { settings, skills, privacy: privacyStore, people: peopleData, proposals: proposalStore },
   log: {
     ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },

@@ -1,4 +1,6 @@
 import { execute, query, upsert } from '../../src/adapters/sql/client';
+import { localDays } from '../../src/domain/kpi/local-days';
+import { instant, zone } from '../../src/domain/units';
 import { throughDesk } from '../panel/fill';
 import { type Bench, NOW } from '../panel/site';
 import { randomOf } from '../suggest/measures';
@@ -10,11 +12,13 @@ const PEOPLE = 60;
 const FIRST_ID = 100_000_000;
 /** Beyond any day: still there (src/adapters/sql/schema.ts). */
 const STILL = 2_000_000_000;
+const DAYS = localDays(zone('Europe/Berlin'));
 
 /** What the bench asks of: issues spread evenly over these projects and the last three years, one in twenty-five open. */
 export type Filled = { readonly projects: readonly string[]; readonly issues: number };
 
-const dayOf = (at: number): number => Math.floor(at / DAY);
+/** The studio's days, as the worker writes them. */
+const dayOf = (at: number): number => DAYS.dayAt(instant(at));
 
 /** Measures as the worker writes them, with their stays and rollups. */
 export const fillMeasures = async ({ desk }: Bench, projects: readonly string[], wanted: number): Promise<Filled> => {

@@ -1,8 +1,8 @@
 import { finishing } from '../../src/domain/capacity/finish-dates';
 import { type Plan, plan } from '../../src/domain/capacity/plan';
-import type { Calendar, IssueId, PlannedIssue, TeamId, WorkingWeek } from '../../src/domain/capacity/types';
+import type { Calendar, IssueId, PlannedIssue, Schedule, TeamId, WorkingWeek } from '../../src/domain/capacity/types';
 import { type CapacitySeries, capacitySeries } from '../../src/domain/capacity/working-day';
-import { addDays, hours, instant, type LocalDate, localDate, toHours, zone } from '../../src/domain/units';
+import { addDays, hours, instant, type LocalDate, localDate, mondayOf, toHours, zone } from '../../src/domain/units';
 import type { Scenario } from './schema';
 
 type Member = Scenario['members'][number];
@@ -22,7 +22,7 @@ export const answer = (scenario: Scenario) => {
 type Person = { readonly series: CapacitySeries; readonly issues: readonly PlannedIssue[] };
 
 const personOf = (member: Member, scenario: Scenario, issues: readonly PlannedIssue[]): Person => ({
-  series: capacitySeries(calendarOf(member), localDate(scenario.today)),
+  series: capacitySeries(calendarOf(member, localDate(scenario.today)), localDate(scenario.today)),
   issues: issues.filter((_, index) => scenario.issues[index]?.assignee === member.id),
 });
 
@@ -78,10 +78,16 @@ const plannedIssue = (issue: Issue, index: number): PlannedIssue => ({
   created: instant(index),
 });
 
-/** `today` is every member's local date, so the zone of a scenario changes nothing. */
-const calendarOf = (member: Member): Calendar => ({
+/**
+ * `today` is every member's local date, so the zone of a scenario changes nothing. Of fourteen hours the first seven hold
+ * in the week of today, and in every other one before and after it.
+ */
+const calendarOf = (member: Member, today: LocalDate): Calendar => ({
   zone: zone('UTC'),
-  schedules: [{ from: localDate('0000-01-01'), week: member.hours.map(hours) as unknown as WorkingWeek }],
+  schedules: [scheduleOf(member.hours, today)],
+  holidays: member.holidays.map((one) =>
+    typeof one === 'string' ? { day: localDate(one), half: false } : { day: localDate(one.date), half: one.half },
+  ),
   absences: member.off.map((off) => {
     const day = localDate(typeof off === 'string' ? off : off.date);
     return { from: day, to: day, secondsPerDay: typeof off === 'string' ? null : hours(off.hours) };
@@ -97,3 +103,11 @@ const calendarOf = (member: Member): Calendar => ({
   ],
   assumed: false,
 });
+
+const scheduleOf = (planned: readonly number[], today: LocalDate): Schedule => {
+  const week = (from: number) => planned.slice(from, from + 7).map(hours) as unknown as WorkingWeek;
+  if (planned.length === 7) return { from: localDate('0000-01-01'), week: week(0) };
+  return { from: addDays(mondayOf(today), -FAR_BACK), week: week(0), second: week(7) };
+};
+/** Whole rounds of two weeks. */
+const FAR_BACK = 14 * 1000;

@@ -13,11 +13,16 @@ const MOST_SHARES = 1000;
 const member = z.object({
   id: key,
   zone: z.string().nullish(),
-  hours: z.array(z.number().min(0).max(24)).length(7, 'hours are seven numbers, Monday first'),
+  hours: z
+    .array(z.number().min(0).max(24))
+    .refine((hours) => hours.length === 7 || hours.length === 14, 'hours are seven numbers, Monday first, or fourteen'),
   off: z
     .array(
       z.union([day, hoursOff], 'a day off is a day, such as "2026-11-24", or { date, hours } with hours of 0 or more'),
     )
+    .default([]),
+  holidays: z
+    .array(z.union([day, z.object({ date: day, half: z.boolean() })], 'a holiday is a day, or { date, half }'))
     .default([]),
   allocation: z.number().min(0).max(MOST_SHARES).default(1),
   reserve: z.number().min(0).max(1).default(0),

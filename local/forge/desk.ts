@@ -64,16 +64,9 @@ const assemble = async (
   const manifest = readManifest(options.app);
   const site: Site = { ...INSTALLATION, cloudId: loaded.world.cloudId, appId: manifest.appId, scopes: manifest.scopes };
   const faults = switchboard(clock.now);
-  const honest = observed(
-    createLocalJira({
-      world: loaded.world,
-      now: clock.now,
-      points: options.points,
-      gadgetTypes: manifest.ui.filter(isGadget),
-    }),
-    options.onJiraCall,
-  );
-  const jira = faultyJira(honest, faults, { now: clock.now, wait });
+  const gadgetTypes = manifest.ui.filter(isGadget);
+  const honest = createLocalJira({ world: loaded.world, now: clock.now, points: options.points, gadgetTypes });
+  const jira = faultyJira(observed(honest, options.onJiraCall), faults, { now: clock.now, wait });
   const sql = faultySql(forgeSql(database.pool, clock, options.sqlLatencyMs), faults, wait);
   const [pages, apps] = await freePorts(options.port);
   const port = (pages.address() as { port: number }).port;

@@ -35,7 +35,7 @@ export const queues = (
   agenda: Agenda,
   clock: Clock,
   consume: (queue: string, event: Record<string, unknown>) => Promise<Result | null>,
-  faults: Pick<Switchboard, 'strike'> = { strike: () => null },
+  faults: Faults = { strike: () => null },
 ): Queues => {
   const jobs = new Map<string, Stats>();
   const cancelled = new Set<string>();
@@ -76,26 +76,17 @@ export const queues = (
   return {
     push: ({ queueName, jobId, payload }) => {
       if (payload.length > MAX_EVENTS) return { status: 413, body: { message: 'too many events' } };
-      const about = ({ queue }: { readonly queue: string }) => queueName.includes(queue);
-      const refused = faults.strike(['push-refused'], about);
+      const refused = faults.strike(['push-refused'], ({ queue }) => queueName.includes(queue));
       if (refused !== null) return { status: refused.status, body: { message: 'the queue takes nothing' } };
-      const failedFrom =
-        faults.strike(['push-partial'], about) === null ? payload.length : Math.floor(payload.length / 2);
+      const taken = payload.slice(0, takenOf(faults, queueName, payload.length));
       jobs.set(jobId, { success: 0, inProgress: payload.length, failed: 0 });
-      for (const { body, delayInSeconds = 0, concurrency = null } of payload.slice(0, failedFrom)) {
-        const copies = faults.strike(['message-doubled'], about) === null ? 1 : 2;
-        for (let copy = 0; copy < copies; copy += 1)
-          schedule(
-            { queue: queueName, jobId, body, concurrency, retry: null },
-            delayInSeconds * 1000 + TRANSIT_MS,
-            delayInSeconds === 0,
-          );
+      for (const { body, delayInSeconds = 0, concurrency = null } of taken) {
+        const event: Event = { queue: queueName, jobId, body, concurrency, retry: null };
+        for (let copy = copiesOf(faults, queueName); copy > 0; copy -= 1)
+          schedule(event, delayInSeconds * 1000 + TRANSIT_MS, delayInSeconds === 0);
       }
-      if (failedFrom === payload.length) return { status: 201, body: {} };
-      const failedEvents = payload
-        .slice(failedFrom)
-        .map((_, n) => ({ index: failedFrom + n, errorMessage: 'not taken' }));
-      return { status: 202, body: { failedEvents } };
+      const failedEvents = payload.map((_, index) => ({ index, errorMessage: 'not taken' })).slice(taken.length);
+      return failedEvents.length === 0 ? { status: 201, body: {} } : { status: 202, body: { failedEvents } };
     },
     stats: ({ jobId }) => (jobs.has(jobId) ? { status: 200, body: jobs.get(jobId) } : { status: 404, body: {} }),
     cancel: ({ jobId }) => {
@@ -104,6 +95,15 @@ export const queues = (
     },
   };
 };
+
+type Faults = Pick<Switchboard, 'strike'>;
+
+/** How many messages of a push are taken: all of them, unless it is to be taken in part. */
+const takenOf = (faults: Faults, queueName: string, pushed: number): number =>
+  faults.strike(['push-partial'], ({ queue }) => queueName.includes(queue)) === null ? pushed : Math.floor(pushed / 2);
+
+const copiesOf = (faults: Faults, queueName: string): number =>
+  faults.strike(['message-doubled'], ({ queue }) => queueName.includes(queue)) === null ? 1 : 2;
 
 /** How many events of a concurrency key may run at once; the others wait in line until one leaves. */
 const concurrencyLanes = () => {

@@ -33,6 +33,8 @@ export type Route = {
   readonly path: string;
   /** All of these scopes are needed. */
   readonly scopes: readonly string[];
+  /** Or all of these: the fine-grained ones, where the product uses them. */
+  readonly fineScopes?: readonly string[];
   readonly door?: Door;
   /** Writes cost one point, whatever they return. */
   readonly write?: boolean;

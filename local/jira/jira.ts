@@ -59,7 +59,10 @@ const unauthorized: Answer = {
 };
 
 const scopeRefusal = (route: Route, granted: readonly string[] | null): Answer | null =>
-  granted === null || route.scopes.every((scope) => granted.includes(scope))
+  granted === null ||
+  [route.scopes, ...(route.fineScopes === undefined ? [] : [route.fineScopes])].some((scopes) =>
+    scopes.every((scope) => granted.includes(scope)),
+  )
     ? null
     : { status: 401, body: { code: 401, message: 'Unauthorized; scope does not match' } };
 

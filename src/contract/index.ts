@@ -3,23 +3,28 @@ import type { DailyLoad } from '../domain/capacity/daily-load';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 import type { AccessContract } from './access';
 import type { AuditContract } from './audit';
+import type { CalendarsContract, PersonSetting } from './calendars';
 import type { KpiContract } from './kpi';
 import type { PersonalContract, RequestsContract } from './personal';
 import type { PlanningContract } from './planning';
 import type { PrivacyContract } from './privacy';
-import type { AccountId, ImportProblem, Reading, Reply } from './reply';
+import type { AccountId, Reading, Reply } from './reply';
 import type { SkillsContract } from './skills';
+import type { StartContract } from './start';
 import type { SuggestionContract } from './suggestion';
 
+export type * from './calendars';
 export type { AccountId, Failure, ImportProblem, Reading, Reply } from './reply';
 
 /** Everything the front end may ask the back end. Types only; plain JSON on the wire. */
 export type Contract = CapacityContract &
+  CalendarsContract &
   SuggestionContract &
   SkillsContract &
   PlanningContract &
   KpiContract &
   AccessContract &
+  StartContract &
   PersonalContract &
   RequestsContract &
   PrivacyContract &
@@ -41,15 +46,12 @@ export type CapacityContract = {
     expected: string | null;
     teamId?: number;
   }) => Reply<CapacityPanel>;
-  /** Everything the settings page shows. Jira admins only, as are all that follow. */
+  /** Teams with their people. Managers get their own teams, and of other people nothing. */
   getTeamSettings: (request: Record<string, never>) => Reply<TeamSettings>;
+  /** Managers change members and shares of their teams; the rest stays with admins, as do the doors that follow. */
   saveTeam: (request: SaveTeam) => Reply<TeamSettings>;
   deleteTeam: (request: { teamId: number; version: number }) => Reply<TeamSettings>;
-  /** Working week, zone and days off of one person, replacing what was stored. */
-  saveCalendar: (request: SaveCalendar) => Reply<TeamSettings>;
   saveSiteSettings: (request: SiteSettings) => Reply<TeamSettings>;
-  /** Reads people rows; with `apply` false only checks. Nothing is stored unless every line is right. */
-  importPeople: (request: { csv: string; apply: boolean }) => Reply<ImportResult>;
 };
 
 export type CapacityPanel = {
@@ -163,6 +165,14 @@ export type TeamSettings = {
   /** Projects of which facts are kept; names are read in the browser. */
   readonly projects: readonly string[];
   readonly site: SiteSettings;
+  /** Shares that people of these teams have in teams that are not the caller's. */
+  readonly places: readonly (MemberSetting & { readonly team: string })[];
+  readonly managers: readonly { readonly teamId: number; readonly accountId: AccountId }[];
+  /** The day it is in the site's zone. */
+  readonly today: string;
+  /** Seconds of each weekday of who has no calendar, and the reserve that new members begin with. */
+  readonly week: readonly number[];
+  readonly reserve: number;
 };
 
 export type SiteSettings = {
@@ -202,21 +212,4 @@ export type SaveTeam = {
   readonly isDefault: boolean;
   readonly projects: readonly string[];
   readonly members: readonly MemberSetting[];
-};
-
-export type PersonSetting = {
-  readonly accountId: AccountId;
-  readonly version: number;
-  readonly zone: string | null;
-  readonly schedules: readonly { readonly from: string | null; readonly week: readonly number[] }[];
-  readonly absences: readonly { readonly from: string; readonly to: string; readonly secondsPerDay: number | null }[];
-};
-
-export type SaveCalendar = PersonSetting;
-
-/** `lines` counts the rows understood; errors name the line, counted from 1 with the header as line 1. */
-export type ImportResult = {
-  readonly lines: number;
-  readonly errors: readonly ImportProblem[];
-  readonly settings: TeamSettings | null;
 };

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/units';
-import type { PersonSetting } from './index';
+import type { PersonSetting } from './calendars';
 import type { OwnKind, SelfService } from './privacy';
 import type { AccountId, Reading, Reply } from './reply';
 import type { PersonSkills, SkillMap } from './skills';

@@ -1,3 +1,5 @@
+import { getAccess, revokeGrant, saveGrant } from '../usecases/access/grants';
+import type { GrantPorts, HomePorts } from '../usecases/access/ports';
 import { getSettingsHome } from '../usecases/access/settings-home';
 import { assignIssue } from '../usecases/assign-issue';
 import type { AuditPagePorts } from '../usecases/audit/audit-page';
@@ -5,8 +7,13 @@ import { exportAudit, getAuditLog, verifyAudit } from '../usecases/audit/audit-p
 import { getLastChange } from '../usecases/audit/last-change';
 import { recordExport } from '../usecases/audit/record-export';
 import { type UndoPorts, undoChange } from '../usecases/audit/undo-change';
+import { getCalendars } from '../usecases/calendars/calendar-settings';
+import { deleteHolidayList, saveHolidayList } from '../usecases/calendars/holiday-lists';
+import { giveCalendar, saveCalendar } from '../usecases/calendars/save-calendar';
 import { getCapacityPanel } from '../usecases/get-capacity-panel';
 import { getDailyLoads } from '../usecases/get-daily-loads';
+import { applyImport, checkImport, putImportPart } from '../usecases/imports/import-in-parts';
+import type { ImportPorts } from '../usecases/imports/ports';
 import { getKpiChart } from '../usecases/kpi/get-kpi-chart';
 import { getKpiIssues } from '../usecases/kpi/get-kpi-issues';
 import { getKpis } from '../usecases/kpi/get-kpis';
@@ -25,20 +32,17 @@ import type { PanelPorts } from '../usecases/ports';
 import { erasePerson, exportPerson } from '../usecases/privacy/person-data';
 import type { PrivacyPorts } from '../usecases/privacy/ports';
 import { getPrivacySettings, savePrivacySettings } from '../usecases/privacy/privacy-settings';
-import { importPeople } from '../usecases/settings/import-people';
 import type { SettingsPorts } from '../usecases/settings/ports';
-import {
-  deleteTeam,
-  getTeamSettings,
-  saveCalendar,
-  saveSiteSettings,
-  saveTeam,
-} from '../usecases/settings/team-settings';
+import { deleteTeam, getTeamSettings, saveSiteSettings, saveTeam } from '../usecases/settings/team-settings';
 import { importSkills } from '../usecases/skills/import-skills';
 import type { SkillPorts } from '../usecases/skills/ports';
 import { savePersonSkills } from '../usecases/skills/save-person-skills';
 import { saveSkills } from '../usecases/skills/save-skills';
 import { getSkillSettings, relearn, saveSuggestionRules } from '../usecases/skills/skill-settings';
+import { confirmTeams } from '../usecases/start/confirm-teams';
+import type { StartPorts } from '../usecases/start/ports';
+import { saveStart } from '../usecases/start/save-start';
+import { getStart } from '../usecases/start/start-state';
 import { getSuggestions } from '../usecases/suggestion/get-suggestions';
 import type { SuggestionPorts } from '../usecases/suggestion/ports';
 import type { Behind } from './guard';
@@ -47,10 +51,13 @@ export type DoorPorts = {
   readonly panel: PanelPorts;
   readonly suggestion: SuggestionPorts;
   readonly settings: SettingsPorts;
+  readonly imports: ImportPorts;
   readonly skills: SkillPorts;
   readonly planning: PlanningPorts;
   readonly kpi: KpiPorts;
   readonly kpiSettings: KpiSettingsPorts;
+  readonly access: GrantPorts & HomePorts;
+  readonly start: StartPorts;
   readonly personal: PersonalPorts;
   readonly privacy: PrivacyPorts;
   readonly log: AuditPagePorts & UndoPorts;
@@ -61,10 +68,13 @@ export const behindDoors = ({
   panel,
   suggestion,
   settings,
+  imports,
   skills,
   planning,
   kpi,
   kpiSettings,
+  access,
+  start,
   personal,
   privacy,
   log,
@@ -72,13 +82,25 @@ export const behindDoors = ({
   getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
   getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
   assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
-  getSettingsHome: (viewer) => getSettingsHome(settings, viewer),
+  getSettingsHome: (viewer) => getSettingsHome(access, viewer),
+  getAccess: (viewer) => getAccess(access, viewer),
+  saveGrant: (viewer, request) => saveGrant(access, viewer, request),
+  revokeGrant: (viewer, request) => revokeGrant(access, viewer, request),
+  getStart: (viewer) => getStart(start, viewer),
+  saveStart: (viewer, request) => saveStart(start, viewer, request),
+  confirmTeams: (viewer, request) => confirmTeams(start, viewer, request),
   getTeamSettings: (viewer) => getTeamSettings(settings, viewer),
   saveTeam: (viewer, request) => saveTeam(settings, viewer, request),
   deleteTeam: (viewer, request) => deleteTeam(settings, viewer, request),
   saveCalendar: (viewer, request) => saveCalendar(settings, viewer, request),
   saveSiteSettings: (viewer, request) => saveSiteSettings(settings, viewer, request),
-  importPeople: (viewer, request) => importPeople(settings, viewer, request),
+  getCalendars: (viewer) => getCalendars(settings, viewer),
+  giveCalendar: (viewer, request) => giveCalendar(settings, viewer, request),
+  saveHolidayList: (viewer, request) => saveHolidayList(settings, viewer, request),
+  deleteHolidayList: (viewer, request) => deleteHolidayList(settings, viewer, request),
+  putImportPart: (viewer, request) => putImportPart(imports, viewer, request),
+  checkImport: (viewer, request) => checkImport(imports, viewer, request),
+  applyImport: (viewer, request) => applyImport(imports, viewer, request),
   getSuggestions: (viewer, request) => getSuggestions(suggestion, viewer, request),
   getSkillSettings: (viewer) => getSkillSettings(skills, viewer),
   saveSkills: (viewer, request) => saveSkills(skills, viewer, request),
@@ -111,7 +133,7 @@ export const behindDoors = ({
   getKpis: (viewer, request) => getKpis(kpi, viewer, request),
   getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),
   getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),
-  getKpiOptions: (viewer) => getKpiOptions({ ...kpi, settings: kpiSettings.store }, viewer),
+  getKpiOptions: (viewer) => getKpiOptions({ ...kpi, settings: kpiSettings.store, grants: suggestion.grants }, viewer),
   getKpiSettings: (viewer) => getKpiSettings(kpiSettings, viewer),
   saveTargets: (viewer, request) => saveTargets(kpiSettings, viewer, request),
   saveStages: (viewer, request) => saveStages(kpiSettings, viewer, request),

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract';
 import { accessDoors } from './doors/access';
 import { auditDoors } from './doors/audit';
+import { calendarDoors } from './doors/calendars';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
@@ -9,6 +10,7 @@ import { planningDoors } from './doors/planning';
 import { privacyDoors } from './doors/privacy';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
+import { startDoors } from './doors/start';
 import { suggestionDoors } from './doors/suggestion';
 
 export type { Door, Grant } from './doors/door';
@@ -17,11 +19,13 @@ export type { Door, Grant } from './doors/door';
 export const registry = {
   ...panelDoors,
   ...settingsDoors,
+  ...calendarDoors,
   ...suggestionDoors,
   ...skillsDoors,
   ...planningDoors,
   ...kpiDoors,
   ...accessDoors,
+  ...startDoors,
   ...personalDoors,
   ...requestDoors,
   ...privacyDoors,

@@ -35,10 +35,28 @@ const ofTeam: UndoWay = ({ before, after, object, version }: KeptEntry) => {
   return isValue(before) ? asked('saveTeam', { ...before, teamId, version }) : asked('deleteTeam', { teamId, version });
 };
 
+/** A list that was made goes, one that was deleted is made again, under another id. */
+const ofList: UndoWay = ({ before, after, object, version }: KeptEntry) => {
+  const listId = Number(object.id);
+  if (!isValue(after))
+    return isValue(before) ? asked('saveHolidayList', { ...before, listId: null, version: null }) : null;
+  if (version === null) return null;
+  return isValue(before)
+    ? asked('saveHolidayList', { ...before, listId, version })
+    : asked('deleteHolidayList', { listId, version });
+};
+
+/** What was given is taken, what was taken is given; under the grant of those who give and take. */
+const ofGrant: UndoWay = ({ before, after }: KeptEntry) => {
+  if (isValue(after)) return asked('revokeGrant', after);
+  return isValue(before) ? asked('saveGrant', before) : null;
+};
+
 /** How changes of each kind are taken back: by the door that saves such objects. Others cannot be. */
 const WAYS: Readonly<Record<string, UndoWay>> = {
   team: ofTeam,
   calendar: ofPerson('saveCalendar'),
+  holidays: ofList,
   'person-skills': ofPerson('savePersonSkills'),
   site: ofSite('saveSiteSettings'),
   skills: ofSite('saveSkills'),
@@ -47,6 +65,8 @@ const WAYS: Readonly<Record<string, UndoWay>> = {
   stages: ofSite('saveStages'),
   'kpi-fields': ofSite('saveKpiFields'),
   privacy: ofSite('savePrivacySettings'),
+  start: ofSite('saveStart'),
+  grant: ofGrant,
 };
 
 export const undoWayOf = (kind: string): UndoWay | null => (Object.hasOwn(WAYS, kind) ? (WAYS[kind] ?? null) : null);

@@ -49,22 +49,26 @@ export const siteZone = ({ settings, timeTracking }: SiteFacts): Zone =>
 /** The first day there is: what holds "always" holds from here. */
 export const ALWAYS = localDate('0001-01-01');
 
-/** Without a working week of their own a person works as Jira's time tracking says, else 8 h Monday to Friday; and that is assumed. */
+/** Without a working week of their own a person works the site's; and that is assumed unless an admin confirmed it. */
 const calendarOf = (person: PersonOfTeam, site: SiteFacts): Calendar => {
   const always = person.schedules.some(({ from }) => from === ALWAYS);
   return {
     zone: person.zone ?? siteZone(site),
     schedules: [...person.schedules, ...(always ? [] : [assumedSchedule(site)])],
     absences: person.absences,
+    holidays: person.holidays ?? [],
     memberships: person.memberships,
-    assumed: person.schedules.length === 0,
+    assumed: person.schedules.length === 0 && (site.week ?? null) === null,
   };
 };
 
-const assumedSchedule = ({ timeTracking }: SiteFacts): Schedule => ({
-  from: ALWAYS,
-  week: assumedWeek(timeTracking?.hoursPerDay ?? 8, timeTracking?.daysPerWeek ?? 5),
-});
+const assumedSchedule = (site: SiteFacts): Schedule => ({ from: ALWAYS, week: siteWeek(site) });
+
+/** As an admin confirmed it, else as Jira's time tracking says, else 8 h Monday to Friday. */
+export const siteWeek = ({ week, timeTracking }: SiteFacts): WorkingWeek =>
+  week == null
+    ? assumedWeek(timeTracking?.hoursPerDay ?? 8, timeTracking?.daysPerWeek ?? 5)
+    : (week.map(seconds) as unknown as WorkingWeek);
 
 /** The site's own working week and zone: what elapsed working time goes by. */
 export const siteCalendar = (site: SiteFacts): Calendar => ({

@@ -1,7 +1,7 @@
 import type { Failure, Reading, SiteSettings } from '../contract';
 import type { VersionDates } from '../domain/capacity/due';
 import type { Assumption, Effort } from '../domain/capacity/remaining';
-import type { Absence, IssueId, Membership, PersonId, Schedule, TeamId } from '../domain/capacity/types';
+import type { Absence, Holiday, IssueId, Membership, PersonId, Schedule, TeamId } from '../domain/capacity/types';
 import type { DeclaredSkill } from '../domain/suggestion/skills';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 
@@ -77,6 +77,10 @@ export type SiteFacts = {
   readonly fields: FieldMap | null;
   readonly settings: SiteSettings;
   readonly timeTracking: TimeTracking | null;
+  /** The site's own working week, Monday first, once an admin confirmed one; until then Jira's time tracking stands in. */
+  readonly week?: readonly number[] | null;
+  /** What new members keep free, once confirmed with the week; 0 to 1. */
+  readonly reserve?: number | null;
 };
 
 export type TeamsOfProject = {
@@ -103,6 +107,8 @@ export type PersonOfTeam = {
   readonly zone: Zone | null;
   readonly schedules: readonly Schedule[];
   readonly absences: readonly Absence[];
+  /** Days of the holiday list that is theirs, or the site's. */
+  readonly holidays?: readonly Holiday[];
   readonly memberships: readonly Membership[];
   /** What they declared; empty unless it was asked for. */
   readonly skills: readonly DeclaredSkill[];

@@ -1,10 +1,11 @@
 import type { Pool } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { migrate } from '../../src/adapters/sql/migrate';
+import { importParts } from '../../src/adapters/sql/import-parts';
+import { migrateSettings as migrate } from '../../src/adapters/sql/migrate';
 import { planFacts } from '../../src/adapters/sql/panel-facts';
 import { settingsStore } from '../../src/adapters/sql/settings';
 import { site } from '../../src/adapters/sql/site';
-import type { PersonSetting, SaveTeam } from '../../src/contract';
+import type { PersonSetting, SaveHolidayList, SaveTeam } from '../../src/contract';
 import { instant, localDate } from '../../src/domain/units';
 import { openSeam, type Seam } from '../fixtures/seam';
 import { type Store, startStore } from '../fixtures/store';
@@ -21,9 +22,13 @@ beforeAll(async () => {
 afterAll(() => store.stop());
 beforeEach(async () => {
   alive();
-  for (const table of ['team', 'team_project', 'team_member', 'person', 'schedule', 'absence'])
-    await pool.query(`DELETE FROM ${table}`);
+  for (const table of TABLES) await pool.query(`DELETE FROM ${table}`);
 });
+
+const TABLES = [
+  ...['team', 'team_project', 'team_member', 'person', 'schedule', 'absence'],
+  ...['second_week', 'person_holidays', 'holiday_list', 'import_row'],
+];
 
 const alive = () => {
   seam.beforeSql = () => {};
@@ -35,9 +40,11 @@ const design = (own: Partial<SaveTeam> = {}): SaveTeam => ({
   ...{ projects: ['100', '101'], members: [member('amy'), member('ben')] },
   ...own,
 });
+const FOUR_DAYS = [28_800, 28_800, 28_800, 28_800, 0, 0, 0];
+const FIVE_DAYS = [28_800, 28_800, 28_800, 28_800, 28_800, 0, 0];
 const calendar = (accountId: string, own: Partial<PersonSetting> = {}): PersonSetting => ({
   ...{ accountId, version: 0, zone: 'Europe/Berlin' },
-  schedules: [{ from: null, week: [28_800, 28_800, 28_800, 28_800, 0, 0, 0] }],
+  schedules: [{ from: null, week: FOUR_DAYS, second: null }],
   absences: [{ from: '2026-12-24', to: '2026-12-31', secondsPerDay: null }],
   ...own,
 });
@@ -193,8 +200,8 @@ describe('a team', () => {
 
 describe('a calendar', () => {
   it('is as before or as wanted, never half, wherever the save is killed', async () => {
-    const first = calendar('amy');
-    const second = calendar('amy', { version: 1, zone: 'Asia/Tokyo', absences: [], schedules: [] });
+    const first = calendar('amy', { schedules: [{ from: null, week: FOUR_DAYS, second: FIVE_DAYS }], holidays: 7 });
+    const second = calendar('amy', { version: 1, zone: 'Asia/Tokyo', absences: [], schedules: [], holidays: null });
     const states = await killedEverywhere(
       async () => {
         await pool.query('DELETE FROM person');
@@ -219,13 +226,149 @@ describe('a calendar', () => {
     expect(person?.absences[0]?.from).toBe(localDate('2026-12-24'));
   });
 
-  it('that somebody changed meanwhile is named; the others are saved', async () => {
+  it('that somebody changed meanwhile is named, and none is saved', async () => {
     await settingsStore.saveCalendars([calendar('amy')]);
     const late = [calendar('amy', { zone: 'Asia/Tokyo' }), calendar('ben')];
     expect(await settingsStore.saveCalendars(late)).toEqual(['amy']);
     expect((await settingsStore.people()).map(({ accountId, zone }) => `${accountId} ${zone}`)).toEqual([
       'amy Europe/Berlin',
-      'ben Europe/Berlin',
     ]);
+  });
+
+  it('is planned with its second week and the holidays that are theirs, from one statement', async () => {
+    const days = [
+      { day: '2026-12-25', name: 'Christmas Day', half: false },
+      { day: '2026-12-24', name: 'Christmas Eve', half: true },
+    ];
+    await settingsStore.saveHolidayList(holidays({ days, isDefault: true }));
+    await settingsStore.saveHolidayList(holidays({ name: 'Madrid', days: [] }));
+    const [berlin, madrid] = await settingsStore.holidayLists();
+    const alternating = [{ from: null, week: FOUR_DAYS, second: FIVE_DAYS }];
+    await settingsStore.saveCalendars([calendar('amy', { schedules: alternating })]);
+    await settingsStore.saveCalendars([calendar('ben', { holidays: madrid?.id ?? 0 })]);
+    await settingsStore.saveCalendars([calendar('cleo', { holidays: 0 })]);
+    const ids = [...(await settingsStore.personIds(['amy', 'ben', 'cleo']))];
+    seam.statements.length = 0;
+    const found = await planFacts.people({ kind: 'ids', ids });
+    expect(seam.statements).toHaveLength(1);
+    const by = new Map(found.map((person) => [person.accountId, person]));
+    expect(by.get('amy')?.schedules[0]).toMatchObject({ week: FOUR_DAYS, second: FIVE_DAYS });
+    expect(by.get('ben')?.schedules[0]).toEqual({ from: '0001-01-01', week: FOUR_DAYS });
+    expect(by.get('amy')?.holidays).toEqual([
+      { day: '2026-12-24', half: true },
+      { day: '2026-12-25', half: false },
+    ]);
+    expect([by.get('ben')?.holidays, by.get('cleo')?.holidays, berlin?.isDefault]).toEqual([[], [], true]);
+    expect(berlin?.days.map(({ name }) => name)).toEqual(['Christmas Eve', 'Christmas Day']);
+  });
+
+  it('is planned without second weeks and holidays while their tables are still to come', async () => {
+    await settingsStore.saveCalendars([calendar('amy')]);
+    const ids = [...(await settingsStore.personIds(['amy']))];
+    await pool.query('RENAME TABLE second_week TO kept_second_week, holiday_list TO kept_holiday_list');
+    const found = await planFacts.people({ kind: 'ids', ids });
+    expect(await settingsStore.holidayLists()).toEqual([]);
+    expect((await settingsStore.people())[0]?.schedules).toHaveLength(1);
+    await pool.query('RENAME TABLE kept_second_week TO second_week, kept_holiday_list TO holiday_list');
+    expect(found[0]).toMatchObject({ schedules: [{ week: FOUR_DAYS }], holidays: [] });
+  });
+});
+
+const holidays = (own: Partial<SaveHolidayList> = {}): SaveHolidayList => ({
+  ...{ listId: null, version: null, name: 'Berlin', country: 'DE', region: 'BE', isDefault: false },
+  days: [{ day: '2027-01-01', name: 'New Year’s Day', half: false }],
+  ...own,
+});
+
+describe('a holiday list', () => {
+  it('is as before or as wanted, never half, wherever the save is killed', async () => {
+    const states = await killedEverywhere(
+      async () => {
+        await pool.query('DELETE FROM holiday_list');
+        await settingsStore.saveHolidayList(holidays());
+      },
+      async () => {
+        const [list] = await settingsStore.holidayLists();
+        await settingsStore.saveHolidayList(holidays({ listId: list?.id ?? 0, version: 1, name: 'Spain', days: [] }));
+      },
+      async () => (await settingsStore.holidayLists()).map(({ name, days }) => `${name} ${days.length}`).join(),
+    );
+    expect(new Set(states)).toEqual(new Set(['Berlin 1', 'Spain 0']));
+  });
+
+  it('takes the place of the default one in the same instant, and its name is its own', async () => {
+    await settingsStore.saveHolidayList(holidays({ isDefault: true }));
+    expect(await settingsStore.saveHolidayList(holidays())).toBe('name-taken');
+    await settingsStore.saveHolidayList(holidays({ name: 'Madrid', isDefault: true }));
+    const lists = await settingsStore.holidayLists();
+    expect(lists.map(({ name, isDefault, version }) => `${name} ${isDefault} ${version}`)).toEqual([
+      'Berlin false 2',
+      'Madrid true 1',
+    ]);
+    const [berlin] = lists;
+    const late = holidays({ listId: berlin?.id ?? 0, version: 1, days: [] });
+    expect(await settingsStore.saveHolidayList(late)).toBe('conflict');
+    expect(await settingsStore.deleteHolidayList(berlin?.id ?? 0, 1)).toBe(false);
+    expect(await settingsStore.deleteHolidayList(berlin?.id ?? 0, 2)).toBe(true);
+  });
+});
+
+describe('teams and calendars at once', () => {
+  it('all count or none does, wherever it is killed', async () => {
+    const accounts = Array.from({ length: 300 }, (_, n) => `p${n}`);
+    const states = await killedEverywhere(
+      async () => {
+        for (const table of TABLES) await pool.query(`DELETE FROM ${table}`);
+        await settingsStore.saveTeam(design({ name: 'Film' }));
+        await settingsStore.saveTeam(design());
+      },
+      async () => {
+        const teams = (await settingsStore.teams()).map(({ id, ...team }) => ({
+          ...{ ...team, teamId: id, members: [member('p1'), member('p2', 0.5)] },
+        }));
+        await settingsStore.saveTogether({ teams, calendars: accounts.map((one) => calendar(one, { holidays: 3 })) });
+      },
+      async () => {
+        const [teams, people] = await Promise.all([settingsStore.teams(), settingsStore.people()]);
+        return JSON.stringify([teams.map(({ members }) => members[0]?.accountId), people.length]);
+      },
+    );
+    expect(new Set(states)).toEqual(new Set(['[["amy","amy"],0]', '[["p1","p1"],300]']));
+  });
+
+  it('store nothing when one of them was changed meanwhile', async () => {
+    await settingsStore.saveTeam(design());
+    const { teamId, ...team } = await only();
+    const wanted = { teams: [{ ...team, teamId, version: 9 }], calendars: [calendar('ben')] };
+    expect(await settingsStore.saveTogether(wanted)).toBe(false);
+    expect(await settingsStore.people()).toEqual([]);
+    expect(await settingsStore.saveTogether({ ...wanted, teams: [{ ...team, teamId, members: [] }] })).toBe(true);
+    expect([(await only()).members, (await settingsStore.people()).length]).toEqual([[], 1]);
+  });
+});
+
+describe('a text in parts', () => {
+  const id = '00000000-0000-4000-8000-000000000001';
+  const part = (n: number, text: string, importId = id) => importParts.put('amy', { importId, part: n, text });
+  it('is whole when all parts are there, in whichever order they came, for its owner alone', async () => {
+    await part(0, 'account\n');
+    await part(2, 'ben');
+    expect(await importParts.text('amy', id, 3)).toBeNull();
+    await part(1, 'ana\n');
+    await part(1, 'amy\n');
+    expect(await importParts.text('amy', id, 3)).toBe('account\namy\nben');
+    expect(await importParts.text('ben', id, 3)).toBeNull();
+    expect(await importParts.put('ben', { importId: id, part: 3, text: 'mallory' })).toBe(false);
+    expect(await importParts.text('amy', id, 4)).toBeNull();
+  });
+  it('goes when its owner begins another, and after a day', async () => {
+    await part(0, 'old');
+    const other = id.replace('1', '2');
+    await part(0, 'new', other);
+    expect([await importParts.text('amy', id, 1), await importParts.text('amy', other, 1)]).toEqual([null, 'new']);
+    await site.tidy(instant(Date.now() + 3_600_000));
+    expect(await importParts.text('amy', other, 1)).toBe('new');
+    await site.tidy(instant(Date.now() + 26 * 3_600_000));
+    expect(await importParts.text('amy', other, 1)).toBeNull();
   });
 });

@@ -12,7 +12,7 @@ export const PLAN = '0b7c3a52-5a0e-4c55-8a52-0f6d3c1f9d11';
 
 /**
  * Paths name properties by dots, `*` for any item of a list or any key of a record. nullable, optional: null or absence is
- * taken there. free: any text of a sensible length is. keyed: a record whose keys are ids.
+ * taken there. free: any text of a sensible length is; codes: any short code is. keyed: a record whose keys are ids.
  */
 export type Fit = {
   readonly payload: Readonly<Record<string, unknown>>;
@@ -21,18 +21,26 @@ export type Fit = {
   readonly nullable?: readonly string[];
   readonly optional?: readonly string[];
   readonly free?: readonly string[];
+  /** Words of one's own: what they may look like. */
+  readonly shapes?: Readonly<Record<string, RegExp>>;
 };
 
 const PROJECTS = { kind: 'projects', projects: [PROJECT] };
 const period = { unit: 'week', count: 4 };
+const WEEK = [28800, 0, 0, 0, 0, 0, 0];
 const target = { direction: 'lower', amber: 5, red: 9.5 };
 
-const LOG = {
-  text: 'brand',
+const log = {
+  text: 'Copy',
   meant: { kinds: ['team'], actions: ['saved'], people: [ACCOUNT] },
   by: ACCOUNT,
   actions: ['saved'],
-  since: 0,
+  since: 1_700_000_000_000,
+};
+const ofLog = {
+  nullable: ['text', 'by', 'since'],
+  free: ['text'],
+  shapes: { 'meant.kinds.*': /^[a-z-]{1,24}$/ },
 };
 
 export const fit: Readonly<Record<string, Fit>> = {
@@ -90,6 +98,22 @@ export const fit: Readonly<Record<string, Fit>> = {
   getKpiIssues: { payload: { scope: PROJECTS, kpi: 'leadTime', period, part: 'counted', page: 0 } },
   getKpiOptions: { payload: {} },
   getSettingsHome: { payload: {} },
+  getAccess: { payload: {} },
+  saveGrant: { payload: { kind: 'manager', accountId: ACCOUNT, teamId: TEAM }, nullable: ['teamId'] },
+  revokeGrant: { payload: { kind: 'manager', accountId: ACCOUNT, teamId: TEAM }, nullable: ['teamId'] },
+  getStart: { payload: {} },
+  saveStart: {
+    payload: {
+      version: VERSION,
+      steps: { hours: 'confirmed', teams: 'open', stages: 'kept' },
+      hours: { week: [28800, 28800, 28800, 28800, 28800, 0, 0], reserve: 0.125 },
+    },
+    nullable: ['hours'],
+  },
+  confirmTeams: {
+    payload: { version: VERSION, teams: [{ name: 'Copy', projects: [PROJECT], accountIds: [ACCOUNT] }] },
+    free: ['teams.*.name'],
+  },
   getPersonal: { payload: {} },
   saveOwnHours: {
     payload: {
@@ -110,22 +134,25 @@ export const fit: Readonly<Record<string, Fit>> = {
   withdrawOwn: { payload: { kind: 'hours', version: VERSION } },
   getRequests: { payload: {} },
   decideRequest: { payload: { accountId: ACCOUNT, kind: 'hours', version: VERSION, approve: false } },
+  exportPerson: { payload: { accountId: ACCOUNT, page: 0 } },
+  erasePerson: { payload: { accountId: 'nobody' } },
+  getLastChange: {
+    payload: { kind: 'team', id: '1', accountId: ACCOUNT },
+    ...{ nullable: ['id', 'accountId'], shapes: { kind: /^[a-z-]{1,24}$/, id: /^[A-Za-z0-9:._-]{1,64}$/ } },
+  },
+  undoChange: { payload: { seq: 777_777 } },
+  getAuditLog: { payload: { ...log, page: 0 }, ...ofLog },
+  exportAudit: { payload: { ...log, before: 777_777 }, ...ofLog, nullable: [...ofLog.nullable, 'before'] },
+  verifyAudit: { payload: { after: 0 } },
+  recordExport: { payload: { what: 'issues', kpi: 'leadTime', scope: 'project', rows: 10 }, nullable: ['kpi'] },
   getPrivacySettings: { payload: {} },
   savePrivacySettings: {
     payload: {
-      worksCouncil: false,
-      selfService: { hours: 'approval', absences: 'free', skills: 'off' },
+      worksCouncil: true,
+      selfService: { hours: 'free', absences: 'approval', skills: 'off' },
       version: VERSION,
     },
   },
-  exportPerson: { payload: { accountId: ACCOUNT, page: 0 } },
-  erasePerson: { payload: { accountId: 'nobody' } },
-  getLastChange: { payload: { kind: 'team', id: '1', accountId: ACCOUNT }, nullable: ['id', 'accountId'] },
-  undoChange: { payload: { seq: 1 } },
-  getAuditLog: { payload: { ...LOG, page: 0 }, nullable: ['text', 'by', 'since'], free: ['text'] },
-  exportAudit: { payload: { ...LOG, before: 1 }, nullable: ['text', 'by', 'since', 'before'], free: ['text'] },
-  verifyAudit: { payload: { after: 0 } },
-  recordExport: { payload: { what: 'issues', kpi: 'leadTime', scope: 'projects', rows: 1 }, nullable: ['kpi'] },
   getTeamSettings: { payload: {} },
   saveTeam: {
     payload: {
@@ -144,10 +171,12 @@ export const fit: Readonly<Record<string, Fit>> = {
       accountId: ACCOUNT,
       version: VERSION,
       zone: 'Europe/Berlin',
-      schedules: [{ from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0] }],
+      schedules: [{ from: '2026-01-01', week: WEEK, second: WEEK }],
       absences: [{ from: '2026-11-24', to: '2026-11-25', secondsPerDay: 3600 }],
+      holidays: 1,
     },
-    nullable: ['zone', 'schedules.*.from', 'absences.*.secondsPerDay'],
+    nullable: ['zone', 'schedules.*.from', 'schedules.*.second', 'absences.*.secondsPerDay', 'holidays'],
+    optional: ['schedules.*.second', 'holidays'],
   },
   saveSiteSettings: {
     payload: {
@@ -160,7 +189,44 @@ export const fit: Readonly<Record<string, Fit>> = {
     },
     nullable: ['secondsPerPoint', 'zone'],
   },
-  importPeople: { payload: { csv: `account\n${ACCOUNT}`, apply: false }, free: ['csv'] },
+  getCalendars: { payload: {} },
+  giveCalendar: {
+    payload: {
+      people: [{ accountId: ACCOUNT, version: VERSION }],
+      schedule: { from: '2026-01-01', week: WEEK, second: WEEK },
+      holidays: 1,
+    },
+    ...{
+      nullable: ['schedule', 'schedule.from', 'schedule.second', 'holidays'],
+      optional: ['schedule.second', 'holidays'],
+    },
+  },
+  saveHolidayList: {
+    payload: {
+      listId: 1,
+      version: VERSION,
+      name: 'Germany, Berlin',
+      country: 'DE',
+      region: 'BE',
+      isDefault: true,
+      days: [{ day: '2026-12-25', name: 'Christmas Day', half: false }],
+    },
+    nullable: ['listId', 'version', 'country', 'region'],
+    free: ['name', 'days.*.name'],
+    shapes: { region: /^[A-Za-z0-9.-]{1,24}$/ },
+  },
+  deleteHolidayList: { payload: { listId: 1, version: VERSION } },
+  putImportPart: {
+    payload: {
+      importId: PLAN,
+      part: 0,
+      text: `account
+${ACCOUNT}`,
+    },
+    free: ['text'],
+  },
+  checkImport: { payload: { importId: PLAN, parts: 1, kind: 'people' } },
+  applyImport: { payload: { importId: PLAN, parts: 1, kind: 'people', seen: 'a1' }, free: ['seen'] },
   getSkillSettings: { payload: {} },
   saveSkills: {
     payload: {

@@ -38,7 +38,7 @@ const writing = KEYS.filter((key) => lineOf(key).does === 'writes');
 /** What a gate is about, by its words. */
 const doorsOf = ({ gate }: Removal): readonly (typeof KEYS)[number][] => {
   if (/access === null/.test(gate)) return withGrant;
-  if (/if [(]door.writes/.test(gate)) return writing;
+  if (/if [(]door.writes/.test(gate)) return KEYS.filter((key) => lineOf(key).does !== 'reads');
   if (/: mine[(]/.test(gate)) return KEYS.filter((key) => lineOf(key).does === 'reads');
   return /'licence'/.test(gate) ? writing : KEYS;
 };

@@ -140,8 +140,8 @@ export const expectedOf = ({ door, actor, mutation, module, licence, trouble }: 
   return asks ? inTrouble(trouble, line, decision) : decision;
 };
 
-const inTrouble = (trouble: Trouble, { does, exports: hands }: Line, decision: string): string => {
-  const waits = does === 'writes' || hands === true;
+const inTrouble = (trouble: Trouble, { does }: Line, decision: string): string => {
+  const waits = does !== 'reads';
   const table: Record<Trouble, string> = {
     none: decision,
     down: 'unavailable',
@@ -159,7 +159,7 @@ const mayAsk = (decision: string, one: Case): readonly string[] => {
   if (decision === 'through') return ['grants', 'jira', 'behind'];
   // Whoever was denied for what they hold: the question what they hold.
   const until = who === 'anyone' ? ['behind'] : ['grants', 'jira'];
-  if (decision === 'busy') return lineOf(one.door).does === 'writes' ? [] : ['grants', 'jira', 'behind'];
+  if (decision === 'busy') return lineOf(one.door).does !== 'reads' ? [] : ['grants', 'jira', 'behind'];
   if (one.trouble === 'no-quota' && decision === 'unavailable') return [];
   if (one.trouble !== 'none') return until;
   // Whoever was denied for what they hold: the question what they hold.

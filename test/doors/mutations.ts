@@ -151,7 +151,7 @@ const broken = (fit: Fit, { path, value }: Node): Mutation[] => {
     named(path, fit.nullable) ? { ...null_, is: 'fits' } : null_,
     ...(inList ? [] : [without(fit, path)]),
     ...othersThan(value).map(([what, next]) => put(what, next)),
-    ...(typeof value === 'string' && !named(path, fit.free) ? injected(value, put) : []),
+    ...(typeof value === 'string' && !named(path, fit.free) ? injected(value, shapeAt(fit, path, value), put) : []),
     ...(typeof value === 'string' && named(path, fit.free) ? texts(fit, path) : []),
     ...(typeof value === 'number'
       ? [1e300, -1e300, Number.MAX_VALUE, Number.NaN, Number.POSITIVE_INFINITY].map((next) => put(String(next), next))
@@ -171,16 +171,17 @@ const broken = (fit: Fit, { path, value }: Node): Mutation[] => {
 /** An account may be called anything of these letters; every other id, word and day has a shape that none of them has. */
 const ACCOUNT_SHAPE = /^[A-Za-z0-9:_-]{1,128}$/;
 
-const injected = (value: string, put: (what: string, next: unknown) => Mutation): Mutation[] => {
-  const isAccount = value.startsWith('acc-');
-  return [...INJECTIONS, ...(isAccount ? ['x'.repeat(129), '*', 'a b'] : [])]
+const shapeAt = ({ shapes = {} }: Fit, path: readonly string[], value: string): RegExp | null => {
+  const own = Object.keys(shapes).find((one) => named(path, [one]));
+  return own === undefined ? (value.startsWith('acc-') ? ACCOUNT_SHAPE : null) : (shapes[own] ?? null);
+};
+
+const injected = (value: string, shape: RegExp | null, put: (what: string, next: unknown) => Mutation): Mutation[] =>
+  [...INJECTIONS, ...(shape === null ? [] : ['x'.repeat(129), '*', 'a b'])]
     .filter((text) => text !== value)
     .map((text) =>
-      isAccount && ACCOUNT_SHAPE.test(text)
-        ? { ...put(JSON.stringify(text), text), is: 'fits' }
-        : put(JSON.stringify(text), text),
+      shape?.test(text) ? { ...put(JSON.stringify(text), text), is: 'fits' } : put(JSON.stringify(text), text),
     );
-};
 
 const without = (fit: Fit, path: readonly string[]): Mutation => ({
   what: `no ${path.join('.')}`,

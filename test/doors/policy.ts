@@ -11,11 +11,10 @@ export type Page = 'panel' | 'gadget' | 'settings' | 'personal';
 export type Line = {
   readonly who: Who;
   readonly pages: readonly Page[];
-  readonly does: 'reads' | 'writes';
-  /** Hands out a file: a turn of its own is waited for. */
-  readonly exports?: true;
-  /** The issue of the request, read as the viewer; the scope of a KPI; a plan of the caller's own. */
-  readonly about?: 'issue' | 'issues' | 'scope' | 'plan';
+  /** Whoever exports or writes waits for their turn; while the licence is inactive nobody writes. */
+  readonly does: 'reads' | 'writes' | 'exports';
+  /** The issue of the request, read as the viewer; the scope of a KPI; a plan of the caller's own; an entry of the log. */
+  readonly about?: 'issue' | 'issues' | 'scope' | 'plan' | 'entry';
 };
 
 const panel = ['panel'] as const;
@@ -38,6 +37,12 @@ export const policy: Readonly<Record<string, Line>> = {
   getKpiIssues: { who: 'anyone', pages: gadget, does: 'reads', about: 'scope' },
   getKpiOptions: { who: 'anyone', pages: gadget, does: 'reads' },
   getSettingsHome: { who: 'any-grant', pages: settings, does: 'reads' },
+  getAccess: { who: 'admin', pages: settings, does: 'reads' },
+  saveGrant: { who: 'admin', pages: settings, does: 'writes' },
+  revokeGrant: { who: 'admin', pages: settings, does: 'writes' },
+  getStart: { who: 'admin', pages: settings, does: 'reads' },
+  saveStart: { who: 'admin', pages: settings, does: 'writes' },
+  confirmTeams: { who: 'admin', pages: settings, does: 'writes' },
   getPersonal: { who: 'anyone', pages: ['personal'], does: 'reads' },
   saveOwnHours: { who: 'anyone', pages: ['personal'], does: 'writes' },
   saveOwnAbsences: { who: 'anyone', pages: ['personal'], does: 'writes' },
@@ -45,22 +50,28 @@ export const policy: Readonly<Record<string, Line>> = {
   withdrawOwn: { who: 'anyone', pages: ['personal'], does: 'writes' },
   getRequests: { who: 'manager', pages: settings, does: 'reads' },
   decideRequest: { who: 'manager', pages: settings, does: 'writes' },
-  getPrivacySettings: { who: 'admin', pages: settings, does: 'reads' },
-  savePrivacySettings: { who: 'admin', pages: settings, does: 'writes' },
-  exportPerson: { who: 'admin', pages: settings, does: 'reads', exports: true },
+  exportPerson: { who: 'admin', pages: settings, does: 'exports' },
   erasePerson: { who: 'admin', pages: settings, does: 'writes' },
   getLastChange: { who: 'any-grant', pages: settings, does: 'reads' },
-  undoChange: { who: 'any-grant', pages: settings, does: 'writes' },
+  undoChange: { who: 'any-grant', pages: settings, does: 'writes', about: 'entry' },
   getAuditLog: { who: 'admin', pages: settings, does: 'reads' },
-  exportAudit: { who: 'admin', pages: settings, does: 'reads', exports: true },
+  exportAudit: { who: 'admin', pages: settings, does: 'exports' },
   verifyAudit: { who: 'admin', pages: settings, does: 'reads' },
-  recordExport: { who: 'anyone', pages: ['gadget'], does: 'reads' },
-  getTeamSettings: { who: 'admin', pages: settings, does: 'reads' },
-  saveTeam: { who: 'admin', pages: settings, does: 'writes' },
+  recordExport: { who: 'anyone', pages: ['gadget'], does: 'exports' },
+  getPrivacySettings: { who: 'admin', pages: settings, does: 'reads' },
+  savePrivacySettings: { who: 'admin', pages: settings, does: 'writes' },
+  getTeamSettings: { who: 'manager', pages: settings, does: 'reads' },
+  saveTeam: { who: 'manager', pages: settings, does: 'writes' },
   deleteTeam: { who: 'admin', pages: settings, does: 'writes' },
-  saveCalendar: { who: 'admin', pages: settings, does: 'writes' },
+  saveCalendar: { who: 'manager', pages: settings, does: 'writes' },
   saveSiteSettings: { who: 'admin', pages: settings, does: 'writes' },
-  importPeople: { who: 'admin', pages: settings, does: 'writes' },
+  getCalendars: { who: 'manager', pages: settings, does: 'reads' },
+  giveCalendar: { who: 'manager', pages: settings, does: 'writes' },
+  saveHolidayList: { who: 'admin', pages: settings, does: 'writes' },
+  deleteHolidayList: { who: 'admin', pages: settings, does: 'writes' },
+  putImportPart: { who: 'manager', pages: settings, does: 'writes' },
+  checkImport: { who: 'manager', pages: settings, does: 'reads' },
+  applyImport: { who: 'manager', pages: settings, does: 'writes' },
   getSkillSettings: { who: 'admin', pages: settings, does: 'reads' },
   saveSkills: { who: 'admin', pages: settings, does: 'writes' },
   savePersonSkills: { who: 'admin', pages: settings, does: 'writes' },

@@ -48,7 +48,7 @@ describe('what is told, taken back and taken out', () => {
     await desk.invoke('settings', 'saveSiteSettings', { ...site, secondsPerPoint: 14_400 }, admin.accountId);
     const log = await section('Audit log');
     await log.frame.getByText('hours per story point').waitFor();
-    await log.frame.getByText('4 h').waitFor();
+    await log.frame.getByRole('row').filter({ hasText: 'hours per story point' }).getByText('4 h').waitFor();
     await log.frame.getByRole('button', { name: 'Verify' }).click();
     await log.frame.getByText(/Chain holds/).waitFor();
     await clean(log, 'audit');

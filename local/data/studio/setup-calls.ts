@@ -38,6 +38,8 @@ export const setupCalls = (now: number): SetupCall[] => {
       }),
     ),
     ...people.filter(({ week }) => week !== null).map((person) => call('saveCalendar', calendarOf(person, now))),
+    // The studio keeps what Jira says of working hours; teams and stages are entered.
+    call('saveStart', { version: 0, steps: { hours: 'kept', teams: 'confirmed', stages: 'confirmed' }, hours: null }),
     ...[...skillCalls(), ...kpiCalls()].map(([functionKey, payload]) => call(functionKey, payload)),
   ];
 };

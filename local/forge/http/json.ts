@@ -26,9 +26,11 @@ export const sendJson = (
 
 /** An answer of Jira's, also one that is no JSON. */
 export const sendAnswer = (response: ServerResponse, { status, headers, body, raw }: JiraResponse): void => {
-  if (raw === undefined) return sendJson(response, status, body, headers);
-  response.writeHead(status, { 'content-type': raw.type, 'cache-control': 'no-store', ...headers });
-  response.end(raw.text);
+  if (raw === undefined) sendJson(response, status, body, headers);
+  else {
+    response.writeHead(status, { 'content-type': raw.type, 'cache-control': 'no-store', ...headers });
+    response.end(raw.text);
+  }
 };
 
 const BODY_LIMIT = 8 * 1024 * 1024;

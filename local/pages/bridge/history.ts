@@ -1,47 +1,46 @@
 type Location = { pathname: string; search: string; hash: string; state: unknown; key: string };
-type Listener = (location: Location, action: 'PUSH' | 'REPLACE' | 'POP') => void;
+type Action = 'PUSH' | 'REPLACE' | 'POP';
+type Listener = (location: Location, action: Action) => void;
 
-/** A history of version 4's style, as Forge gives it to full pages. */
+/** The part of the address that is the page's own; what follows is the app's. */
+const PAGE = /^(?:\/[^/]+)*?\/atelier(?=\/|$)/;
+
+/** A history of version 4's style over the browser's own, as Forge gives it to full pages. */
 export const createHistory = () => {
-  const stack: Location[] = [{ pathname: '/', search: '', hash: '', state: null, key: 'first' }];
-  let index = 0;
+  const base = PAGE.exec(location.pathname)?.[0] ?? location.pathname;
+  const here = (state: unknown = history.state): Location => ({
+    pathname: location.pathname.slice(base.length) || '/',
+    search: location.search,
+    hash: location.hash,
+    state,
+    key: Math.random().toString(36).slice(2),
+  });
   const listeners = new Set<Listener>();
-  const tell = (action: 'PUSH' | 'REPLACE' | 'POP') => {
-    const at = stack[index];
-    if (at !== undefined) for (const listener of listeners) listener(at, action);
+  const tell = (action: Action) => {
+    for (const listener of listeners) listener(here(), action);
   };
-  const go = (by: number) => {
-    index = Math.max(0, Math.min(stack.length - 1, index + by));
-    tell('POP');
+  addEventListener('popstate', () => location.pathname.startsWith(base) && tell('POP'));
+  const change = (action: 'PUSH' | 'REPLACE') => (to: string | Partial<Location>, state?: unknown) => {
+    const { pathname = '/', search = '', hash = '' } = typeof to === 'string' ? new URL(to, 'http://frame') : to;
+    const url = `${base}${pathname === '/' ? '' : pathname}${search}${hash}`;
+    if (action === 'PUSH') history.pushState(state ?? null, '', url);
+    else history.replaceState(state ?? null, '', url);
+    tell(action);
   };
   return {
     action: 'POP',
-    location: stack[0],
+    location: here(),
     length: 1,
-    push: (to: string | Partial<Location>, state?: unknown) => {
-      index += 1;
-      stack.splice(index, stack.length, locationOf(to, state));
-      tell('PUSH');
-    },
-    replace: (to: string | Partial<Location>, state?: unknown) => {
-      stack[index] = locationOf(to, state);
-      tell('REPLACE');
-    },
-    go,
-    goBack: () => go(-1),
-    goForward: () => go(1),
-    createHref: ({ pathname = '/' }: Partial<Location>) => pathname,
+    push: change('PUSH'),
+    replace: change('REPLACE'),
+    go: (by: number) => history.go(by),
+    goBack: () => history.back(),
+    goForward: () => history.forward(),
+    createHref: ({ pathname = '/' }: Partial<Location>) => base + pathname,
     listen: (listener: Listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     block: () => () => {},
   };
-};
-
-const locationOf = (to: string | Partial<Location>, state: unknown): Location => {
-  const key = Math.random().toString(36).slice(2);
-  if (typeof to !== 'string') return { pathname: '/', search: '', hash: '', state: null, key, ...to };
-  const url = new URL(to, 'http://frame');
-  return { pathname: url.pathname, search: url.search, hash: url.hash, state: state ?? null, key };
 };

@@ -8,6 +8,7 @@ import { SITE_SETTING } from './panel-site';
 import { accountPeople } from './people';
 import { PRIVACY_SETTING } from './privacy-values';
 import { RULES_SETTING, SKILLS_SETTING } from './skill-values';
+import { START_SETTING } from './start-values';
 
 /** Settings, by the kind that their entries have. */
 const SETTINGS: readonly (readonly [kind: string, name: string])[] = [
@@ -18,6 +19,7 @@ const SETTINGS: readonly (readonly [kind: string, name: string])[] = [
   ['stages', STAGES_SETTING],
   ['kpi-fields', FIELDS_SETTING],
   ['privacy', PRIVACY_SETTING],
+  ['start', START_SETTING],
 ];
 
 /** A version of something as it is stored now. Saves of the last minute may still be about to leave their entry. */
@@ -88,21 +90,26 @@ const TEAMS = `SELECT team_id, name, version FROM team WHERE version > 0 AND upd
 const CALENDARS = `SELECT person_id, calendar_version AS version FROM person
 WHERE calendar_version > 0 AND calendar_gen < ${QUIET} * 1024`;
 const SKILLS = `SELECT person_id, version FROM person_skills WHERE updated_at < ${QUIET}`;
+const LISTS = `SELECT list_id, name, version FROM holiday_list WHERE version > 0 AND updated_at < ${QUIET}`;
 const SITE = `SELECT name, version FROM setting WHERE updated_at < ${QUIET}`;
 
 type OfPerson = { readonly person_id: PersonId; readonly version: number };
 
 const storedVersions = async (): Promise<readonly Stored[]> => {
-  const [teams, calendars, skills, settings] = await Promise.all([
+  const [teams, calendars, skills, lists, settings] = await Promise.all([
     query<{ team_id: number; name: string; version: number }>(TEAMS),
     query<OfPerson>(CALENDARS),
     unlessSettingUp(() => query<OfPerson>(SKILLS)),
+    unlessSettingUp(() => query<{ list_id: number; name: string; version: number }>(LISTS)),
     query<{ name: string; version: number }>(SITE),
   ]);
   const ofPeople = (kind: string, rows: readonly OfPerson[]): Stored[] =>
     rows.map(({ person_id, version }) => ({ kind, id: null, subject: person_id, name: null, version }));
   return [
     ...teams.map(({ team_id, name, version }) => ({ kind: 'team', id: String(team_id), subject: null, name, version })),
+    ...(lists ?? []).map(({ list_id, name, version }) => ({
+      ...{ kind: 'holidays', id: String(list_id), subject: null, name, version },
+    })),
     ...ofPeople('calendar', calendars),
     ...ofPeople('person-skills', skills ?? []),
     ...settings.flatMap(({ name, version }) => {

@@ -47,7 +47,13 @@ export const tidy: SiteStore['tidy'] = async (before) => {
   await trimAudit(instant(before - AUDIT_IS_KEPT_MS));
   // The table comes with the second sitting of the schema: until then there is nothing to remove.
   await unlessSettingUp(() => execute('DELETE FROM plan_many WHERE created_at < ?', [before - PLANS_ARE_KEPT_MS]));
+  for (const table of ['second_week', 'person_holidays'])
+    await unlessSettingUp(() => execute(replaced(table, 'person', 'person_id', 'calendar_gen'), [oldest]));
+  await unlessSettingUp(() => execute('DELETE FROM import_row WHERE created_at < ?', [before - IMPORTS_ARE_KEPT_MS]));
+  await unlessSettingUp(() => execute('DELETE FROM holiday_list WHERE version = 0 AND updated_at < ?', [before]));
 };
+
+const IMPORTS_ARE_KEPT_MS = 86_400_000;
 
 const PLANS_ARE_KEPT_MS = 30 * 86_400_000;
 /** Twelve months, counted to the longest. */

@@ -5,7 +5,7 @@ import type { DayOfProjects, KpiFacts, KpiPlace, KpiSite, Named } from '../../us
 import { marks, numberOf, query, type SqlValue } from './client';
 import { FIELDS_SETTING, fieldsOf } from './kpi-fields';
 import { readMeasures } from './kpi-measures';
-import { readStays } from './kpi-stays';
+import { readStays, readStaysBesides } from './kpi-stays';
 import { STAGES_SETTING, stagesOf, TARGETS_SETTING, targetsOf } from './kpi-values';
 import { conditionOf } from './kpi-where';
 import { SITE_SETTINGS, siteFactsOf } from './panel-site';
@@ -185,6 +185,7 @@ export const kpiFacts: KpiFacts = {
   places,
   measures: readMeasures,
   stays: readStays,
+  staysBesides: readStaysBesides,
   days,
   logged,
   projects,

@@ -1,9 +1,10 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { Stage } from '../../domain/kpi/issue';
 import { dayNumber, instant } from '../../domain/units';
-import type { KeptStay, KpiFacts } from '../../usecases/kpi/ports';
+import type { KeptStay, KpiFacts, Where } from '../../usecases/kpi/ports';
 import { marks, query, type SqlValue } from './client';
-import { conditionOf } from './kpi-where';
+import { conditionOf, inParts } from './kpi-where';
+import { STILL } from './measure-write';
 import { numberAt, packed, textAt, unpacked } from './packed';
 
 const STAGES: readonly Stage[] = ['toDo', 'inProgress', 'inReview', 'waiting', 'done'];
@@ -21,32 +22,32 @@ const OVER_A_MONDAY = ' AND (s.to_day + 3) DIV 7 > (s.from_day + 3) DIV 7';
 /** An answer with the stays of so many issues stays below the 4 MiB that it may have. */
 const MOST_DONE = 30_000;
 
-/** See KpiFacts. Of very large scopes half of the projects at a time. */
-export const readStays: KpiFacts['stays'] = async (where, asked) => {
-  const { projects, done } = where;
-  if (done <= MOST_DONE || projects.length < 2) return readAtOnce(where, asked);
-  const middle = Math.ceil(projects.length / 2);
-  const halves = [projects.slice(0, middle), projects.slice(middle)];
-  return (
-    await Promise.all(halves.map((half) => readStays({ ...where, projects: half, done: done / 2 }, asked)))
-  ).flat();
+/** See KpiFacts. */
+export const readStays: KpiFacts['stays'] = (where, asked) =>
+  inParts(where, MOST_DONE, (part) => readAtOnce(part, asked));
+
+/** Stays `s` of these stages and days with their measures `m`. */
+const staysOf = (where: Where, stages: string, days: string) => {
+  const { text, params } = conditionOf(where);
+  const projects = where.projects.length === 0 ? [0] : where.projects;
+  return {
+    text: `FROM measure_stay s ${WAY}
+STRAIGHT_JOIN measure m ON m.issue_id = s.issue_id AND m.gen = s.gen AND ${text}
+WHERE s.project_id IN (${marks(projects.length)}) AND s.stage IN (${stages}) AND ${days}`,
+    params: [...params, ...projects] as SqlValue[],
+  };
 };
 
 const readAtOnce: KpiFacts['stays'] = async (where, { window, mondays, reopened, done }) => {
-  const { text, params } = conditionOf(where);
-  const projects = where.projects.length === 0 ? [0] : where.projects;
-  const stays = (stages: string, days: string) => `SELECT ${STAY} AS packed FROM measure_stay s ${WAY}
-STRAIGHT_JOIN measure m ON m.issue_id = s.issue_id AND m.gen = s.gen AND ${text}
-WHERE s.project_id IN (${marks(projects.length)}) AND s.stage IN (${stages}) AND ${days}`;
   const over = `s.to_day >= ? AND s.from_day < ?${mondays ? OVER_A_MONDAY : ''}`;
-  const open = stays(done ? '0, 1, 2, 3, 4' : '0, 1, 2, 3', over);
-  const own = [...params, ...projects];
-  const values: SqlValue[] = [...own, dayNumber(window.from), dayNumber(window.to)];
-  if (reopened === null) return (await query<Row>(open, values)).map((row) => stay(row.packed));
-  const again = stays(String(DONE), 's.to_day >= ? AND s.to_day < ?');
-  const rows = await query<Row>(`${open} UNION ALL ${again}`, [
+  const open = staysOf(where, done ? '0, 1, 2, 3, 4' : '0, 1, 2, 3', over);
+  const again = staysOf(where, String(DONE), 's.to_day >= ? AND s.to_day < ?');
+  const values = [...open.params, dayNumber(window.from), dayNumber(window.to)];
+  const text = `SELECT ${STAY} AS packed ${open.text}`;
+  if (reopened === null) return (await query<Row>(text, values)).map((row) => stay(row.packed));
+  const rows = await query<Row>(`${text} UNION ALL SELECT ${STAY} AS packed ${again.text}`, [
     ...values,
-    ...own,
+    ...again.params,
     dayNumber(reopened.from),
     dayNumber(reopened.to),
   ]);
@@ -54,6 +55,31 @@ WHERE s.project_id IN (${marks(projects.length)}) AND s.stage IN (${stages}) AND
 };
 
 type Row = { readonly packed: string };
+
+/** See KpiFacts: stays that go on, and all of issues that went back. */
+export const readStaysBesides: KpiFacts['staysBesides'] = async (where, since) => {
+  const rows = await inParts(where, 2 * MOST_DONE, (part) => readBesides(part, dayNumber(since)));
+  const of = (back: 0 | 1) => rows.filter((row) => Number(row.back) === back).map((row) => stay(row.packed));
+  return { open: of(0), back: of(1) };
+};
+
+type BesidesRow = Row & { readonly back: number | string };
+
+/** Who went back is found in the index alone. */
+const readBesides = (where: Where, since: number): Promise<readonly BesidesRow[]> => {
+  const { text, params } = conditionOf(where);
+  const open = staysOf(where, '0, 1, 2, 3', `s.to_day = ${STILL}`);
+  const back = (days: string) => `SELECT b.issue_id, b.gen FROM measure_stay b ${WAY}
+WHERE b.project_id IN (${marks(where.projects.length)}) AND b.to_day >= ? AND ${days}`;
+  const own: SqlValue[] = [...(where.projects.length === 0 ? [0] : where.projects), since];
+  return query<BesidesRow>(
+    `SELECT ${STAY} AS packed, 0 AS back ${open.text} UNION ALL SELECT ${STAY}, 1 FROM (
+${back('b.stage = 0 AND b.seq > 0')} UNION ${back(`b.stage = ${DONE} AND b.to_day < ${STILL}`)}) went
+STRAIGHT_JOIN measure m ON m.issue_id = went.issue_id AND m.gen = went.gen AND ${text}
+STRAIGHT_JOIN measure_stay s ON s.issue_id = m.issue_id AND s.gen = m.gen`,
+    [...open.params, ...own, ...own, ...params],
+  );
+};
 
 const stay = (text: string): KeptStay => {
   const row = unpacked(text);

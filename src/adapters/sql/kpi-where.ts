@@ -13,6 +13,21 @@ export const conditionOf = ({ projects, narrow }: Where): Condition => {
   };
 };
 
+/** Half of the projects at a time, both at once, where more than so many issues were done in a year. */
+export const inParts = async <T>(
+  where: Where,
+  most: number,
+  read: (where: Where) => Promise<readonly T[]>,
+): Promise<readonly T[]> => {
+  const { projects, done } = where;
+  if (done <= most || projects.length < 2) return read(where);
+  const middle = Math.ceil(projects.length / 2);
+  const halves = [projects.slice(0, middle), projects.slice(middle)];
+  return (
+    await Promise.all(halves.map((half) => inParts({ ...where, projects: half, done: done / 2 }, most, read)))
+  ).flat();
+};
+
 const REF = ` AND EXISTS (SELECT 1 FROM issue i JOIN issue_ref r ON r.issue_id = i.issue_id AND r.gen = i.refs_gen
   WHERE i.issue_id = m.issue_id AND r.kind = ? AND r.ref = ?)`;
 

@@ -5,6 +5,7 @@ import type { SiteFacts } from '../../usecases/ports';
 import type { FieldMap, TimeTracking } from '../../usecases/sync/ports';
 import { query } from './client';
 import type { SettingRow } from './setting-row';
+import { START_SETTING, startChoiceOf } from './start-values';
 
 export const SITE_SETTING = 'site';
 
@@ -34,7 +35,7 @@ const fields = z.object({
 });
 const timeTracking = z.object({ hoursPerDay: z.number(), daysPerWeek: z.number(), zone: z.string().nullable() });
 
-export const SITE_SETTINGS = [SITE_SETTING, 'jira.fields', 'jira.time-tracking'];
+export const SITE_SETTINGS = [SITE_SETTING, START_SETTING, 'jira.fields', 'jira.time-tracking'];
 const READ = `SELECT name, value, version FROM setting WHERE name IN (${SITE_SETTINGS.map((name) => `'${name}'`).join(', ')})`;
 
 /** Settings of the site: the admin's, and what the sync read from Jira. */
@@ -49,7 +50,13 @@ export const siteFactsOf = (rows: readonly SettingRow[]): SiteFacts => {
       : defaults,
     fields: fields.nullable().parse(value('jira.fields')) satisfies FieldMap | null,
     timeTracking: tracking(value('jira.time-tracking')),
+    ...hoursOf(rows),
   };
+};
+
+const hoursOf = (rows: readonly SettingRow[]): Pick<SiteFacts, 'week' | 'reserve'> => {
+  const { hours } = startChoiceOf(rows.find(({ name }) => name === START_SETTING));
+  return { week: hours?.week ?? null, reserve: hours?.reserve ?? null };
 };
 
 const tracking = (value: unknown): TimeTracking | null => {

@@ -305,6 +305,36 @@ export const settingsSchema: typeof schema = [
     person_id BIGINT NOT NULL, kind VARCHAR(12) NOT NULL, full_at BIGINT NOT NULL,
     PRIMARY KEY (person_id, kind))`,
   },
+  // The second of two working weeks that alternate: seven numbers of seconds, Monday first. Counts where its schedule counts.
+  {
+    name: 'v037_second_week',
+    ddl: `CREATE TABLE IF NOT EXISTS second_week (
+    person_id BIGINT NOT NULL, gen BIGINT NOT NULL, from_day VARCHAR(10) NOT NULL, week VARCHAR(64) NOT NULL,
+    PRIMARY KEY (person_id, gen, from_day))`,
+  },
+  // `days` is what planning reads: days with a space between, an h after half ones. `names` has their names, as JSON. Version 0 = a name kept for a list in the making.
+  {
+    name: 'v038_holiday_list',
+    ddl: `CREATE TABLE IF NOT EXISTS holiday_list (
+    list_id BIGINT NOT NULL PRIMARY KEY AUTO_INCREMENT,
+    name VARCHAR(80) NOT NULL, country VARCHAR(8) NULL, region VARCHAR(80) NULL, is_default TINYINT NOT NULL DEFAULT 0,
+    days TEXT NULL, names TEXT NULL, version INT NOT NULL DEFAULT 0, updated_at BIGINT NOT NULL,
+    UNIQUE KEY by_name (name))`,
+  },
+  // Whose holidays are not those of the site's default list; list 0 = none at all. Counts where the person's calendar counts.
+  {
+    name: 'v039_person_holidays',
+    ddl: `CREATE TABLE IF NOT EXISTS person_holidays (
+    person_id BIGINT NOT NULL, gen BIGINT NOT NULL, list_id BIGINT NOT NULL, PRIMARY KEY (person_id, gen))`,
+  },
+  // An import on its way: kind part = a piece of the text; other kinds = what one statement is about to publish (n = its id). A day later it is gone.
+  {
+    name: 'v043_import_row',
+    ddl: `CREATE TABLE IF NOT EXISTS import_row (
+    import_id VARCHAR(36) NOT NULL, kind VARCHAR(8) NOT NULL, n BIGINT NOT NULL,
+    owner_id BIGINT NOT NULL, gen BIGINT NULL, seen INT NULL, zone VARCHAR(64) NULL, text MEDIUMTEXT NULL, created_at BIGINT NOT NULL,
+    PRIMARY KEY (import_id, kind, n), KEY by_age (created_at))`,
+  },
   // kind: app-admin, rates, manager (of `team_id`; 0 for the others).
   {
     name: 'v031_access_grant',

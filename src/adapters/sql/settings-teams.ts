@@ -2,6 +2,7 @@ import type { MemberSetting, SaveTeam, TeamSetting } from '../../contract';
 import { execute, NOW_MS, query, upsert } from './client';
 import { newGeneration } from './generations';
 import { personIds } from './people';
+import type { Published } from './publish-all';
 
 /** What holds "always" begins here, in the store. */
 const ALWAYS = '0001-01-01';
@@ -62,6 +63,13 @@ export const saveTeam = async (team: SaveTeam): Promise<'saved' | 'conflict' | '
   await writeChildren(id, gen, team);
   const outcome = await publish(id, gen, team);
   return outcome === 'conflict' && team.teamId === null ? 'name-taken' : outcome;
+};
+
+/** Writes a team's projects and members under a generation that nobody reads yet. Its name and place stay as they are. */
+export const writeTeam = async (team: SaveTeam & { readonly teamId: number }): Promise<Published> => {
+  const gen = newGeneration([team.teamId, team]);
+  await writeChildren(team.teamId, gen, team);
+  return { kind: 'team', id: team.teamId, gen, seen: team.version ?? 0 };
 };
 
 /** A row that readers pass over, to have an id for a new team. */

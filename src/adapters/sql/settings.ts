@@ -3,7 +3,8 @@ import { query } from './client';
 import { readSite, SITE_SETTING } from './panel-site';
 import { personIds } from './people';
 import { replaceSetting } from './setting-row';
-import { saveCalendars, storedCalendars } from './settings-calendars';
+import { saveCalendars, saveTogether, storedCalendars } from './settings-calendars';
+import { deleteHolidayList, holidayLists, saveHolidayList } from './settings-holidays';
 import { deleteTeam, saveTeam, teams } from './settings-teams';
 
 /** Teams, calendars and settings, as admins entered them. */
@@ -20,6 +21,10 @@ export const settingsStore: SettingsStore = {
   saveTeam,
   deleteTeam,
   saveCalendars,
+  saveTogether,
+  holidayLists,
+  saveHolidayList,
+  deleteHolidayList,
   saveSite: ({ version, ...settings }) => replaceSetting(SITE_SETTING, JSON.stringify(settings), version),
   personIds: async (accountIds) => [...(await personIds(accountIds)).values()],
 };

@@ -3,7 +3,7 @@ import { HORIZON_DAYS } from './spread';
 import type { Calendar } from './types';
 import { type Stretch, stretchesOf } from './working-weeks';
 
-/** A person's days from a day on, weekly the same until the next stretch begins; plain JSON. Seconds, Monday first. */
+/** A person's days from a day on, coming round until the next stretch begins; plain JSON. Seconds of 7 or 14 days (rounds.ts). */
 export type CapacityStretch = {
   readonly from: LocalDate;
   readonly capacity: readonly Seconds[];
@@ -30,6 +30,6 @@ export const stretchesFrom = (cut: readonly CapacityStretch[]): Stretch[] => {
     to: (begins[i + 1] ?? Number.POSITIVE_INFINITY) - 1,
     capacity,
     away,
-    week: capacity.reduce((sum: number, one) => sum + one, 0),
+    round: capacity.reduce((sum: number, one) => sum + one, 0),
   }));
 };

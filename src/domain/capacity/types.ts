@@ -8,11 +8,17 @@ export type TeamId = Brand<number, 'TeamId'>;
 /** Planned seconds of each weekday, Monday first. */
 export type WorkingWeek = readonly [Seconds, Seconds, Seconds, Seconds, Seconds, Seconds, Seconds];
 
-/** The working week that holds from a day on, until the next one begins. */
-export type Schedule = { readonly from: LocalDate; readonly week: WorkingWeek };
+/**
+ * The working week that holds from a day on, until the next one begins. With a second week the two alternate: the first
+ * holds in the week in which the schedule begins, the second in the one after it.
+ */
+export type Schedule = { readonly from: LocalDate; readonly week: WorkingWeek; readonly second?: WorkingWeek };
 
 /** Time a person cannot work on each day of a range (both ends included); `null` takes the whole day. */
 export type Absence = { readonly from: LocalDate; readonly to: LocalDate; readonly secondsPerDay: Seconds | null };
+
+/** A day of a holiday list. A half one leaves half of what is planned for that day. */
+export type Holiday = { readonly day: LocalDate; readonly half: boolean };
 
 /** A person's share in one team over a range; `to` null = open-ended. Reserve is the part of that share kept free (meetings, small things), 0 to 1. */
 export type Membership = {
@@ -28,6 +34,8 @@ export type Calendar = {
   readonly zone: Zone;
   readonly schedules: readonly Schedule[];
   readonly absences: readonly Absence[];
+  /** Days of the person's holiday list; absent = none. */
+  readonly holidays?: readonly Holiday[];
   readonly memberships: readonly Membership[];
   /** True when nobody entered a working week and Jira's time tracking stands in. */
   readonly assumed: boolean;

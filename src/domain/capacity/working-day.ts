@@ -1,14 +1,6 @@
-import {
-  type DateRange,
-  dayNumber,
-  dayOfNumber,
-  type LocalDate,
-  type Seconds,
-  seconds,
-  weekdayOfNumber,
-} from '../units';
+import { type DateRange, dayNumber, dayOfNumber, type LocalDate, type Seconds, seconds } from '../units';
 import type { Calendar } from './types';
-import { firstWorking, lastWorking, type Stretch, stretchAt, stretchesOf, sumBetween } from './working-weeks';
+import { firstWorking, lastWorking, onDay, type Stretch, stretchAt, stretchesOf, sumBetween } from './working-weeks';
 
 /** max(0, planned − unavailable) × allocation × (1 − reserve), unrounded; docs/capacity.md "Working day". */
 export const capacityOn = (calendar: Calendar, day: LocalDate): Seconds =>
@@ -67,7 +59,7 @@ export const capacitySeries = (calendar: Calendar, today: LocalDate): CapacitySe
 export const seriesOf = (stretches: readonly Stretch[], today: LocalDate): CapacitySeries => {
   const first = dayNumber(today);
   const on = (index: number) => stretchAt(stretches, first + index);
-  const at = (index: number) => on(index)?.capacity[weekdayOfNumber(first + index)] ?? 0;
+  const at = (index: number) => onDay(on(index)?.capacity ?? [], first + index);
   const relative = (n: number | null) => (n === null ? null : n - first);
   let near: Near | null = null;
   const nearby = (): Near => {
@@ -77,7 +69,7 @@ export const seriesOf = (stretches: readonly Stretch[], today: LocalDate): Capac
   return {
     first,
     capacity: (index) => (index < NEAR_DAYS ? (nearby().capacity[index] ?? 0) : at(index)),
-    away: (index) => on(index)?.away[weekdayOfNumber(first + index)] ?? 0,
+    away: (index) => onDay(on(index)?.away ?? [], first + index),
     total: (from, last) => {
       if (last < from) return 0;
       if (last >= NEAR_DAYS) return sumBetween(stretches, first + from, first + last);
@@ -96,7 +88,7 @@ const runningSums = (stretches: readonly Stretch[], first: number): Near => {
   for (const stretch of stretches) {
     const end = Math.min(NEAR_DAYS - 1, stretch.to - first);
     for (let index = Math.max(0, stretch.from - first); index <= end; index++)
-      capacity[index] = stretch.capacity[weekdayOfNumber(first + index)] ?? 0;
+      capacity[index] = onDay(stretch.capacity, first + index);
   }
   const before = new Float64Array(NEAR_DAYS + 1);
   for (let index = 0; index < NEAR_DAYS; index++) before[index + 1] = (before[index] ?? 0) + (capacity[index] ?? 0);

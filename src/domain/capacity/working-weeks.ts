@@ -1,20 +1,22 @@
-import { dayNumber, weekdayOfNumber } from '../units';
-import type { Absence, Calendar, Membership, Schedule } from './types';
+import { dayNumber } from '../units';
+import { roundOf, roundPosition } from './rounds';
+import type { Absence, Calendar, Holiday, Membership, Schedule } from './types';
 
-/** A stretch of day numbers in which nothing dated changes, so that capacity repeats weekly. Both ends included. */
+/** A stretch of day numbers in which nothing dated changes, so that capacity comes round. Both ends included. */
 export type Stretch = {
   readonly from: number;
   readonly to: number;
-  /** Seconds of each weekday, Monday first, and of a whole week. */
+  /** Seconds of each day of the round (rounds.ts): seven of them, or fourteen where two weeks alternate. */
   readonly capacity: readonly number[];
   readonly away: readonly number[];
-  readonly week: number;
+  /** Capacity of a whole round. */
+  readonly round: number;
 };
 
-/** A calendar cut where a schedule, an absence or a membership begins or ends; from −∞ to +∞, in order. */
+/** A calendar cut where a schedule, an absence, a holiday or a membership begins or ends; from −∞ to +∞, in order. */
 export const stretchesOf = (calendar: Calendar): readonly Stretch[] => {
   const schedules = calendar.schedules.map(numberedSchedule).sort((a, b) => b.from - a.from);
-  const absences = calendar.absences.map(numberedAbsence);
+  const absences = [...calendar.absences.map(numberedAbsence), ...(calendar.holidays ?? []).map(numberedHoliday)];
   const memberships = calendar.memberships.map(numberedMembership);
   const cuts = [
     ...schedules.map(({ from }) => from),
@@ -23,7 +25,7 @@ export const stretchesOf = (calendar: Calendar): readonly Stretch[] => {
   const begins = [Number.NEGATIVE_INFINITY, ...[...new Set(cuts)].sort((a, b) => a - b)];
   return begins.map((from, i) => {
     const active = (one: Span) => one.from <= from && from <= one.to;
-    const planned = schedules.find((schedule) => schedule.from <= from)?.week ?? [];
+    const planned = schedules.find((schedule) => schedule.from <= from)?.round ?? NOTHING;
     const share = shareOf(memberships.filter(active));
     return stretch(from, (begins[i + 1] ?? Number.POSITIVE_INFINITY) - 1, planned, absences.filter(active), share);
   });
@@ -46,8 +48,8 @@ export const firstWorking = (stretches: readonly Stretch[], from: number, to: nu
     const one = stretches[i];
     if (one === undefined || one.from > to) break;
     const begin = Math.max(from, one.from);
-    const end = Math.min(to, one.to, begin + 6);
-    for (let n = begin; one.week > 0 && n <= end; n++) if (at(one.capacity, n) > 0) return n;
+    const end = Math.min(to, one.to, begin + one.capacity.length - 1);
+    for (let n = begin; one.round > 0 && n <= end; n++) if (onDay(one.capacity, n) > 0) return n;
   }
   return null;
 };
@@ -58,8 +60,8 @@ export const lastWorking = (stretches: readonly Stretch[], from: number, to: num
     const one = stretches[i];
     if (one === undefined || one.to < from) break;
     const end = Math.min(to, one.to);
-    const begin = Math.max(from, one.from, end - 6);
-    for (let n = end; one.week > 0 && n >= begin; n--) if (at(one.capacity, n) > 0) return n;
+    const begin = Math.max(from, one.from, end - one.capacity.length + 1);
+    for (let n = end; one.round > 0 && n >= begin; n--) if (onDay(one.capacity, n) > 0) return n;
   }
   return null;
 };
@@ -78,24 +80,34 @@ const positionAt = (stretches: readonly Stretch[], n: number): number => {
   return low;
 };
 
-const at = (week: readonly number[], n: number): number => week[weekdayOfNumber(n)] ?? 0;
+/** What a round holds for a day number. */
+export const onDay = (round: readonly number[], n: number): number => round[roundPosition(n, round.length)] ?? 0;
 
-const sumWithin = ({ capacity, week }: Stretch, from: number, to: number): number => {
-  const weeks = Math.max(0, Math.floor((to - from + 1) / 7));
-  let sum = weeks * week;
-  for (let n = from + 7 * weeks; n <= to; n++) sum += at(capacity, n);
+const sumWithin = ({ capacity, round }: Stretch, from: number, to: number): number => {
+  const rounds = Math.max(0, Math.floor((to - from + 1) / capacity.length));
+  let sum = rounds * round;
+  for (let n = from + capacity.length * rounds; n <= to; n++) sum += onDay(capacity, n);
   return sum;
 };
 
 type Span = { readonly from: number; readonly to: number };
-type NumberedAbsence = Span & { readonly secondsPerDay: number | null };
+/** `part` of what is planned, or so many seconds. */
+type NumberedAbsence = Span & { readonly secondsPerDay: number | null; readonly part: number };
 type NumberedMembership = Span & { readonly allocation: number; readonly reserve: number };
 
-const numberedSchedule = ({ from, week }: Schedule) => ({ from: dayNumber(from), week });
+const NOTHING: readonly number[] = [0, 0, 0, 0, 0, 0, 0];
+const numberedSchedule = (schedule: Schedule) => ({ from: dayNumber(schedule.from), round: roundOf(schedule) });
 const numberedAbsence = ({ from, to, secondsPerDay }: Absence): NumberedAbsence => ({
   from: dayNumber(from),
   to: dayNumber(to),
   secondsPerDay,
+  part: 1,
+});
+const numberedHoliday = ({ day, half }: Holiday): NumberedAbsence => ({
+  from: dayNumber(day),
+  to: dayNumber(day),
+  secondsPerDay: null,
+  part: half ? 0.5 : 1,
 });
 const numberedMembership = ({ from, to, allocation, reserve }: Membership): NumberedMembership => ({
   from: dayNumber(from),
@@ -107,22 +119,22 @@ const numberedMembership = ({ from, to, allocation, reserve }: Membership): Numb
 const stretch = (
   from: number,
   to: number,
-  week: readonly number[],
+  round: readonly number[],
   absences: readonly NumberedAbsence[],
   share: number,
 ): Stretch => {
-  const planned = Array.from({ length: 7 }, (_, day) => Math.max(0, week[day] ?? 0));
+  const planned = round.map((seconds) => Math.max(0, seconds));
   const left = planned.map((seconds) => seconds - unavailable(absences, seconds));
   const capacity = left.map((seconds) => seconds * share);
   const away = planned.map((seconds, day) => (seconds - (left[day] ?? 0)) * share);
-  return { from, to, capacity, away, week: capacity.reduce((sum, seconds) => sum + seconds, 0) };
+  return { from, to, capacity, away, round: capacity.reduce((sum, seconds) => sum + seconds, 0) };
 };
 
 /** Absences of a day add up; no more than the day's plan can be taken. */
 const unavailable = (absences: readonly NumberedAbsence[], planned: number): number =>
   Math.min(
     planned,
-    absences.reduce((sum, { secondsPerDay }) => sum + (secondsPerDay ?? planned), 0),
+    absences.reduce((sum, { secondsPerDay, part }) => sum + (secondsPerDay ?? planned * part), 0),
   );
 
 /** Σ allocation × (1 − reserve), which weights reserves by hours; a day without any team counts as a whole share. */

@@ -10,4 +10,7 @@ export const backlogAgeOf = (stay: IssueStay, { end }: Frame): Sample =>
 
 /** P85 in elapsed days, with P50 and P95 beside it; null below 8 issues. */
 export const backlogAge = ({ stays }: Material, frame: Frame): KpiResult =>
-  ages(frame, sift(stays.map((stay) => backlogAgeOf(stay, frame))));
+  ages(
+    frame,
+    sift(stays, (stay) => backlogAgeOf(stay, frame)),
+  );

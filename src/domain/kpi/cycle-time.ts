@@ -11,4 +11,8 @@ export const cycleTimeOf = ({ started, done }: Pick<Measure, 'started' | 'done'>
 
 /** Median in elapsed days, with P85 and P95 beside it; null without started and done issues. */
 export const cycleTime = ({ measures }: Material, frame: Frame): KpiResult =>
-  spread(frame, 'days', sift(measures.map((one) => cycleTimeOf(one, frame))));
+  spread(
+    frame,
+    'days',
+    sift(measures, (one) => cycleTimeOf(one, frame)),
+  );

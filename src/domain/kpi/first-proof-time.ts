@@ -17,5 +17,9 @@ export const firstProofTimeOf = ({ started, firstProof, done }: Measure, frame: 
 /** Median in elapsed days; null without reviewed issues, not set up without a review stage. */
 export const firstProofTime = ({ measures }: Material, frame: Frame, stages: Stages): KpiResult =>
   stages.has('inReview')
-    ? spread(frame, 'days', sift(measures.map((one) => firstProofTimeOf(one, frame))))
+    ? spread(
+        frame,
+        'days',
+        sift(measures, (one) => firstProofTimeOf(one, frame)),
+      )
     : notSetUp(frame, 'days', REVIEW_STAGE);

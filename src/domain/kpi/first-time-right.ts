@@ -13,5 +13,8 @@ export const firstTimeRightOf = ({ done, revisionRounds }: Measure, frame: Frame
 /** Share of issues done in the window, 0 to 1; null without any, not set up without a review stage. */
 export const firstTimeRight = ({ measures }: Material, frame: Frame, stages: Stages): KpiResult =>
   stages.has('inReview')
-    ? share(frame, sift(measures.map((one) => firstTimeRightOf(one, frame))))
+    ? share(
+        frame,
+        sift(measures, (one) => firstTimeRightOf(one, frame)),
+      )
     : notSetUp(frame, 'share', REVIEW_STAGE);

@@ -1,7 +1,6 @@
-import { answer, type Frame, isWithin, type Sample, sift } from './flow-frame';
+import { type Frame, isWithin, type Sample, sift, spread, withParts } from './flow-frame';
 import type { Material } from './material';
 import type { Measure } from './measure';
-import { percentiles } from './percentile';
 import type { KpiResult } from './result';
 
 /**
@@ -17,9 +16,15 @@ export const flowEfficiencyOf = (measure: Measure, frame: Frame): Sample => {
 
 /** Median of the issues' shares; parts: percentiles, and `overall` = Σ active ÷ Σ cycle. */
 export const flowEfficiency = ({ measures }: Material, frame: Frame): KpiResult => {
-  const { samples, excluded } = sift(measures.map((one) => flowEfficiencyOf(one, frame)));
-  const parts = { ...percentiles(samples), overall: overallOf(measures.filter(({ done }) => isWithin(done, frame))) };
-  return answer(frame, { value: parts.p50, unit: 'share', n: samples.length, excluded, parts });
+  const result = spread(
+    frame,
+    'share',
+    sift(measures, (one) => flowEfficiencyOf(one, frame)),
+  );
+  return withParts(result, () => ({
+    ...result.parts,
+    overall: overallOf(measures.filter(({ done }) => isWithin(done, frame))),
+  }));
 };
 
 const timesOf = ({ activeCycle, workingCycle }: Measure) =>

@@ -39,10 +39,12 @@ export type Sample = number | Exclusion | null;
 
 export type Sifted = { readonly samples: readonly number[]; readonly excluded: readonly Excluded[] };
 
-export const sift = (all: readonly Sample[]): Sifted => {
+/** What each brings, and how many bring nothing for which reason. */
+export const sift = <T>(all: readonly T[], sampleOf: (one: T) => Sample): Sifted => {
   const samples: number[] = [];
   const counts: Partial<Record<Exclusion, number>> = {};
-  for (const sample of all) {
+  for (const one of all) {
+    const sample = sampleOf(one);
     if (typeof sample === 'number') samples.push(sample);
     else if (sample !== null) counts[sample] = (counts[sample] ?? 0) + 1;
   }
@@ -54,6 +56,14 @@ type Answer = Pick<KpiResult, 'value' | 'unit' | 'n'> & Partial<Pick<KpiResult, 
 export const answer = (frame: Frame, given: Answer): KpiResult => ({
   ...answered(frame, given.unit, given.value, given.n),
   ...given,
+});
+
+/** With parts that are worked out where somebody looks at them: points of a line are values alone. */
+export const withParts = (result: KpiResult, parts: () => KpiResult['parts']): KpiResult => ({
+  ...result,
+  get parts() {
+    return parts();
+  },
 });
 
 /** The median as value, with the percentiles beside it. */

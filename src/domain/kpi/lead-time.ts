@@ -1,4 +1,4 @@
-import { elapsedDays, type Frame, isWithin, type Sample, sift, spread } from './flow-frame';
+import { elapsedDays, type Frame, isWithin, type Sample, sift, spread, withParts } from './flow-frame';
 import type { Material } from './material';
 import type { Measure } from './measure';
 import { percentiles } from './percentile';
@@ -14,7 +14,13 @@ export const workingLeadTimeOf = ({ done, workingLead }: Measure, frame: Frame):
 
 /** Median in elapsed days; parts: percentiles, `workingP50`, `workingP85`, `workingP95` in working days. Null without done issues. */
 export const leadTime = ({ measures }: Material, frame: Frame): KpiResult => {
-  const result = spread(frame, 'days', sift(measures.map((one) => leadTimeOf(one, frame))));
-  const { p50, p85, p95 } = percentiles(sift(measures.map((one) => workingLeadTimeOf(one, frame))).samples);
-  return { ...result, parts: { ...result.parts, workingP50: p50, workingP85: p85, workingP95: p95 } };
+  const result = spread(
+    frame,
+    'days',
+    sift(measures, (one) => leadTimeOf(one, frame)),
+  );
+  return withParts(result, () => {
+    const { p50, p85, p95 } = percentiles(sift(measures, (one) => workingLeadTimeOf(one, frame)).samples);
+    return { ...result.parts, workingP50: p50, workingP85: p85, workingP95: p95 };
+  });
 };

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../units';
-import { answer, type Frame, isWithin, meanOf, type Sample, sift } from './flow-frame';
+import { type Frame, isWithin, meanOf, type Sample, share, sift, withParts } from './flow-frame';
 import type { Material } from './material';
 import type { Measure } from './measure';
 import type { KpiResult } from './result';
@@ -16,10 +16,14 @@ export const onTimeByLatestOf = ({ done, doneDay, due }: Measure, frame: Frame):
 
 /** Share of issues done in the window that had a due date, 0 to 1; parts `latest` and `latestN` by the latest due date. */
 export const onTimeDelivery = ({ measures }: Material, frame: Frame): KpiResult => {
-  const { samples, excluded } = sift(measures.map((one) => onTimeDeliveryOf(one, frame)));
-  const latest = sift(measures.map((one) => onTimeByLatestOf(one, frame))).samples;
-  const parts = { latest: meanOf(latest), latestN: latest.length };
-  return answer(frame, { value: meanOf(samples), unit: 'share', n: samples.length, excluded, parts });
+  const result = share(
+    frame,
+    sift(measures, (one) => onTimeDeliveryOf(one, frame)),
+  );
+  return withParts(result, () => {
+    const latest = sift(measures, (one) => onTimeByLatestOf(one, frame)).samples;
+    return { latest: meanOf(latest), latestN: latest.length };
+  });
 };
 
 const punctual = (done: LocalDate | null, due: LocalDate | null): Sample =>

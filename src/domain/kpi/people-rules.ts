@@ -114,7 +114,7 @@ const release = (one: AskedOfPeople): Release => ({
 /** Only what is made of the whole cohort, field by field: what nobody thought of stays behind. */
 const ofWholeCohort = ({ kpi, result }: AskedOfPeople): KpiResult & { readonly currencies?: Currencies } => {
   const { samples, wholeParts } = CATALOGUE[kpi];
-  const { value, unit, n, window, zone, asOf, complete, unset, currencies } = result;
+  const { value, unit, n, window, zone, asOf, complete, unset, parts, currencies } = result;
   return {
     value,
     unit,
@@ -125,9 +125,7 @@ const ofWholeCohort = ({ kpi, result }: AskedOfPeople): KpiResult & { readonly c
     asOf,
     complete,
     unset,
-    parts: Object.fromEntries(
-      wholeParts.filter((part) => part in result.parts).map((part) => [part, result.parts[part] ?? null]),
-    ),
+    parts: Object.fromEntries(wholeParts.filter((part) => part in parts).map((part) => [part, parts[part] ?? null])),
     ...(currencies ? { currencies: unnamed(currencies) } : {}),
   };
 };

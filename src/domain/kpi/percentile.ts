@@ -20,7 +20,7 @@ export const percentiles = (
 };
 
 /** Typed arrays sort numbers by their size, and without a call for each pair. */
-const sortedOf = (values: readonly number[]): Float64Array => Float64Array.from(values).sort();
+const sortedOf = (values: readonly number[]): Float64Array => new Float64Array(values).sort();
 
 /** The same of values that are in order already. */
 export const quantileOfSorted = (sorted: ArrayLike<number>, share: number): number | null => {

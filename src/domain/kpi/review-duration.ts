@@ -18,5 +18,9 @@ export const reviewDurationOf = ({ done, review }: Measure, frame: Frame): Sampl
 /** Median in elapsed days; null without reviewed issues, not set up without a review stage. */
 export const reviewDuration = ({ measures }: Material, frame: Frame, stages: Stages): KpiResult =>
   stages.has('inReview')
-    ? spread(frame, 'days', sift(measures.map((one) => reviewDurationOf(one, frame))))
+    ? spread(
+        frame,
+        'days',
+        sift(measures, (one) => reviewDurationOf(one, frame)),
+      )
     : notSetUp(frame, 'days', REVIEW_STAGE);

@@ -16,7 +16,7 @@ export const revisionRoundsOf = ({ done, review, revisionRounds: rounds }: Measu
 /** Median count; parts: percentiles and `mean`. Null without reviewed issues, not set up without a review stage. */
 export const revisionRounds = ({ measures }: Material, frame: Frame, stages: Stages): KpiResult => {
   if (!stages.has('inReview')) return notSetUp(frame, 'count', REVIEW_STAGE);
-  const { samples, excluded } = sift(measures.map((one) => revisionRoundsOf(one, frame)));
+  const { samples, excluded } = sift(measures, (one) => revisionRoundsOf(one, frame));
   const parts = { ...percentiles(samples), mean: meanOf(samples) };
   return answer(frame, { value: parts.p50, unit: 'count', n: samples.length, excluded, parts });
 };

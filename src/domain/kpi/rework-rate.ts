@@ -11,5 +11,11 @@ export const reworkRateOf = ({ done, reworked }: Measure, frame: Frame): Sample 
 export const reworkRate = ({ measures, stays }: Material, frame: Frame): KpiResult => {
   const left = stays.filter(({ stage, to }) => stage === 'done' && isWithin(to, frame));
   const reopened = new Set(left.map(({ id }) => id)).size;
-  return { ...share(frame, sift(measures.map((one) => reworkRateOf(one, frame)))), parts: { reopened } };
+  return {
+    ...share(
+      frame,
+      sift(measures, (one) => reworkRateOf(one, frame)),
+    ),
+    parts: { reopened },
+  };
 };

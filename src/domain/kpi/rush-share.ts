@@ -20,9 +20,9 @@ export const rushShareOf = ({ created, dueAtCreation }: Measure, frame: Frame, m
  * Null without any, or without a cycle time in the window to go by.
  */
 export const rushShare = ({ measures }: Material, frame: Frame): KpiResult => {
-  const cycles = sift(measures.map((one) => cycleTimeOf(one, frame))).samples;
+  const cycles = sift(measures, (one) => cycleTimeOf(one, frame)).samples;
   const medianCycle = median(cycles);
-  const { samples } = sift(measures.map((one) => rushShareOf(one, frame, medianCycle ?? 0)));
+  const { samples } = sift(measures, (one) => rushShareOf(one, frame, medianCycle ?? 0));
   const value = medianCycle === null ? null : meanOf(samples);
   const dated = measures.filter(({ created, dueAtCreation }) => isWithin(created, frame) && dueAtCreation !== null);
   return answer(frame, { value, unit: 'share', n: samples.length, parts: { medianCycle, dated: dated.length } });

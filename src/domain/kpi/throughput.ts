@@ -1,5 +1,5 @@
 import { addDays, dayNumber, type LocalDate, mondayOf } from '../units';
-import { answer, type Frame, isWithin } from './flow-frame';
+import { answer, type Frame, isWithin, withParts } from './flow-frame';
 import type { Material } from './material';
 import type { Measure } from './measure';
 import { percentiles } from './percentile';
@@ -40,8 +40,9 @@ export const weeklyThroughput = (measures: readonly Measure[], { window }: Frame
 export const throughput = ({ measures, since }: Material, frame: Frame): KpiResult => {
   const { from, to } = frame.window;
   const total = measures.filter(({ done }) => isWithin(done, frame)).length;
-  const whole = weeklyThroughput(measures, frame).filter(({ week }) => week >= from && addDays(week, 7) <= to);
-  const parts = { total, ...percentiles(whole.map(({ count }) => count)) };
   const value = since !== null && since < frame.to ? (total * 7) / (dayNumber(to) - dayNumber(from)) : null;
-  return answer(frame, { value, unit: 'count-per-week', n: total, parts });
+  return withParts(answer(frame, { value, unit: 'count-per-week', n: total }), () => {
+    const whole = weeklyThroughput(measures, frame).filter(({ week }) => week >= from && addDays(week, 7) <= to);
+    return { total, ...percentiles(whole.map(({ count }) => count)) };
+  });
 };

@@ -12,4 +12,7 @@ export const wipAgeOf = (stay: IssueStay, { end }: Frame): Sample => {
 
 /** P85 in elapsed days, with P50 and P95 beside it; null below 8 issues. */
 export const wipAge = ({ stays }: Material, frame: Frame): KpiResult =>
-  ages(frame, sift(stays.map((stay) => wipAgeOf(stay, frame))));
+  ages(
+    frame,
+    sift(stays, (stay) => wipAgeOf(stay, frame)),
+  );

@@ -1,6 +1,6 @@
 import type { Calendar } from '../capacity/types';
-import { type Stretch, stretchAt, stretchesOf, sumBetween } from '../capacity/working-weeks';
-import { type Instant, weekdayOfNumber } from '../units';
+import { onDay, type Stretch, stretchAt, stretchesOf, sumBetween } from '../capacity/working-weeks';
+import type { Instant } from '../units';
 import type { LocalDays } from './local-days';
 
 /** Working time between two instants, in working days. */
@@ -12,7 +12,7 @@ export type WorkingDays = (from: Instant, to: Instant) => number;
  */
 export const workingDays = (calendar: Calendar, days: LocalDays): WorkingDays => {
   const stretches = stretchesOf(calendar).map(counting);
-  const worked = (day: number) => stretchAt(stretches, day)?.capacity[weekdayOfNumber(day)] ?? 0;
+  const worked = (day: number) => onDay(stretchAt(stretches, day)?.capacity ?? [], day);
   const passed = (at: Instant, day: number) => {
     const start = days.startOf(day);
     return ((at - start) / (days.startOf(day + 1) - start)) * worked(day);
@@ -26,5 +26,5 @@ export const workingDays = (calendar: Calendar, days: LocalDays): WorkingDays =>
 /** The same stretch with 1 for a day with capacity. */
 const counting = (stretch: Stretch): Stretch => {
   const capacity = stretch.capacity.map((seconds) => (seconds > 0 ? 1 : 0));
-  return { ...stretch, capacity, week: capacity.reduce<number>((sum, day) => sum + day, 0) };
+  return { ...stretch, capacity, round: capacity.reduce<number>((sum, day) => sum + day, 0) };
 };

@@ -20,6 +20,12 @@ export const personalWords = {
   waits: (when: string) => `A change of ${when} waits for a yes. What you save replaces it.`,
   withdraw: 'Withdraw it',
   withdrawn: 'Withdrawn; nothing was changed',
+  week: 'Working week',
+  hoursOf: (day: string) => `Hours on ${day}`,
+  hoursAWeek: (hours: string) => `${hours} h a week`,
+  assumedWeek: 'Nothing is entered: the site’s usual week stands in.',
+  laterWeeks: (weeks: number) =>
+    `${weeks} ${weeks === 1 ? 'week that begins' : 'weeks that begin'} later stay as they are.`,
   zone: 'Time zone',
   zoneHelp: 'Empty: that of your profile in Jira.',
   seen: 'Who sees what',

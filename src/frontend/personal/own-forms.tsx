@@ -1,18 +1,18 @@
 import type { Personal } from '../../contract/personal';
 import type { OwnKind } from '../../contract/privacy';
 import type { DeclaredSkill } from '../../domain/suggestion/skills';
-import { DaysOff } from '../settings/days-off';
+import { DaysOff } from '../settings/calendars/days-off';
 import { SaveForm } from '../settings/save-form';
 import { LevelSelect } from '../settings/skills/level-select';
 import { skillWords } from '../settings/skills/messages';
 import { useDraft } from '../settings/use-draft';
 import { told, useSaving } from '../settings/use-settings';
-import { WorkingWeek } from '../settings/working-week';
 import { ZoneField } from '../settings/zone-field';
 import { backend } from '../shared/backend';
 import { useFormat } from '../shared/site';
 import { personalWords as say } from './messages';
 import { PERSONAL_KEY } from './use-personal';
+import { WorkingWeek } from './working-week';
 
 type Props = { readonly personal: Personal };
 
@@ -102,7 +102,11 @@ export const AbsencesForm = ({ personal }: Props) => {
       readOnly={closed(personal, 'absences')}
       onSave={() => save.mutate(value)}
     >
-      <DaysOff absences={value.absences} onChange={(next) => draft.change({ ...value, absences: next })} />
+      <DaysOff
+        legend={say.kinds.absences}
+        absences={value.absences}
+        onChange={(next) => draft.change({ ...value, absences: next })}
+      />
     </SaveForm>
   );
 };

@@ -1,12 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ChangeEvent, type FormEvent, useId } from 'react';
 import { failureOf } from '../shared/backend';
-import { failureWords, words } from '../shared/messages';
 import { ImportHelp } from './import-help';
 import { type Checked, ImportErrors, ImportPreview } from './import-outcome';
 import { settingsWords as say } from './messages';
 import { readText } from './read-text';
-import { Message } from './save-form';
+import { Refused } from './refused';
 import { useDraft } from './use-draft';
 import { told } from './use-settings';
 
@@ -20,7 +19,7 @@ type Props = {
   readonly readOnly: boolean;
   readonly check: (csv: string) => Promise<Checked>;
   /** How many lines were stored; null = they are not right any more, and nothing was. */
-  readonly apply: (csv: string) => Promise<number | null>;
+  readonly apply: (csv: string, checked: Checked) => Promise<number | null>;
 };
 
 /** Lines from CSV: checked first, here and against Jira; stored only when every line is right and somebody said so. */
@@ -30,12 +29,16 @@ export const ImportForm = ({ draftKey, columns, example, readOnly, ...does }: Pr
   const says = useId();
   const check = useMutation({ mutationFn: () => does.check(csv) });
   const apply = useMutation({
-    mutationFn: () => does.apply(csv),
+    mutationFn: (checked: Checked) => does.apply(csv, checked),
     onSuccess: (lines) => {
       if (lines === null) return check.mutate();
       draft.drop();
       check.reset();
       told(say.imported(lines));
+    },
+    // What somebody else changed meanwhile is looked at again before anything is stored.
+    onError: (error) => {
+      if (failureOf(error)?.kind === 'conflict') check.mutate();
     },
   });
   const busy = check.isPending || apply.isPending;
@@ -82,7 +85,7 @@ export const ImportForm = ({ draftKey, columns, example, readOnly, ...does }: Pr
             className="button button-primary"
             aria-describedby={says}
             disabled={!right || busy || readOnly}
-            onClick={() => apply.mutate()}
+            onClick={() => check.data && apply.mutate(check.data)}
           >
             {say.apply}
           </button>
@@ -96,11 +99,4 @@ export const ImportForm = ({ draftKey, columns, example, readOnly, ...does }: Pr
       {check.data !== undefined && (right ? <ImportPreview {...check.data} /> : <ImportErrors {...check.data} />)}
     </>
   );
-};
-
-const Refused = ({ error }: { error: unknown }) => {
-  if (error === null) return null;
-  const failure = failureOf(error);
-  const said = failure === null ? { title: words.wrongTitle, text: words.wrongText } : failureWords(failure);
-  return <Message kind="error" {...said} />;
 };

@@ -8,7 +8,9 @@ export const settingsWords = {
   adminsOnly: 'For Jira admins',
   loading: 'Reading the settings',
   sections: {
+    start: 'Start here',
     teams: 'Teams',
+    access: 'Access',
     calendars: 'Calendars',
     skills: 'Skills',
     suggestions: 'Suggestions',
@@ -119,7 +121,9 @@ export const settingsWords = {
     ['from, to', 'First and last day in the team: 2026-12-24. Empty: always, open.'],
     ['zone', 'Time zone: Europe/Berlin.'],
     ['mon … sun', 'Hours of each weekday, all seven.'],
+    ['mon2 … sun2', 'A second week, where two take turns.'],
     ['off', 'Days off: 2026-12-24..2026-12-31, or 2026-12-24=4h for hours of a day; spaces between several.'],
+    ['holidays', 'The name of a holiday list that exists.'],
   ] as readonly (readonly [string, string])[],
   csv: 'CSV text',
   chooseFile: 'Choose a file',
@@ -128,8 +132,15 @@ export const settingsWords = {
   apply: 'Import',
   understood: (lines: number) =>
     `${lines} ${counted(lines, 'line', 'lines')} understood, nothing is wrong. Nothing is stored until you import.`,
-  says: 'What the line says',
-  andMore: (lines: number) => `and ${lines} more ${counted(lines, 'line', 'lines')}`,
+  says: 'What changes',
+  change: 'Change',
+  changeKinds: { added: 'added', changed: 'changed', removed: 'removed' },
+  wouldChange: ({ added, changed, removed }: { added: number; changed: number; removed: number }) =>
+    added + changed + removed === 0
+      ? 'Everything is as it says already.'
+      : `${added} added, ${changed} changed, ${removed} removed.`,
+  andMoreProblems: (count: number) => `and ${count} more ${counted(count, 'problem', 'problems')}`,
+  andMore: (changes: number) => `and ${changes} more ${counted(changes, 'change', 'changes')}`,
   imported: (lines: number) => `${lines} ${counted(lines, 'line', 'lines')} imported.`,
   problems: (count: number) => `${count} ${counted(count, 'problem', 'problems')}. Nothing was stored.`,
   strangeAccount: (account: string) =>
@@ -140,9 +151,21 @@ export const settingsWords = {
   changedMeanwhile: 'Somebody changed this meanwhile. Your input is kept; look at both before you save.',
   theirs: (fields: readonly string[]) =>
     `They changed: ${fields.map((field) => fieldWords[field] ?? field).join(', ')}.`,
+  fieldChanged: (field: string) => `${sentence(fieldWords[field] ?? field)} changed.`,
+  somebodyChanged: (name: string, ago: string) => `${name} changed this ${ago}.`,
+  inputKept: 'Your changes are kept; look at both before you save.',
+  undoIt: 'Undo',
+  undoneIt: 'Taken back',
+  notUndone: 'This could not be taken back',
+  compare: 'Compare',
+  theirChanges: 'Stored meanwhile',
+  yourChanges: 'Your input',
+  nothingYours: 'Nothing besides what they stored.',
   keepMine: 'Keep my input',
   takeTheirs: 'Show what is stored',
 } as const;
+
+const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const fieldWords: Readonly<Record<string, string>> = {
   name: 'the name',
@@ -152,6 +175,10 @@ const fieldWords: Readonly<Record<string, string>> = {
   zone: 'the time zone',
   schedules: 'the working week',
   absences: 'the days off',
+  holidays: 'the holiday list',
+  country: 'the country',
+  region: 'the region',
+  days: 'the days',
   otherWork: 'whether other work counts',
   assumeRemaining: 'whether a remaining time is assumed',
   secondsPerPoint: 'the hours per story point',

@@ -7,11 +7,12 @@ type Props = {
   readonly label: string;
   /** People who are there already: shown, and not to be chosen again. */
   readonly taken?: readonly string[];
+  readonly takenSays?: string;
   readonly onFound: (accountId: string) => void;
 };
 
 /** Finds people by name in Jira, as the viewer. Enter takes the first one, Escape closes. */
-export const PersonFinder = ({ label, taken = [], onFound }: Props) => {
+export const PersonFinder = ({ label, taken = [], takenSays = say.alreadyThere, onFound }: Props) => {
   const [text, setText] = useState('');
   const found = usePeopleSearch(text);
   const free = (found.data ?? []).filter(({ accountId }) => !taken.includes(accountId));
@@ -49,7 +50,7 @@ export const PersonFinder = ({ label, taken = [], onFound }: Props) => {
               >
                 <Avatar accountId={accountId} name={displayName} />
                 <bdi className="truncate">{displayName}</bdi>
-                {taken.includes(accountId) && <span className="small">{say.alreadyThere}</span>}
+                {taken.includes(accountId) && <span className="small">{takenSays}</span>}
               </button>
             </li>
           ))}

@@ -1,8 +1,13 @@
 import type { FormEvent, ReactNode } from 'react';
 import { failureOf } from '../shared/backend';
 import { failureWords, words } from '../shared/messages';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import type { SettingObject } from './last-change';
+import { Message } from './message';
 import { settingsWords as say } from './messages';
 import type { Draft } from './use-draft';
+
+export { Message } from './message';
 
 type Props = {
   readonly label?: string;
@@ -11,12 +16,17 @@ type Props = {
   readonly readOnly: boolean;
   readonly onSave: () => void;
   readonly children: ReactNode;
+  /** What is saved, as the log names it: who was faster, and when, is read there. */
+  readonly object?: SettingObject | null;
+  /** What somebody else changed, and what this draft changes, in sentences. */
+  readonly changes?: readonly string[];
+  readonly compare?: readonly string[];
   /** What else can be done, at the right of Save. */
   readonly more?: ReactNode;
 };
 
 /** Fields with Save and Undo. Nothing is sent while a field is wrong, and what was typed stays when a save is refused. */
-export const SaveForm = ({ label, draft, save, readOnly, onSave, children, more }: Props) => {
+export const SaveForm = ({ label, draft, save, readOnly, onSave, children, more, ...told }: Props) => {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!event.currentTarget.checkValidity())
@@ -31,7 +41,7 @@ export const SaveForm = ({ label, draft, save, readOnly, onSave, children, more 
     <form className="stack stack-wide" aria-label={label} noValidate onSubmit={submit}>
       {children}
       <div className="stack save-bar">
-        <Trouble draft={draft} save={save} onDrop={drop} />
+        <Trouble draft={draft} save={save} onDrop={drop} {...told} />
         <div className="row row-wrap">
           <button
             type="submit"
@@ -54,52 +64,32 @@ export const SaveForm = ({ label, draft, save, readOnly, onSave, children, more 
   );
 };
 
-const Trouble = ({ draft, save, onDrop }: Pick<Props, 'draft' | 'save'> & { onDrop: () => void }) => {
+type TroubleProps = Pick<Props, 'draft' | 'save' | 'object' | 'changes' | 'compare'> & { readonly onDrop: () => void };
+
+const Trouble = ({ draft, save, onDrop, object = null, changes = [], compare = [] }: TroubleProps) => {
   const failure = failureOf(save.error);
-  if (failure?.kind === 'conflict' || draft.theirs.length > 0) {
-    const { title, text } = failureWords(failure ?? { kind: 'conflict', detail: say.changedMeanwhile });
-    const keep = () => {
-      save.reset();
-      draft.keepMine();
-    };
-    return (
-      <Message kind="warning" title={title} text={text}>
-        {draft.theirs.length > 0 && (
-          <>
-            <p>{say.theirs(draft.theirs)}</p>
-            <p className="row row-wrap">
-              <button type="button" className="button" onClick={keep}>
-                {say.keepMine}
-              </button>
-              <button type="button" className="button" onClick={onDrop}>
-                {say.takeTheirs}
-              </button>
-            </p>
-          </>
-        )}
-      </Message>
-    );
-  }
-  if (save.error == null) return null;
+  if (failure?.kind !== 'conflict' && draft.theirs.length === 0) return <Refused error={save.error} />;
+  const keep = () => {
+    save.reset();
+    draft.keepMine();
+  };
+  return (
+    <ChangedMeanwhile
+      object={object}
+      failure={failure ?? { kind: 'conflict', detail: say.changedMeanwhile }}
+      theirs={draft.theirs}
+      changes={changes}
+      compare={compare}
+      onKeep={keep}
+      onDrop={onDrop}
+    />
+  );
+};
+
+/** Why something was not done; nothing where nothing failed. */
+export const Refused = ({ error }: { error: unknown }) => {
+  if (error == null) return null;
+  const failure = failureOf(error);
   const said = failure === null ? { title: words.wrongTitle, text: words.wrongText } : failureWords(failure);
   return <Message kind="error" {...said} />;
 };
-
-type MessageProps = {
-  readonly kind: 'warning' | 'error';
-  readonly title: string;
-  readonly text: string;
-  readonly children?: ReactNode;
-};
-
-export const Message = ({ kind, title, text, children }: MessageProps) => (
-  <div className={`message message-${kind}`} role="alert">
-    <div className="grow stack">
-      <div>
-        <h2 className="message-title">{title}</h2>
-        <p>{text}</p>
-      </div>
-      {children}
-    </div>
-  </div>
-);

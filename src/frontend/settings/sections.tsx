@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react';
 import type { TeamSettings } from '../../contract';
 import type { SettingsHome } from '../../contract/access';
+import { settingsWords } from './messages';
 import { WithTeamSettings } from './with-team-settings';
 
 export type SectionProps = { readonly home: SettingsHome };
@@ -9,11 +10,15 @@ export type SectionProps = { readonly home: SettingsHome };
 export type SectionFor = 'everything' | 'manager' | 'rates';
 
 export type Section = {
+  /** Also its address. */
   readonly key: string;
-  readonly group: 'people' | 'work' | 'site';
-  /** Under which name it keeps what is not saved yet. */
-  readonly draft: string;
+  /** Null = on top, above the groups. */
+  readonly group: 'people' | 'work' | 'site' | null;
+  /** Under which names it keeps what is not saved yet. */
+  readonly drafts: readonly string[];
   readonly for: SectionFor;
+  /** What the browser knows to be broken or missing in it, in words; the server's marks come with `SettingsHome`. */
+  readonly useMark?: () => string | null;
   /** A chunk of its own, loaded when it is opened. */
   readonly Page: ComponentType<SectionProps>;
 };
@@ -28,74 +33,88 @@ const ofTeams = (load: () => Promise<ComponentType<{ settings: TeamSettings }>>)
 /** Every section, in the order of the navigation. */
 export const SECTIONS: readonly Section[] = [
   {
+    key: 'start',
+    group: null,
+    drafts: ['start'],
+    for: 'everything',
+    Page: lazy(async () => ({ default: (await import('./start/start-section')).StartSection })),
+  },
+  {
     key: 'teams',
     group: 'people',
-    draft: 'team',
-    for: 'everything',
-    Page: ofTeams(async () => (await import('./teams-section')).TeamsSection),
+    drafts: ['team'],
+    for: 'manager',
+    Page: lazy(async () => ({ default: (await import('./teams/teams-section')).TeamsSection })),
   },
   {
     key: 'calendars',
     group: 'people',
-    draft: 'calendar',
-    for: 'everything',
-    Page: ofTeams(async () => (await import('./calendars-section')).CalendarsSection),
+    drafts: ['calendar'],
+    for: 'manager',
+    Page: lazy(async () => ({ default: (await import('./calendars/calendars-section')).CalendarsSection })),
   },
   {
     key: 'skills',
     group: 'people',
-    draft: 'skill',
+    drafts: ['skill'],
     for: 'everything',
     Page: ofTeams(async () => (await import('./skills/skills-section')).SkillsSection),
   },
   {
     key: 'import',
     group: 'people',
-    draft: 'import',
+    drafts: ['import'],
     for: 'everything',
-    Page: ofTeams(async () => (await import('./import-section')).ImportSection),
+    Page: lazy(async () => ({ default: (await import('./import-section')).ImportSection })),
   },
   {
     key: 'kpis',
     group: 'work',
-    draft: 'kpi',
+    drafts: ['kpi'],
     for: 'everything',
     Page: ofTeams(async () => (await import('./kpis/kpis-section')).KpisSection),
   },
   {
     key: 'suggestions',
     group: 'work',
-    draft: 'rules',
+    drafts: ['rules'],
     for: 'everything',
     Page: ofTeams(async () => (await import('./suggestions/suggestions-section')).SuggestionsSection),
   },
   {
     key: 'site',
     group: 'site',
-    draft: 'site',
+    drafts: ['site'],
     for: 'everything',
     Page: ofTeams(async () => (await import('./site-section')).SiteSection),
   },
   {
     key: 'requests',
     group: 'people',
-    draft: 'requests',
+    drafts: ['requests'],
     for: 'manager',
     Page: lazy(async () => ({ default: (await import('./privacy/requests-section')).RequestsSection })),
   },
   {
     key: 'privacy',
     group: 'site',
-    draft: 'privacy',
+    drafts: ['privacy'],
     for: 'everything',
     Page: lazy(async () => ({ default: (await import('./privacy/privacy-section')).PrivacySection })),
   },
   {
     key: 'audit',
     group: 'site',
-    draft: 'audit',
+    drafts: [],
     for: 'everything',
     Page: lazy(async () => ({ default: (await import('./audit/audit-section')).AuditSection })),
+  },
+  {
+    key: 'access',
+    group: 'site',
+    drafts: [],
+    for: 'everything',
+    Page: lazy(async () => ({ default: (await import('./access/access-section')).AccessSection })),
   },
 ];
 
@@ -104,3 +123,5 @@ export const sectionsOf = ({ everything, teams, rates }: SettingsHome): readonly
   const may: Readonly<Record<SectionFor, boolean>> = { everything, manager: everything || teams.length > 0, rates };
   return SECTIONS.filter((section) => may[section.for]);
 };
+
+export const nameOf = (key: string): string => settingsWords.sections[key] ?? key;

@@ -1,12 +1,12 @@
 import { requestJira } from '@forge/bridge';
-import type { ImportResult } from '../../contract';
+import type { ImportProblem } from '../../contract';
 import { csvRows } from '../../domain/csv';
 import { settingsWords as say } from './messages';
 
 const AT_ONCE = 90;
 
 type Found = {
-  readonly problems: ImportResult['errors'];
+  readonly problems: readonly ImportProblem[];
   readonly names: ReadonlyMap<string, string>;
 };
 

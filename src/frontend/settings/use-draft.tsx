@@ -29,12 +29,18 @@ export const useUnsaved = (): ((prefix: string) => boolean) => {
   return (prefix) => [...entries.keys()].some((key) => key === prefix || key.startsWith(`${prefix} `));
 };
 
+/** Whether anything at all waits to be saved. */
+export const useAnyUnsaved = (): boolean => useContext(DraftsContext).entries.size > 0;
+
 /** NaN stands for a number that cannot be read: it is a change too. */
 const written = (value: unknown): string =>
   JSON.stringify(value, (_, part) => (typeof part === 'number' && Number.isNaN(part) ? 'not a number' : part));
 
 export type Draft<T> = {
   readonly value: T;
+  /** What was stored when the draft was begun, and what is stored now. */
+  readonly seen: T;
+  readonly stored: T;
   readonly changed: boolean;
   /** What somebody else changed since this draft was begun, by field; empty = nothing. */
   readonly theirs: readonly string[];
@@ -56,6 +62,8 @@ export const useDraft = <T extends { readonly version: number | null }>(key: str
   );
   return {
     value,
+    seen,
+    stored,
     changed: entry !== undefined,
     theirs: entry !== undefined && seen.version !== stored.version ? differing : [],
     change: (draft) => put(key, written(draft) === written(seen) ? null : { seen, draft }),

@@ -1,20 +1,23 @@
-import { showFlag } from '@forge/bridge';
+import { showFlag, view } from '@forge/bridge';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Contract, Reply, TeamSettings } from '../../contract';
 import { backend, failureOf, unwrap } from '../shared/backend';
+import { failureWords } from '../shared/messages';
+import { client } from '../shared/start';
+import { lastChange, type SettingObject, undoChange } from './last-change';
+import { settingsWords as say } from './messages';
 
 const KEY = ['settings'];
 
 export const useSettings = () =>
   useQuery({ queryKey: KEY, queryFn: () => backend('getTeamSettings', {}).then(unwrap) });
 
-type Save = 'saveTeam' | 'deleteTeam' | 'saveCalendar' | 'saveSiteSettings';
+type Save = 'saveTeam' | 'deleteTeam' | 'saveSiteSettings';
 type RequestOf<Key extends Save> = Parameters<Contract[Key]>[0];
 
 const send: { readonly [Key in Save]: (request: RequestOf<Key>) => Promise<Reply<TeamSettings>> } = {
   saveTeam: (request) => backend('saveTeam', request),
   deleteTeam: (request) => backend('deleteTeam', request),
-  saveCalendar: (request) => backend('saveCalendar', request),
   saveSiteSettings: (request) => backend('saveSiteSettings', request),
 };
 
@@ -34,6 +37,8 @@ export const useSaving = <Request, Settings>(
     mutationFn: async (asked: Request) => unwrap(await request(asked)),
     onSuccess: (settings, asked) => {
       queries.setQueryData(queryKey, settings);
+      // What needs a look, and how far the first steps are, may be otherwise now.
+      void queries.invalidateQueries({ queryKey: ['settings-home'] });
       onSaved(settings, asked);
     },
     onError: (error) => {
@@ -42,9 +47,43 @@ export const useSaving = <Request, Settings>(
   });
 };
 
-/** Tells a success where Jira tells them. */
-export const told = (title: string): void => {
-  showFlag({ id: 'atelier-settings', title, type: 'success', isAutoDismiss: true });
+/**
+ * Tells a success where Jira tells them. With the object that was changed the flag can take the change back, as long as it
+ * is still the last one and the caller's own.
+ */
+export const told = (title: string, object: SettingObject | null = null): void => {
+  const flag = { id: 'atelier-settings', title, type: 'success', isAutoDismiss: true } as const;
+  if (object === null) showFlag(flag);
+  else void ownLast(object).then((seq) => showFlag({ ...flag, ...(seq === null ? {} : { actions: [undoing(seq)] }) }));
+};
+
+/** The number of the last change where it is the caller's own and can be taken back; null where nobody says so in time. */
+const ownLast = async (object: SettingObject): Promise<number | null> => {
+  const late = new Promise<null>((give) => setTimeout(() => give(null), PATIENCE_MS));
+  const last = await Promise.race([lastChange(object), late]);
+  if (last === null || !last.undoable) return null;
+  return last.by === (await view.getContext()).accountId ? last.seq : null;
+};
+const PATIENCE_MS = 2000;
+
+const undoing = (seq: number) => ({ text: say.undoIt, onClick: () => void undone(seq) });
+
+const undone = async (seq: number): Promise<void> => {
+  const reply = await undoChange(seq).catch(() => null);
+  const title = reply?.ok === true ? say.undoneIt : say.notUndone;
+  const text = reply === null || reply.ok ? undefined : failureWords(reply.failure).text;
+  showFlag({
+    ...{ id: 'atelier-settings', title, isAutoDismiss: true },
+    type: reply?.ok === true ? 'info' : 'warning',
+    ...(text === undefined ? {} : { description: text }),
+  });
+  await client.invalidateQueries();
+};
+
+/** Has teams and people read again, after something else changed what they show. */
+export const useReread = () => {
+  const queries = useQueryClient();
+  return () => void queries.invalidateQueries({ queryKey: KEY });
 };
 
 /** Takes over settings that came with another reply. */

@@ -79,6 +79,8 @@ type NumberProps = {
   /** What an empty field means. */
   readonly placeholder?: string;
   readonly optional?: boolean;
+  /** Written behind the number while nobody types. */
+  readonly unit?: string;
   readonly onChange: (value: number | null) => void;
 };
 
@@ -90,6 +92,7 @@ export const NumberField = ({
   most,
   placeholder,
   optional = false,
+  unit,
   onChange,
 }: NumberProps) => {
   const [text, setText] = useState<string | null>(null);
@@ -105,7 +108,7 @@ export const NumberField = ({
       className="input-short"
       inputMode="decimal"
       placeholder={placeholder}
-      shown={kept ?? (value === null || wrong ? '' : String(value))}
+      shown={kept ?? (value === null || wrong ? '' : `${value}${unit === undefined ? '' : `\u00a0${unit}`}`)}
       empty={false}
       problem={wrong ? words.numberFrom(least, most) : null}
       onText={(typed) => {

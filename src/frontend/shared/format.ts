@@ -16,6 +16,8 @@ export type Format = {
   readonly dayInYear: (day: string) => string;
   /** `Nov 2026`, of `2026-11`. */
   readonly month: (month: string) => string;
+  /** `November`, of `2026-11`. */
+  readonly monthName: (month: string) => string;
   readonly dayWords: DayWords;
   readonly weekday: (index: number) => string;
   /** `12 Nov`, with the year where it is not this one. */
@@ -53,6 +55,7 @@ export const formatFor = (locale: string, zone: string, now = Date.now()): Forma
     return (instant: number) => (years.format(instant) === thisYear ? format : inYear).format(instant);
   };
   const dayThisYear = dates({ weekday: 'short', day: 'numeric', month: 'short' });
+  const monthAlone = dates({ month: 'long' });
   const monthOfYear = dates({ month: 'short', year: 'numeric' });
   const dayOfYear = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const bareHours = (seconds: number) => {
@@ -68,6 +71,7 @@ export const formatFor = (locale: string, zone: string, now = Date.now()): Forma
     shortDay: dates({ day: 'numeric', month: 'short' }),
     dayInYear: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
     month: (month) => monthOfYear(`${month}-01`),
+    monthName: (month) => monthAlone(`${month}-01`),
     dayWords: dayWordsOf(locale),
     dayOf: instants({ day: 'numeric', month: 'short' }),
     monthOf: instants({ month: 'long' }),

@@ -7,7 +7,8 @@ import { createRoot } from 'react-dom/client';
 import { Hatches } from './hatches';
 import { WithSite } from './site';
 
-const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, retry: false } } });
+/** What the page has read; a flag outlives the screen that showed it, and has it read again. */
+export const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, retry: false } } });
 
 /** Puts a page into the frame: theme of the host, queries, and who looks. */
 export const start = (page: ReactNode, fallback: ReactNode): void => {

@@ -65,6 +65,7 @@ export const auditDoors = {
     modules: GADGET,
     grant: 'licensed',
     writes: false,
+    quota: 'export',
     data: 'kpi',
     schema: z.strictObject({
       what: z.enum(['issues', 'figures', 'chart']),

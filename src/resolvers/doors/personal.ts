@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { PersonalContract, RequestsContract } from '../../contract/personal';
+import { calendarDoors } from './calendars';
 import { accountId, type Door, PERSONAL, SETTINGS, version } from './door';
-import { settingsDoors } from './settings';
 import { skillsDoors } from './skills';
 
 const OWN = { modules: PERSONAL, grant: 'licensed', data: 'own' } as const;
 const kind = z.enum(['hours', 'absences', 'skills']);
 /** What a person enters is checked as what an admin enters for them. */
-const calendar = settingsDoors.saveCalendar.schema;
+const calendar = calendarDoors.saveCalendar.schema;
 const skills = skillsDoors.savePersonSkills.schema;
 
 /** Doors of the page of one's own: none takes an account. */

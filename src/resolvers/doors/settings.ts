@@ -6,7 +6,6 @@ import { accountId, type Door, day, projectId, SETTINGS, teamId, version, zoneNa
 const share = z.number().min(0).max(1);
 const typeId = z.string().regex(/^[1-9]\d{0,14}$/, 'the id of an issue type is a decimal number');
 const workOfIssue = z.number().int().positive().max(3_600_000, 'an issue of more than 1,000 hours is a project');
-const dayOfWork = z.number().int().min(0).max(86_400);
 
 const member = z.strictObject({
   accountId,
@@ -15,20 +14,19 @@ const member = z.strictObject({
   from: day.nullable(),
   to: day.nullable(),
 });
-const week = z.array(dayOfWork).length(7);
 
-/** Doors of the settings page about teams, calendars and the site. */
+/** Doors of the settings page about teams and the site. */
 export const settingsDoors = {
   getTeamSettings: {
     modules: SETTINGS,
-    grant: 'app-admin',
+    grant: 'manager',
     writes: false,
     data: 'settings',
     schema: z.strictObject({}),
   },
   saveTeam: {
     modules: SETTINGS,
-    grant: 'app-admin',
+    grant: 'manager',
     writes: true,
     data: 'settings',
     schema: z.strictObject({
@@ -47,19 +45,6 @@ export const settingsDoors = {
     data: 'settings',
     schema: z.strictObject({ teamId, version }),
   },
-  saveCalendar: {
-    modules: SETTINGS,
-    grant: 'app-admin',
-    writes: true,
-    data: 'settings',
-    schema: z.strictObject({
-      accountId,
-      version,
-      zone: zoneName.nullable(),
-      schedules: z.array(z.strictObject({ from: day.nullable(), week })).max(50),
-      absences: z.array(z.strictObject({ from: day, to: day, secondsPerDay: dayOfWork.nullable() })).max(200),
-    }),
-  },
   saveSiteSettings: {
     modules: SETTINGS,
     grant: 'app-admin',
@@ -73,13 +58,6 @@ export const settingsDoors = {
       assumedByType: z.array(z.strictObject({ type: typeId, seconds: workOfIssue })).max(200),
       version,
     }),
-  },
-  importPeople: {
-    modules: SETTINGS,
-    grant: 'app-admin',
-    writes: true,
-    data: 'settings',
-    schema: z.strictObject({ csv: z.string().max(100_000), apply: z.boolean() }),
   },
 } as const satisfies {
   readonly [Key in keyof Omit<CapacityContract, 'getCapacityPanel' | 'getDailyLoads' | 'assignIssue'>]: Door;

@@ -1,13 +1,30 @@
 import type { Reply } from '../../contract';
 import type { SettingsHome } from '../../contract/access';
-import type { ReadingPort, Viewer } from '../ports';
+import type { Viewer } from '../ports';
+import { progressOf } from '../start/steps';
+import type { HomePorts } from './ports';
 
-/** What the settings are opened with. */
+/** What the settings are opened with. Marks and first steps are told to those who see everything. */
 export const getSettingsHome = async (
-  { reading }: { readonly reading: ReadingPort },
+  { reading, start, marks }: HomePorts,
   { readOnly, access }: Viewer,
 ): Promise<Reply<SettingsHome>> => {
-  const state = await reading();
   const { everything, rates, teams } = access;
-  return { ok: true, value: { readOnly, reading: state.reading, everything, rates, teams: [...teams] } };
+  const [state, decided, found] = await Promise.all([
+    reading(),
+    everything ? start.decided() : null,
+    everything ? Promise.all(marks.map((find) => find())) : [],
+  ]);
+  return {
+    ok: true,
+    value: {
+      readOnly,
+      reading: state.reading,
+      everything,
+      rates,
+      teams: [...teams],
+      start: decided === null ? null : progressOf(decided),
+      marks: found.flat(),
+    },
+  };
 };

@@ -34,7 +34,7 @@ export const ageing = async (ports: KpiPorts, open: OpenScope): Promise<Drawn> =
       kind: 'ageing',
       issues: aged.slice(0, MOST),
       all: aged.length,
-      percentiles: percentiles(sift(material.measures.map((one) => cycleTimeOf(one, past))).samples),
+      percentiles: percentiles(sift(material.measures, (one) => cycleTimeOf(one, past)).samples),
     },
   };
 };

@@ -30,7 +30,7 @@ const samplesOf = ({ desk, material }: Read, kpi: KpiId) => {
   const counted = all.flatMap(({ measure, sample }) =>
     typeof sample === 'number' ? [{ measure, value: sample }] : [],
   );
-  return { counted, excluded: sift(all.map(({ sample }) => sample)).excluded };
+  return { counted, excluded: sift(all, ({ sample }) => sample).excluded };
 };
 
 /** Days from start to done of each issue, the newest first where there are many. */

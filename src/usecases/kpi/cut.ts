@@ -1,13 +1,12 @@
+import type { KpiId } from '../../domain/kpi/catalogue';
 import type { Frame } from '../../domain/kpi/flow-frame';
+import { MS_PER_DAY } from '../../domain/kpi/local-days';
 import type { KpiWindow } from '../../domain/kpi/result';
 import { isAt } from '../../domain/kpi/wip';
 import type { Instant } from '../../domain/units';
-import type { RatedMaterial } from './kinds';
+import { isOfCreated, type RatedMaterial } from './kinds';
 
 type Rated = RatedMaterial['measures'][number];
-
-/** Measures in the order in which they were done, and created: a window is a slice of each. */
-type Ordered = { readonly done: readonly Rated[]; readonly created: readonly Rated[] };
 
 export type Part = { readonly frame: Frame; readonly material: RatedMaterial };
 
@@ -15,50 +14,61 @@ export type Part = { readonly frame: Frame; readonly material: RatedMaterial };
 export const cutter = (
   material: RatedMaterial,
   frameOf: (window: KpiWindow) => Frame,
-): ((window: KpiWindow) => Part) => {
-  const known = new Map<string, Part>();
-  const ordered = orderedOf(material);
-  return (window) => {
+): ((kpi: KpiId, window: KpiWindow) => Part) => {
+  const known = new Map<string, Cut>();
+  const cut = cutOf(material);
+  return (kpi, window) => {
     const key = `${window.from} ${window.to}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const frame = frameOf(window);
-    const part = { frame, material: partOf(material, ordered, frame) };
-    known.set(key, part);
-    return part;
+    const { frame, ofDone, ofCreated } = known.get(key) ?? cut(frameOf(window));
+    known.set(key, { frame, ofDone, ofCreated });
+    return { frame, material: isOfCreated(kpi) ? ofCreated : ofDone };
   };
 };
 
-const orderedOf = ({ measures }: RatedMaterial): Ordered => ({
-  done: measures.filter(({ done }) => done !== null).sort((a, b) => (a.done ?? 0) - (b.done ?? 0)),
-  created: measures.toSorted((a, b) => a.created - b.created),
-});
+/** What of the material a window is about; `ofCreated`: with what was created in it and is not done in it. */
+type Cut = { readonly frame: Frame; readonly ofDone: RatedMaterial; readonly ofCreated: RatedMaterial };
 
-/** What of the material a window is about, so that a dozen KPIs of it do not look at everything. */
-const partOf = ({ stays, since }: RatedMaterial, ordered: Ordered, frame: Frame): RatedMaterial => {
-  const { from, to, end } = frame;
-  const done = sliceOf(ordered.done, frame, ({ done: at }) => at ?? 0);
-  const created = sliceOf(ordered.created, frame, ({ created: at }) => at);
-  return {
-    since,
-    measures: [...done, ...created.filter(({ done: at }) => at === null || at < from || at >= to)],
-    stays: stays.filter(
-      (stay) => isAt(stay, end) || (stay.stage === 'done' && stay.to !== null && stay.to >= from && stay.to < to),
-    ),
+/** Goes by whole days, so that a dozen KPIs of a window do not look at everything; they look closely themselves. */
+const cutOf = ({ measures, stays, since }: RatedMaterial): ((frame: Frame) => Cut) => {
+  const byDone = byDay(measures, ({ done }) => done);
+  const byCreated = byDay(measures, ({ created }) => created);
+  return (frame) => {
+    const { from, to, end } = frame;
+    const [first, last] = [dayOf(from), dayOf(to)];
+    const done = between(byDone, first, last);
+    const created = between(byCreated, first, last).filter(
+      (one) => one.done === null || dayOf(one.done) < first || dayOf(one.done) > last,
+    );
+    const ofDone = {
+      since,
+      measures: done,
+      stays: stays.filter(
+        (stay) => isAt(stay, end) || (stay.stage === 'done' && stay.to !== null && stay.to >= from && stay.to < to),
+      ),
+    };
+    return { frame, ofDone, ofCreated: { ...ofDone, measures: [...done, ...created] } };
   };
 };
 
-const sliceOf = (ordered: readonly Rated[], { from, to }: Frame, of: (measure: Rated) => number): readonly Rated[] =>
-  ordered.slice(firstFrom(ordered, from, of), firstFrom(ordered, to, of));
+/** Days of 24 hours: any zone's day lies within two of them. */
+const dayOf = (at: Instant): number => Math.floor(at / MS_PER_DAY);
 
-/** Where the first one from an instant on stands. */
-const firstFrom = (ordered: readonly Rated[], at: Instant, of: (measure: Rated) => number): number => {
-  let [low, high] = [0, ordered.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const one = ordered[middle];
-    if (one !== undefined && of(one) < at) low = middle + 1;
-    else high = middle;
+type ByDay = ReadonlyMap<number, readonly Rated[]>;
+
+const byDay = (measures: readonly Rated[], of: (measure: Rated) => Instant | null): ByDay => {
+  const days = new Map<number, Rated[]>();
+  for (const measure of measures) {
+    const at = of(measure);
+    if (at === null) continue;
+    const day = days.get(dayOf(at));
+    if (day === undefined) days.set(dayOf(at), [measure]);
+    else day.push(measure);
   }
-  return low;
+  return days;
+};
+
+const between = (days: ByDay, first: number, last: number): readonly Rated[] => {
+  const found: Rated[] = [];
+  for (let day = first; day <= last; day++) for (const measure of days.get(day) ?? []) found.push(measure);
+  return found;
 };

@@ -36,7 +36,7 @@ export const figuresIn = (desk: Desk, material: RatedMaterial): Figures => {
   const part = cutter(material, (window) => frameFor(desk, window));
   const mapped = { stages: desk.stages, scales: desk.open.site.fields };
   return (kpi, window) => {
-    const { frame, material: own } = part(window);
+    const { frame, material: own } = part(kpi, window);
     return memberResult(kpi, desk.open, desk.members, frame) ?? resultOf(kpi, own, frame, mapped);
   };
 };

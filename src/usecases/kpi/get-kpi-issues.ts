@@ -68,4 +68,4 @@ const samplesOf = (desk: Desk, { kpi, part }: KpiIssuesRequest, material: ReadMa
 };
 
 const medianCycle = ({ measures }: ReadMaterial, frame: Frame): number =>
-  median(sift(measures.map((one) => cycleTimeOf(one, frame))).samples) ?? 0;
+  median(sift(measures, (one) => cycleTimeOf(one, frame)).samples) ?? 0;

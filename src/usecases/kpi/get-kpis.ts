@@ -16,7 +16,8 @@ import { stagesOf } from './stages-of';
 
 /**
  * Up to 12 KPIs of a scope with the viewer's rights. At most eight statements: site, places, Browse seen, measures (twice
- * where creations count), stays; of scopes of people the last three again, of their whole projects.
+ * where creations count), stays; of scopes of people the last three again, of their whole projects. Very large scopes come
+ * in parts.
  */
 export const getKpis = async (ports: KpiPorts, viewer: Viewer, request: KpiRequest): Promise<Reply<KpiBoard>> => {
   const open = await openScope(ports, viewer, request);

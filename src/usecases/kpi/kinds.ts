@@ -12,6 +12,9 @@ import type { Stages } from '../../domain/kpi/stages';
 const OF_MOMENT: ReadonlySet<KpiId> = new Set<KpiId>(['wip', 'wipAge', 'backlogAge']);
 export const isOfMoment = (kpi: KpiId): boolean => OF_MOMENT.has(kpi);
 
+/** Whether a KPI is of issues created in a window, too, not only of those done in it. */
+export const isOfCreated = (kpi: KpiId): boolean => kpi === 'rushShare';
+
 const MEASURE_KPIS: ReadonlySet<KpiId> = new Set<MeasureKpiId>([
   'estimateBias',
   'estimateRatio',

@@ -2,21 +2,23 @@ import type { Reply } from '../../contract';
 import type { KpiOptions } from '../../contract/kpi';
 import { CATALOGUE, KPI_IDS, NEED_WORDS } from '../../domain/kpi/catalogue';
 import { isOfRatings } from '../../domain/kpi/ratings';
+import type { GrantsOf } from '../access/ports';
 import { mayBrowse } from '../may-count';
 import { siteZone } from '../plan-people';
 import type { Viewer } from '../ports';
 import { isOfIssues } from './kinds';
 import type { KeptFields, KpiPorts, KpiSettingsStore } from './ports';
 
-type Ports = KpiPorts & { readonly settings: Pick<KpiSettingsStore, 'teams'> };
+type Ports = KpiPorts & { readonly settings: Pick<KpiSettingsStore, 'teams'>; readonly grants: GrantsOf };
 
 /** What the edit form offers. Two statements and the teams; Browse is asked for projects that were not seen lately. */
 export const getKpiOptions = async (ports: Ports, viewer: Viewer): Promise<Reply<KpiOptions>> => {
-  const [site, places, teams, admin] = await Promise.all([
+  const [site, places, teams, jiraAdmin, { appAdmin }] = await Promise.all([
     ports.facts.site(viewer.accountId),
     ports.facts.projects(viewer.accountId),
     ports.settings.teams(),
     ports.viewerJira.isJiraAdmin(),
+    ports.grants(viewer.accountId),
   ]);
   const browsable = await mayBrowse(ports, viewer, places, ports.clock.now());
   const projects = places.filter(({ project }) => browsable.has(project)).map(({ project }) => String(project));
@@ -31,7 +33,7 @@ export const getKpiOptions = async (ports: Ports, viewer: Viewer): Promise<Reply
       projects,
       teams,
       unset: unsetOf(reviewed, site.fields),
-      admin,
+      admin: jiraAdmin || appAdmin,
       targets: site.targets.filter(({ owner }) => owner.kind === 'team' || open.has(owner.project)),
     },
   };

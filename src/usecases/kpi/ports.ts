@@ -108,6 +108,8 @@ export type KpiFacts = {
    * those that go on now. With `reopened`, stays in done that ended in that window, too.
    */
   readonly stays: (where: Where, asked: StaysAsked) => Promise<readonly KeptStay[]>;
+  /** What measures of issues done do not tell KPIs of a moment, on a day or later; of whole projects. */
+  readonly staysBesides: (where: Where, since: LocalDate) => Promise<StaysBesides>;
   /** Days of the window, a row for all days before it first (`day` = the day before the window). */
   readonly days: (where: Where, window: KpiWindow) => Promise<readonly DayOfProjects[]>;
   /** Seconds that these people logged on issues of the scope, from one instant until another. */
@@ -131,6 +133,13 @@ export type StaysAsked = {
   readonly reopened: KpiWindow | null;
   /** With stays in done. */
   readonly done: boolean;
+};
+
+export type StaysBesides = {
+  /** Stays that go on, but for those in done. */
+  readonly open: readonly KeptStay[];
+  /** All stays of issues that came back to to do, or left done, and were there on that day or later. */
+  readonly back: readonly KeptStay[];
 };
 
 export type KpiPorts = {

@@ -6,7 +6,7 @@ import type { Cells } from './cells';
 export type TableRow = Cells & { readonly line: number };
 export type CsvTable = { readonly rows: readonly TableRow[]; readonly errors: ImportProblem[] };
 
-const MOST_ROWS = 2000;
+const MOST_ROWS = 10_000;
 
 /** Reads a CSV text whose first line names columns out of `known`; rows add what is wrong with them to `errors`. */
 export const csvTable = (csv: string, known: readonly string[], needed: readonly string[]): CsvTable => {
@@ -18,7 +18,8 @@ export const csvTable = (csv: string, known: readonly string[], needed: readonly
   if (rows.length > MOST_ROWS)
     return refused([whole(`There are ${rows.length} rows; at most ${MOST_ROWS} can be read at once.`)]);
   const errors: ImportProblem[] = [];
-  return { rows: rows.map((row) => tableRow(row, columns, errors)), errors };
+  const places = new Map(columns.map((name, place) => [name, place]));
+  return { rows: rows.map((row) => tableRow(row, places, errors)), errors };
 };
 
 const refused = (errors: ImportProblem[]): CsvTable => ({ rows: [], errors });
@@ -44,17 +45,19 @@ const headerProblems = (
     .map((name) => ({ line: 1, column: name, message: `The column ${name} is missing.` })),
 ];
 
-const tableRow = ({ line, cells }: CsvRow, columns: readonly string[], errors: ImportProblem[]): TableRow => {
+type Places = ReadonlyMap<string, number>;
+
+const tableRow = ({ line, cells }: CsvRow, columns: Places, errors: ImportProblem[]): TableRow => {
   const problem = (column: string, message: string): null => {
     errors.push({ line, column, message });
     return null;
   };
-  if (cells.length > columns.length)
+  if (cells.length > columns.size)
     problem(
       'account',
-      `The row has ${cells.length} cells, the header ${columns.length}. Put a cell with a comma into quotes.`,
+      `The row has ${cells.length} cells, the header ${columns.size}. Put a cell with a comma into quotes.`,
     );
-  return { line, text: (column) => cells[columns.indexOf(column)] || null, problem };
+  return { line, text: (column) => cells[columns.get(column) ?? -1] || null, problem };
 };
 
 /** What is wrong with rows that say the same thing a second time; `message` gets the line of the first. */

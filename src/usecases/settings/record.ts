@@ -46,21 +46,19 @@ export const calendarOf = async (
   account: string,
 ): Promise<PersonSetting | null> => (await store.people()).find(({ accountId }) => accountId === account) ?? null;
 
-export const recordCalendar = (
-  { audit }: Pick<SettingsPorts, 'audit'>,
+export const calendarEntry = (
   by: Viewer,
   calendar: PersonSetting,
   before: PersonSetting | null,
   action: AuditEntry['action'] = 'saved',
-): Promise<void> =>
-  audit.append({
-    by,
-    action,
-    object: { kind: 'calendar', id: null },
-    subject: calendar.accountId,
-    version: calendar.version + 1,
-    before: before && calendarValue(before),
-    after: calendarValue(calendar),
-  });
+): AuditEntry => ({
+  ...{ by, action, object: { kind: 'calendar', id: null }, subject: calendar.accountId },
+  version: calendar.version + 1,
+  before: before && calendarValue(before),
+  after: calendarValue(calendar),
+});
 
-const calendarValue = ({ zone, schedules, absences }: PersonSetting) => ({ zone, schedules, absences });
+/** As the save takes it. */
+const calendarValue = ({ accountId, zone, schedules, absences, holidays = null }: PersonSetting) => ({
+  ...{ accountId, zone, schedules, absences, holidays },
+});

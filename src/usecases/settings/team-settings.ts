@@ -1,33 +1,37 @@
-import type {
-  Failure,
-  MemberSetting,
-  PersonSetting,
-  Reply,
-  SaveTeam,
-  SiteSettings,
-  TeamSettings,
-} from '../../contract';
+import type { Failure, MemberSetting, Reply, SaveTeam, SiteSettings, TeamSettings } from '../../contract';
+import { localDateAt } from '../../domain/time';
+import { siteWeek, siteZone } from '../plan-people';
 import type { Viewer } from '../ports';
 import { refreshGlance } from '../refresh-glance';
+import { cutTo, mayNotSave } from './own-teams';
 import type { SettingsPorts } from './ports';
-import { calendarOf, recordCalendar, recordTeam, teamBefore, teamObject, teamValue, versionless } from './record';
+import { recordTeam, teamBefore, teamObject, teamValue, versionless } from './record';
 
 /** Rows of a team's members; somebody with several shares one after the other has several. */
 export const MOST_MEMBERS = 200;
 
-/** Everything on the settings page. */
+/** Teams with their people, cut to what is the viewer's. */
 export const getTeamSettings = async (
-  { store, reading }: SettingsPorts,
+  { clock, store, reading, facts, grants }: SettingsPorts,
   viewer: Viewer,
 ): Promise<Reply<TeamSettings>> => {
-  const [state, teams, people, projects, site] = await Promise.all([
+  const [state, teams, people, projects, site, given] = await Promise.all([
     reading(),
     store.teams(),
     store.people(),
     store.projects(),
-    store.site(),
+    facts.site(),
+    grants.all(),
   ]);
-  return { ok: true, value: { readOnly: viewer.readOnly, reading: state.reading, teams, people, projects, site } };
+  const settings: TeamSettings = {
+    ...{ readOnly: viewer.readOnly, reading: state.reading, teams, people, projects, site: site.settings },
+    places: [],
+    managers: given.flatMap(({ accountId, teamId }) => (teamId === null ? [] : [{ accountId, teamId }])),
+    today: localDateAt(clock.now(), siteZone(site)),
+    week: siteWeek(site),
+    reserve: site.reserve ?? 0,
+  };
+  return { ok: true, value: cutTo(viewer.access, settings) };
 };
 
 export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveTeam): Promise<Reply<TeamSettings>> => {
@@ -37,6 +41,8 @@ export const saveTeam = async (ports: SettingsPorts, viewer: Viewer, team: SaveT
   const known = await ports.store.projects();
   const stood = teamBefore(await ports.store.teams(), team);
   const before = stood.own;
+  const forbidden = mayNotSave(viewer.access, team, before);
+  if (forbidden !== null) return failed(forbidden === 'changed' ? changedMeanwhile('team') : { kind: 'not-found' });
   // Projects are read right after installation; until then nobody can tell a wrong one.
   if (known.length === 0 && team.projects.length > 0) return failed({ kind: 'unavailable', reason: 'setting-up' });
   const stranger = team.projects.find((project) => !known.includes(project) && !before?.projects.includes(project));
@@ -73,20 +79,6 @@ export const deleteTeam = async (
     viewer,
     (before?.members ?? []).map(({ accountId }) => accountId),
   );
-};
-
-export const saveCalendar = async (
-  ports: SettingsPorts,
-  viewer: Viewer,
-  calendar: PersonSetting,
-): Promise<Reply<TeamSettings>> => {
-  await ports.reading();
-  const wrong = wrongCalendar(calendar);
-  if (wrong !== null) return failed(wrong);
-  const before = await calendarOf(ports, calendar.accountId);
-  if ((await ports.store.saveCalendars([calendar])).length > 0) return failed(changedMeanwhile('calendar'));
-  await recordCalendar(ports, viewer, calendar, before);
-  return saved(ports, viewer, [calendar.accountId]);
 };
 
 export const saveSiteSettings = async (
@@ -145,15 +137,4 @@ export const wrongMember = (members: readonly MemberSetting[]): Failure | null =
     seen.add(start);
   }
   return null;
-};
-
-/** What is wrong with a calendar, in words; null = nothing. */
-export const wrongCalendar = ({ schedules, absences }: PersonSetting): Failure | null => {
-  const starts = schedules.map(({ from }) => from);
-  if (new Set(starts).size < starts.length)
-    return { kind: 'invalid-request', field: 'schedules', detail: 'Two working weeks begin on the same day.' };
-  const backwards = absences.findIndex(({ from, to }) => to < from);
-  return backwards < 0
-    ? null
-    : { kind: 'invalid-request', field: `absences.${backwards}`, detail: 'The last day lies before the first.' };
 };

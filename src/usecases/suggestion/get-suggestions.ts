@@ -6,7 +6,7 @@ import { foresee } from './foresee';
 import { judge } from './judge';
 import { neededSkills, selectFields } from './needed-skills';
 import type { Experience, ExperienceAsked, SuggestionPorts } from './ports';
-import { nothingShown, shown } from './shown';
+import { nothingShown, type SeesLevels, shown } from './shown';
 import type { Subject, SuggestionsRequest } from './subject';
 
 /** Who should take this issue, and why; and why not everybody else. Reading the issue as the viewer is the permission check. */
@@ -33,11 +33,22 @@ export const getSuggestions = async (
   const [everybody, experience, seesLevels] = await Promise.all([
     people,
     learned,
-    subject.needed.length > 0 && ports.viewerJira.isJiraAdmin(),
+    subject.needed.length === 0 ? NOBODYS : levelsFor(ports, viewer),
   ]);
   const judged = judge(subject, everybody, experience, request);
   return { ok: true, value: shown(subject, judged, { viewer, request, seesLevels }) };
 };
+
+/** Whose levels the viewer may read, beside their own: everybody's, or those of people in teams that they manage. */
+const levelsFor = async (
+  { viewerJira, grants }: Pick<SuggestionPorts, 'viewerJira' | 'grants'>,
+  { accountId }: Viewer,
+): Promise<SeesLevels> => {
+  const [jiraAdmin, { appAdmin, teams }] = await Promise.all([viewerJira.isJiraAdmin(), grants(accountId)]);
+  return { everybody: jiraAdmin || appAdmin, teams };
+};
+
+const NOBODYS: SeesLevels = { everybody: false, teams: [] };
 
 type Asked = Pick<Subject, 'site' | 'issue' | 'now'>;
 

@@ -5,6 +5,7 @@ import type { Gathered } from '../../domain/suggestion/gather';
 import type { IssueTerms, TermCount } from '../../domain/suggestion/issue-terms';
 import type { Question, Weights } from '../../domain/suggestion/weights';
 import type { Instant } from '../../domain/units';
+import type { GrantsOf } from '../access/ports';
 import type { IssuePlace } from '../panel-people';
 import type { FieldMap, LiveIssue, PanelPorts, ReadingState, SiteFacts, TeamsOfProject } from '../ports';
 
@@ -79,4 +80,5 @@ export type SuggestionFacts = {
 export type SuggestionPorts = Pick<PanelPorts, 'clock' | 'facts' | 'access' | 'viewerJira'> & {
   readonly suggestion: SuggestionFacts;
   readonly issueToSuggest: ReadIssueToSuggest;
+  readonly grants: GrantsOf;
 };

@@ -1,5 +1,6 @@
 import type { Candidate, SkillShown, Suggestions, VetoShown } from '../../contract/suggestion';
 import { lateByDays } from '../../domain/capacity/could-finish-by';
+import type { TeamId } from '../../domain/capacity/types';
 import { type Contender, delayOf } from '../../domain/suggestion/rank';
 import { levelOf, type NeededSkill, type SkillId } from '../../domain/suggestion/skills';
 import type { Veto } from '../../domain/suggestion/vetoes';
@@ -9,7 +10,10 @@ import { type PlannedPerson, siteZone } from '../plan-people';
 import type { Viewer } from '../ports';
 import type { Judged, Subject, SuggestionsRequest } from './subject';
 
-type Shown = { readonly viewer: Viewer; readonly request: SuggestionsRequest; readonly seesLevels: boolean };
+type Shown = { readonly viewer: Viewer; readonly request: SuggestionsRequest; readonly seesLevels: SeesLevels };
+
+/** Whose levels of skills are told: admins hear of everybody, managers of the people in their teams. */
+export type SeesLevels = { readonly everybody: boolean; readonly teams: readonly TeamId[] };
 
 /** What the viewer is told: people in three parts and in an order, without a score. */
 export const shown = (subject: Subject, judged: Judged, asked: Shown): Suggestions => {
@@ -67,7 +71,11 @@ const candidateOf = (subject: Subject, { people, skills, fit, later }: Judged, {
   const byId = new Map(people.map((planned) => [planned.person.id, planned]));
   const skillsOf = (planned: PlannedPerson): SkillShown[] => {
     const declared = skills.get(planned.person.id) ?? [];
-    const mayKnow = seesLevels || planned.person.accountId === viewer.accountId;
+    const managed = planned.person.memberships.some(
+      ({ team, from, to }) =>
+        seesLevels.teams.includes(team) && from <= planned.today && (to === null || planned.today <= to),
+    );
+    const mayKnow = seesLevels.everybody || managed || planned.person.accountId === viewer.accountId;
     return needed.map((need) => skillShown(need, declared, mayKnow));
   };
   return (contender: Contender): Candidate[] => {
@@ -93,7 +101,7 @@ const candidateOf = (subject: Subject, { people, skills, fit, later }: Judged, {
   };
 };
 
-/** Levels are told to admins and to the person; others read that a skill is declared or not. */
+/** Levels are told to admins, managers and the person; others read that a skill is declared or not. */
 const skillShown = (
   { skill, level }: NeededSkill,
   declared: Parameters<typeof levelOf>[0],

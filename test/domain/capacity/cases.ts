@@ -26,21 +26,27 @@ const memberships = fc.array(
   { maxLength: 4 },
 );
 
-/** Part time, several and changing schedules and shares, half days, overlapping absences, none at all. */
+const sevenDays = fc.array(dayHours, { minLength: 7, maxLength: 7 });
+
+/** Part time, weeks that alternate, changing schedules and shares, half days, holidays, overlapping absences, none at all. */
 export const calendars: fc.Arbitrary<Calendar> = fc
   .record({
-    weeks: fc.array(fc.record({ from: dayFrom(-40, 60), week: fc.array(dayHours, { minLength: 7, maxLength: 7 }) }), {
+    weeks: fc.array(fc.record({ from: dayFrom(-40, 60), week: sevenDays, second: orNone(sevenDays) }), {
       maxLength: 3,
     }),
     absences,
+    holidays: fc.array(fc.record({ day: dayFrom(-10, 60), half: fc.boolean() }), { maxLength: 4 }),
     memberships,
   })
   .map((drawn) => ({
     ...calendar(),
     schedules: [
       ...calendar().schedules,
-      ...drawn.weeks.flatMap(({ from, week }) => calendar({ week }).schedules.map((one) => ({ ...one, from }))),
+      ...drawn.weeks.flatMap(({ from, week, second }) =>
+        calendar({ week, ...(second === null ? {} : { second }) }).schedules.map((one) => ({ ...one, from })),
+      ),
     ],
+    holidays: drawn.holidays,
     absences: drawn.absences.map(({ from, length, off }) => ({
       from,
       to: addDays(from, length),
@@ -82,18 +88,30 @@ export const naiveMember = (id: string, calendar: Calendar): NaiveMember => ({
   id,
   hoursByDay: (day) => {
     const planned = naiveWeek(calendar, day)[(new Date(day).getUTCDay() + 6) % 7] ?? 0;
-    let left = planned;
-    for (const one of calendar.absences) if (one.from <= day && day <= one.to) left -= one.secondsPerDay ?? planned;
-    return (Math.max(0, left) * naiveShare(calendar, day)) / 3600;
+    return (Math.max(0, planned - naiveOff(calendar, day, planned)) * naiveShare(calendar, day)) / 3600;
   },
 });
+
+const naiveOff = ({ absences, holidays = [] }: Calendar, day: string, planned: number): number => {
+  let off = 0;
+  for (const one of absences) if (one.from <= day && day <= one.to) off += one.secondsPerDay ?? planned;
+  for (const one of holidays) if (one.day === day) off += one.half ? planned / 2 : planned;
+  return off;
+};
 
 const naiveWeek = ({ schedules }: Calendar, day: string): readonly number[] => {
   let week: readonly number[] = [];
   let since = '';
-  for (const one of schedules) if (one.from <= day && one.from > since) [week, since] = [one.week, one.from];
+  for (const one of schedules)
+    if (one.from <= day && one.from > since)
+      [week, since] = [weeksSince(one.from, day) % 2 === 1 ? (one.second ?? one.week) : one.week, one.from];
   return week;
 };
+
+/** Mondays that passed between two days. */
+const weeksSince = (from: string, day: string): number =>
+  Math.round((mondayBefore(day) - mondayBefore(from)) / 6.048e8);
+const mondayBefore = (day: string): number => Date.parse(day) - ((new Date(day).getUTCDay() + 6) % 7) * 86_400_000;
 
 const naiveShare = ({ memberships }: Calendar, day: string): number => {
   const teams = memberships.filter(({ from, to }) => from <= day && (to === null || day <= to));

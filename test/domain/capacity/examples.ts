@@ -1,4 +1,12 @@
-import type { Absence, Calendar, IssueId, Membership, PlannedIssue, TeamId } from '../../../src/domain/capacity/types';
+import type {
+  Absence,
+  Calendar,
+  Holiday,
+  IssueId,
+  Membership,
+  PlannedIssue,
+  TeamId,
+} from '../../../src/domain/capacity/types';
 import { hours, instant, localDate, zone } from '../../../src/domain/units';
 
 /** Monday; the examples of docs/capacity.md begin here. */
@@ -7,18 +15,28 @@ export const day = localDate;
 
 /** Eight hours from Monday to Friday, unless said otherwise. */
 export const calendar = (
-  options: { week?: readonly number[]; absences?: readonly Absence[]; memberships?: readonly Membership[] } = {},
+  options: {
+    week?: readonly number[];
+    second?: readonly number[];
+    absences?: readonly Absence[];
+    holidays?: readonly Holiday[];
+    memberships?: readonly Membership[];
+  } = {},
 ): Calendar => {
-  const [mo = 0, tu = 0, we = 0, th = 0, fr = 0, sa = 0, su = 0] = options.week ?? [8, 8, 8, 8, 8, 0, 0];
-  const week = [hours(mo), hours(tu), hours(we), hours(th), hours(fr), hours(sa), hours(su)] as const;
+  const week = weekOf(options.week ?? [8, 8, 8, 8, 8, 0, 0]);
+  const second = options.second === undefined ? {} : { second: weekOf(options.second) };
   return {
     zone: zone('Europe/Berlin'),
-    schedules: [{ from: day('2000-01-01'), week }],
+    schedules: [{ from: day('2000-01-01'), week, ...second }],
     absences: options.absences ?? [],
+    holidays: options.holidays ?? [],
     memberships: options.memberships ?? [],
     assumed: false,
   };
 };
+
+const weekOf = ([mo = 0, tu = 0, we = 0, th = 0, fr = 0, sa = 0, su = 0]: readonly number[]) =>
+  [hours(mo), hours(tu), hours(we), hours(th), hours(fr), hours(sa), hours(su)] as const;
 
 /** Hours off on one day; null = the whole day. */
 export const off = (on: string, hoursOff: number | null = null, to = on): Absence => ({

@@ -49,6 +49,7 @@ const whyNot = async (kpi: KpiId, own: World, others: World = { measures: [], st
       return { rows, all: rows.length };
     },
     stays: async (where: Where) => of(own.stays, others.stays, where),
+    staysBesides: async (where: Where) => ({ open: [], back: of(own.stays, others.stays, where) }),
   };
   const ports = { facts } as unknown as KpiPorts;
   const window = periodBefore(localDate('2026-11-26'), PERIOD);

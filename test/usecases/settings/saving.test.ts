@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { PersonSetting, SaveTeam, SiteSettings, TeamSetting } from '../../../src/contract';
 import type { PersonId } from '../../../src/domain/capacity/types';
 import { instant } from '../../../src/domain/units';
+import { saveCalendar } from '../../../src/usecases/calendars/save-calendar';
 import { PortFailure } from '../../../src/usecases/ports';
-import { importPeople } from '../../../src/usecases/settings/import-people';
 import type { SettingsPorts } from '../../../src/usecases/settings/ports';
-import { deleteTeam, saveCalendar, saveSiteSettings, saveTeam } from '../../../src/usecases/settings/team-settings';
+import { deleteTeam, saveSiteSettings, saveTeam } from '../../../src/usecases/settings/team-settings';
 import { auditLog, EVERYTHING } from '../../fixtures/access';
 
 const viewer = { accountId: 'ana', readOnly: false, access: EVERYTHING };
@@ -48,6 +48,7 @@ const desk = (over: { settingUp?: boolean; lost?: readonly string[] } = {}) => {
       openIssues: async () => [],
       issue: async () => null,
     },
+    grants: { all: async () => [] },
     glance: { people: async () => [], saveDays: async () => {}, read: async () => null },
     renewAll: async () => {
       renewals += 1;
@@ -69,6 +70,10 @@ const desk = (over: { settingUp?: boolean; lost?: readonly string[] } = {}) => {
         calls.push(`calendars ${saved.length}`);
         return over.lost ?? [];
       },
+      saveTogether: async () => calls.push('together') > 0,
+      holidayLists: async () => [],
+      saveHolidayList: async () => (calls.push('list') > 0 ? 'saved' : 'conflict'),
+      deleteHolidayList: async () => calls.push('delete list') > 0,
       saveSite: async () => calls.push('site') > 0,
       personIds: async (accounts) => accounts.map((_, n) => (n + 1) as PersonId),
     },
@@ -78,56 +83,15 @@ const desk = (over: { settingUp?: boolean; lost?: readonly string[] } = {}) => {
 
 const team: SaveTeam = { teamId: 1, version: 3, name: 'Design', isDefault: false, projects: ['100'], members: [] };
 const calendar: PersonSetting = { accountId: 'amy', version: 0, zone: null, schedules: [], absences: [] };
-const rows = (count: number, inTeam = 150) =>
-  [
-    'account,team,mon,tue,wed,thu,fri,sat,sun',
-    ...Array.from({ length: count }, (_, n) => `p${n},${n < inTeam ? 'Design' : ''},8,8,8,8,8,0,0`),
-  ].join('\n');
-
 describe('while the schema is not complete', () => {
   it.each<[string, (ports: SettingsPorts) => Promise<unknown>]>([
     ['saveTeam', (ports) => saveTeam(ports, viewer, team)],
     ['deleteTeam', (ports) => deleteTeam(ports, viewer, { teamId: 1, version: 3 })],
     ['saveCalendar', (ports) => saveCalendar(ports, viewer, calendar)],
     ['saveSiteSettings', (ports) => saveSiteSettings(ports, viewer, site)],
-    ['importPeople', (ports) => importPeople(ports, viewer, { csv: rows(1), apply: true })],
   ])('%s answers "setting up" and writes nothing', async (_door, act) => {
     const { ports, calls } = desk({ settingUp: true });
     await expect(act(ports)).rejects.toMatchObject({ failure: { kind: 'unavailable', reason: 'setting-up' } });
-    expect(calls).toEqual([]);
-  });
-});
-
-describe('people from CSV', () => {
-  it('are saved together: a write for each team, one for all calendars, and the sums once', async () => {
-    const { ports, calls, renewals, worked } = desk();
-    const reply = await importPeople(ports, viewer, { csv: rows(1500), apply: true });
-    expect(reply).toMatchObject({ ok: true, value: { lines: 1500, errors: [] } });
-    expect(calls).toEqual(['team Design 150', 'calendars 1500']);
-    expect([renewals(), worked.length]).toEqual([1, 0]);
-  });
-
-  it('of a few people change their sums at once', async () => {
-    const { ports, renewals, worked } = desk();
-    await importPeople(ports, viewer, { csv: rows(3), apply: true });
-    expect([renewals(), worked.length]).toEqual([0, 3]);
-  });
-
-  it('keep what somebody else saved meanwhile, and say so', async () => {
-    const { ports } = desk({ lost: ['p1'] });
-    expect(await importPeople(ports, viewer, { csv: rows(2), apply: true })).toMatchObject({
-      ok: false,
-      failure: { kind: 'conflict' },
-    });
-  });
-
-  it('that would make a team larger than it may be are refused by line', async () => {
-    const { ports, calls } = desk();
-    const reply = await importPeople(ports, viewer, { csv: rows(201, 201), apply: true });
-    expect(reply).toMatchObject({
-      ok: true,
-      value: { errors: [{ line: 202, message: expect.stringContaining('200') }] },
-    });
     expect(calls).toEqual([]);
   });
 });
