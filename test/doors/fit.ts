@@ -135,7 +135,7 @@ export const fit: Readonly<Record<string, Fit>> = {
   getRequests: { payload: {} },
   decideRequest: { payload: { accountId: ACCOUNT, kind: 'hours', version: VERSION, approve: false } },
   exportPerson: { payload: { accountId: ACCOUNT, page: 0 } },
-  erasePerson: { payload: { accountId: 'nobody' } },
+  erasePerson: { payload: { accountId: ACCOUNT } },
   getLastChange: {
     payload: { kind: 'team', id: '1', accountId: ACCOUNT },
     ...{ nullable: ['id', 'accountId'], shapes: { kind: /^[a-z-]{1,24}$/, id: /^[A-Za-z0-9:._-]{1,64}$/ } },
