@@ -57,6 +57,7 @@ import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
 import type { SettingsPorts } from './usecases/settings/ports';
 import type { SkillPorts } from './usecases/skills/ports';
+import { singlePoints } from './usecases/skills/single-points';
 import { skillsImporter } from './usecases/skills/skills-importer';
 import type { StartPorts } from './usecases/start/ports';
 import type { SuggestionPorts } from './usecases/suggestion/ports';
@@ -133,7 +134,7 @@ const access: GrantPorts & HomePorts = {
   audit,
   grants: grantStore,
   start: startStore,
-  marks: [promisedMarks, brokenMarks],
+  marks: [promisedMarks, brokenMarks, singlePoints(skillStore)],
 };
 
 const privacy: PrivacyPorts = {

@@ -9,7 +9,7 @@ import { skillWords as say } from '../messages';
 import { CATALOGUE, useCatalogueSave } from '../use-skills';
 import { GroupBlock } from './group-block';
 import { LevelsForm } from './levels-form';
-import { entriesOf, LOOSE, savedTree, searchedTree, type Tree, treeOf, withGroup, withSkill } from './model';
+import { entriesOf, LOOSE, savedTree, searchedTree, type Tree, treeOf, type Uses, withGroup, withSkill } from './model';
 
 type Props = {
   readonly page: SkillsPage;
@@ -103,8 +103,6 @@ const useNew = (tree: Tree, change: (tree: Tree) => void, adding: boolean, onAdd
   });
   return { add, box };
 };
-
-export type Uses = (ids: readonly (number | null)[]) => { readonly people: number; readonly needs: number };
 
 const usesOf = ({ people, skills: { needs } }: SkillsPage): Uses => {
   const declared = people.map(({ packed }) => new Set<number>(unpacked(packed).map(({ skill }) => skill)));
