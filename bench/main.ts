@@ -6,6 +6,7 @@ import { calendarFigures } from './calendars/figures';
 import { call, type DeskProcess, startDeskProcess } from './desk-process';
 import { kpiFigures } from './kpi/figures';
 import { panelFigures } from './panel/figures';
+import { skillsFigures } from './skills/figures';
 import { type Figure, holds, report } from './table';
 
 const ADMIN = 'Rana Aziz';
@@ -215,6 +216,7 @@ const main = async () => {
     ...(await studio()),
     ...(await panelFigures()),
     ...(await kpiFigures()),
+    ...(await skillsFigures()),
     ...(await calendarFigures()),
     ...(await imported('duraspace')),
     ...(await imported('eucalyptus')),

@@ -26,6 +26,7 @@ import { takeToken } from './adapters/sql/quota';
 import { rateStore } from './adapters/sql/rates';
 import { readingState } from './adapters/sql/reading';
 import { settingsStore } from './adapters/sql/settings';
+import { hintFacts } from './adapters/sql/skill-hints';
 import { skillStore } from './adapters/sql/skills';
 import { startStore } from './adapters/sql/start';
 import { suggestionFacts } from './adapters/sql/suggestion-facts';
@@ -41,7 +42,8 @@ import { knownDoorsOnly } from './resolvers/known-doors';
 import { lozenge as lozengeDoor } from './resolvers/lozenge';
 import { savesAgain, withAudit } from './resolvers/save-again';
 import { undoWayOf } from './resolvers/undo-ways';
-import type { GrantPorts, HomePorts } from './usecases/access/ports';
+import type { GrantPorts } from './usecases/access/ports';
+import type { HomePorts } from './usecases/access/settings-home';
 import { peopleImporter } from './usecases/imports/people-importer';
 import type { ImportPorts } from './usecases/imports/ports';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
@@ -53,6 +55,7 @@ import { refreshGlance } from './usecases/refresh-glance';
 import { refreshProjectDefaults } from './usecases/refresh-project-defaults';
 import type { SettingsPorts } from './usecases/settings/ports';
 import type { SkillPorts } from './usecases/skills/ports';
+import { skillsImporter } from './usecases/skills/skills-importer';
 import type { StartPorts } from './usecases/start/ports';
 import type { SuggestionPorts } from './usecases/suggestion/ports';
 import { noteClosedIfHidden } from './usecases/sync/note-closed-project';
@@ -83,10 +86,6 @@ const settings: SettingsPorts = {
   renewAll: () => sync.queue.push({ kind: 'glance' }),
   measureAll: () => sync.queue.push({ kind: 'measure' }),
 };
-const imports: ImportPorts = {
-  parts: importParts,
-  importers: { people: peopleImporter({ ...settings, digest: digestOf }) },
-};
 const planning: PlanningPorts = {
   ...panel,
   suggestion: suggestionFacts,
@@ -109,10 +108,20 @@ const kpiSettings: KpiSettingsPorts = {
 };
 const rates: RatePorts = { clock, store: rateStore, audit, reading: readingState, site: planFacts.site };
 const skills: SkillPorts = {
+  clock,
+  settings: settingsStore,
+  hints: { facts: hintFacts, viewerJira, access: browseStore },
   store: skillStore,
   audit,
   desk: learningDesk,
   reading: readingState,
+};
+const imports: ImportPorts = {
+  parts: importParts,
+  importers: {
+    people: peopleImporter({ ...settings, digest: digestOf }),
+    skills: skillsImporter({ ...skills, digest: digestOf }),
+  },
 };
 
 const start: StartPorts = { ...settings, start: startStore };

@@ -1,6 +1,8 @@
 import type { Issue } from '../../local/jira/model';
 import { execute } from '../../src/adapters/sql/client';
 import { experience } from '../../src/adapters/sql/experience';
+import type { Reply as Answer } from '../../src/contract';
+import type { PersonSkills, SkillSettings } from '../../src/contract/skills';
 import type { IssueId, PersonId } from '../../src/domain/capacity/types';
 import type { ResolvedIssue } from '../../src/domain/suggestion/evidence';
 import { issueTerms, type TermCount } from '../../src/domain/suggestion/issue-terms';
@@ -96,17 +98,16 @@ const largeTeam = async ({ invoke }: Bench): Promise<number> => {
 
 /** Everybody can do what any issue of the studio needs, so that nobody is left out. */
 const declareSkills = async ({ invoke }: Bench): Promise<void> => {
-  const { value } = await invoke<{ value: { skills: { skills: { name: string }[] } } }>(
-    'settings',
-    'getSkillSettings',
-    {},
-  );
-  const rows = value.skills.skills.flatMap(({ name }) =>
-    Array.from({ length: PEOPLE }, (_, n) => `${account(n)},${name},5`),
-  );
-  const csv = ['account,skill,level', ...rows].join('\n');
-  const imported = await invoke<{ value: { errors: unknown[] } }>('settings', 'importSkills', { csv, apply: true });
-  if (imported.value.errors.length > 0) throw new Error(JSON.stringify(imported.value.errors[0]));
+  const { value } = await invoke<{ value: SkillSettings }>('settings', 'getSkillSettings', {});
+  const skills = value.skills.skills.map(({ id }) => ({ skill: id, level: 5 as const, wantsToLearn: false }));
+  for (let n = 0; n < PEOPLE; n++) {
+    const saved = await invoke<Answer<PersonSkills>>('settings', 'savePersonSkills', {
+      accountId: account(n),
+      version: 0,
+      skills,
+    });
+    if (!saved.ok) throw new Error(JSON.stringify(saved.failure));
+  }
 };
 
 /** What the worker would have written by now, by the product's own lesson and through the adapter's own writer. */

@@ -26,8 +26,9 @@ const Page = () => {
   const who = session.me?.accountId ?? 'nobody';
   if (kind === 'browse' && name !== '') return <IssuePage key={`${who} ${name}`} issueKey={name} />;
   if (kind === 'projects' && name !== '') return <ListPage key={`${who} ${name}`} projectKey={name} />;
-  const of = PAGES.find((one) => one.path === path);
-  if (of !== undefined) return <ModulePage key={`${who} ${path}`} of={of} />;
+  // What follows the page's own address is the app's.
+  const of = PAGES.find((one) => one.path === path || path.startsWith(`${one.path}/`));
+  if (of !== undefined) return <ModulePage key={`${who} ${of.path}`} of={of} />;
   if (kind === 'dashboards' && name !== '') return <DashboardPage key={`${who} ${name}`} id={name} />;
   if (kind === 'dashboards') return <DashboardList key={who} />;
   if (kind === '' || kind === 'mine') return <MyWork />;

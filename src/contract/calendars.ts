@@ -89,7 +89,7 @@ export type SaveHolidayList = Omit<HolidayList, 'id' | 'version'> & {
   readonly version: number | null;
 };
 
-export type ImportKind = 'people';
+export type ImportKind = 'people' | 'skills';
 
 /** `lines` counts the rows understood; errors name the line, counted from 1 with the header as line 1. */
 export type ImportCheck = {

@@ -1,18 +1,25 @@
+import type { LevelWords } from '../domain/suggestion/level-words';
 import type { Preset } from '../domain/suggestion/presets';
 import type { DeclaredSkill, SkillId, SkillLevel } from '../domain/suggestion/skills';
 import type { Instant } from '../domain/units';
-import type { AccountId, ImportProblem, Reply } from './reply';
+import type { AccountId, Reply } from './reply';
 import type { SuggestionMode } from './suggestion';
 
-/** Skills and how suggestions work. Jira admins only. */
+/** Skills and how suggestions work: the catalogue and the rules for admins, what people declare also for their managers. */
 export type SkillsContract = {
+  /** Catalogue and people: everybody for admins, for managers the members of their teams. */
+  getSkills: (request: Record<string, never>) => Reply<SkillsPage>;
   getSkillSettings: (request: Record<string, never>) => Reply<SkillSettings>;
-  /** The list of skills and the map to them, replacing what was stored. A skill that is gone is forgotten everywhere. */
-  saveSkills: (request: SaveSkills) => Reply<SkillSettings>;
-  /** What one person declared, replacing what was stored. */
-  savePersonSkills: (request: PersonSkills) => Reply<SkillSettings>;
-  /** Reads skill rows; with `apply` false only checks. Nothing is stored unless every line is right. */
-  importSkills: (request: { csv: string; apply: boolean }) => Reply<SkillsImport>;
+  /** The catalogue and the map to it, replacing what was stored. A skill that is gone is forgotten everywhere. */
+  saveSkills: (request: SaveSkills) => Reply<SkillMap>;
+  /** What one person declared, replacing what was stored; the reply is what is stored now. */
+  savePersonSkills: (request: PersonSkills) => Reply<PersonSkills>;
+  /** What history says of people who declared nothing; nothing counts before somebody confirms it. */
+  getSkillHints: (request: Record<string, never>) => Reply<SkillHints>;
+  /** The same as `getSkills`, for a file; the log says so before anything is told. */
+  exportSkills: (request: Record<string, never>) => Reply<SkillsPage>;
+  /** Keeps that a hint is not wanted, or takes that back. */
+  dismissSkillHint: (request: DismissSkillHint) => Reply<DismissSkillHint>;
   saveSuggestionRules: (request: SuggestionRules) => Reply<SkillSettings>;
   /** weights: back to the fixed ones. everything: forget all experience, learn it again from Jira, and replay it. */
   relearn: (request: { what: 'weights' | 'everything' }) => Reply<SkillSettings>;
@@ -21,21 +28,30 @@ export type SkillsContract = {
 export type SkillSettings = {
   readonly readOnly: boolean;
   readonly skills: SkillMap;
-  readonly people: readonly PersonSkills[];
   readonly rules: SuggestionRules;
   readonly learning: Learning;
 };
 
 export type SkillMap = {
   readonly version: number;
-  readonly skills: readonly { readonly id: SkillId; readonly name: string }[];
+  /** Names of the groups, in their order; one may be empty. */
+  readonly groups: readonly string[];
+  /** In their order; `group` null = in none. */
+  readonly skills: readonly CatalogueSkill[];
+  readonly levels: LevelWords;
   readonly needs: readonly SkillRule[];
 };
+export type CatalogueSkill = { readonly id: SkillId; readonly name: string; readonly group: string | null };
 
-/** `id` null creates a skill; `needs` names skills by name, so that new ones can be named. */
+/**
+ * `id` null creates a skill; one that was removed comes back under its id, with what people had declared of it. `needs` names
+ * skills by name, so that new ones can be named.
+ */
 export type SaveSkills = {
   readonly version: number;
-  readonly skills: readonly { readonly id: number | null; readonly name: string }[];
+  readonly groups: readonly string[];
+  readonly skills: readonly { readonly id: number | null; readonly name: string; readonly group: string | null }[];
+  readonly levels: LevelWords;
   readonly needs: readonly (Omit<SkillRule, 'skill'> & { readonly skill: string })[];
 };
 
@@ -52,6 +68,50 @@ export type PersonSkills = {
   readonly accountId: AccountId;
   readonly version: number;
   readonly skills: readonly DeclaredSkill[];
+};
+
+export type SkillsPage = {
+  readonly readOnly: boolean;
+  /** The viewer may change the catalogue, and anybody's skills. */
+  readonly admin: boolean;
+  readonly skills: SkillMap;
+  readonly people: readonly PackedSkills[];
+  /** Teams of whom the viewer sees people, with their members of today. */
+  readonly teams: readonly SkillsTeam[];
+  /** Projects that facts are kept of; none for managers, who change no needs. */
+  readonly projects: readonly string[];
+};
+export type SkillsTeam = { readonly id: number; readonly name: string; readonly members: readonly AccountId[] };
+
+/** What somebody declared, a number a skill (`unpacked` of src/domain/suggestion/packed-skills.ts). */
+export type PackedSkills = {
+  readonly accountId: AccountId;
+  readonly version: number;
+  readonly packed: readonly number[];
+};
+
+export type SkillHints = {
+  readonly hints: readonly SkillHint[];
+  /** Days that were looked back. */
+  readonly days: number;
+  /** False = nothing is learned from history on this site, so there are no hints. */
+  readonly learns: boolean;
+};
+
+/** `level` is what is proposed: the first that means working alone, for history tells no more than that. */
+export type SkillHint = {
+  readonly accountId: AccountId;
+  readonly skill: SkillId;
+  readonly level: SkillLevel;
+  /** Issues that were resolved, by what they had that needs the skill; most first. An issue may stand in several. */
+  readonly evidence: readonly HintEvidence[];
+};
+export type HintEvidence = Pick<SkillRule, 'kind' | 'ref'> & { readonly issues: number };
+
+export type DismissSkillHint = {
+  readonly accountId: AccountId;
+  readonly skill: SkillId;
+  readonly dismissed: boolean;
 };
 
 /** As an admin chose them. Works-council mode is no choice here: it is a setting of the site (`./privacy`). */
@@ -91,11 +151,3 @@ export type ReplayMonth = {
   readonly lastInComponent: Hits;
 };
 export type Hits = readonly [top1: number, top3: number, top5: number];
-
-export type SkillsImport = {
-  readonly lines: number;
-  readonly errors: readonly ImportProblem[];
-  /** Names of skills that did not exist yet: created when the rows are applied. */
-  readonly newSkills: readonly string[];
-  readonly settings: SkillSettings | null;
-};

@@ -1,6 +1,6 @@
 import { getAccess, revokeGrant, saveGrant } from '../usecases/access/grants';
-import type { GrantPorts, HomePorts } from '../usecases/access/ports';
-import { getSettingsHome } from '../usecases/access/settings-home';
+import type { GrantPorts } from '../usecases/access/ports';
+import { getSettingsHome, type HomePorts } from '../usecases/access/settings-home';
 import { assignIssue } from '../usecases/assign-issue';
 import type { AuditPagePorts } from '../usecases/audit/audit-page';
 import { exportAudit, getAuditLog, verifyAudit } from '../usecases/audit/audit-page';
@@ -34,11 +34,12 @@ import type { RatePorts } from '../usecases/rates/ports';
 import { getRates, saveBudgets, saveRates } from '../usecases/rates/rate-settings';
 import type { SettingsPorts } from '../usecases/settings/ports';
 import { deleteTeam, getTeamSettings, saveSiteSettings, saveTeam } from '../usecases/settings/team-settings';
-import { importSkills } from '../usecases/skills/import-skills';
 import type { SkillPorts } from '../usecases/skills/ports';
 import { savePersonSkills } from '../usecases/skills/save-person-skills';
 import { saveSkills } from '../usecases/skills/save-skills';
+import { dismissSkillHint, getSkillHints } from '../usecases/skills/skill-hints';
 import { getSkillSettings, relearn, saveSuggestionRules } from '../usecases/skills/skill-settings';
+import { exportSkills, getSkills } from '../usecases/skills/skills-page';
 import { confirmTeams } from '../usecases/start/confirm-teams';
 import type { StartPorts } from '../usecases/start/ports';
 import { saveStart } from '../usecases/start/save-start';
@@ -104,10 +105,13 @@ export const behindDoors = ({
   checkImport: (viewer, request) => checkImport(imports, viewer, request),
   applyImport: (viewer, request) => applyImport(imports, viewer, request),
   getSuggestions: (viewer, request) => getSuggestions(suggestion, viewer, request),
+  getSkills: (viewer) => getSkills(skills, viewer),
+  exportSkills: (viewer) => exportSkills(skills, viewer),
+  getSkillHints: (viewer) => getSkillHints(skills, viewer),
+  dismissSkillHint: (viewer, request) => dismissSkillHint(skills, viewer, request),
   getSkillSettings: (viewer) => getSkillSettings(skills, viewer),
   saveSkills: (viewer, request) => saveSkills(skills, viewer, request),
   savePersonSkills: (viewer, request) => savePersonSkills(skills, viewer, request),
-  importSkills: (viewer, request) => importSkills(skills, viewer, request),
   saveSuggestionRules: (viewer, request) => saveSuggestionRules(skills, viewer, request),
   relearn: (viewer, request) => relearn(skills, viewer, request),
   startPlanMany: (viewer, request) => startPlanMany(planning, viewer, request),

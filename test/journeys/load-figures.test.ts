@@ -7,7 +7,7 @@ import { importFiles } from '../../local/data/import';
 import type { Loaded } from '../../local/data/loaded';
 import { seeded } from '../../local/data/random';
 import { admin } from '../../local/data/studio/people';
-import type { CapacityPanel, Reply, SaveCalendar, SaveTeam } from '../../src/contract';
+import type { CapacityPanel, Reply, SaveCalendar, SaveHolidayList, SaveTeam } from '../../src/contract';
 import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
 import { type NaivePerson, type NaiveSite, naiveLoad } from '../fixtures/naive-panel';
 import { type RawIssue, rawIssues } from '../fixtures/raw-issues';
@@ -27,6 +27,8 @@ const entered =
         calendar === undefined
           ? [8, 8, 8, 8, 8, 0, 0]
           : (calendar.schedules[0]?.week ?? []).map((seconds) => seconds / 3600),
+      ...(calendar?.schedules[0]?.second ? { second: calendar.schedules[0].second.map((one) => one / 3600) } : {}),
+      holidays: (payloads('saveHolidayList') as SaveHolidayList[]).flatMap(({ days }) => [...days]),
       off: (calendar?.absences ?? []).map(({ from, to, secondsPerDay }) => ({
         from,
         to,
@@ -92,9 +94,29 @@ const say = (name: string, { people, cells, nonZero, loaded }: Awaited<ReturnTyp
     `${name}: ${people} people, ${loaded} loaded issues, ${cells} cells compared, ${nonZero} of them not zero`,
   );
 
+/** The studio with two weeks in turn for everybody who works five days, and holidays within the weeks on screen. */
+const withTurnsAndHolidays = (loaded: Loaded): Loaded => {
+  const days = [
+    { day: '2026-12-01', name: 'A holiday', half: false },
+    { day: '2026-12-08', name: 'A half one', half: true },
+  ];
+  const list = { listId: null, version: null, name: 'Studio', country: null, region: null, isDefault: true, days };
+  const setup = loaded.setup.map((call) => {
+    if (call.functionKey !== 'saveCalendar') return call;
+    const calendar = call.payload as SaveCalendar;
+    const schedules = calendar.schedules.map((one) =>
+      one.week[4] === 0 ? one : { ...one, second: one.week.map((seconds, day) => (day === 4 ? 0 : seconds)) },
+    );
+    return { ...call, payload: { ...calendar, schedules } };
+  });
+  const like = setup.find(({ functionKey }) => functionKey === 'saveCalendar');
+  if (like === undefined) throw new Error('the studio has no calendars');
+  return { ...loaded, setup: [...setup, { ...like, functionKey: 'saveHolidayList', payload: list }] };
+};
+
 describe('load figures on screen equal a naive recomputation from raw JSON', () => {
   it('on the studio', async () => {
-    const loaded = aStudio();
+    const loaded = withTurnsAndHolidays(aStudio());
     const desk = await aDesk(loaded);
     try {
       await desk.settle();

@@ -137,7 +137,8 @@ describe('who should take this', () => {
     const [component = ''] = hero().componentIds;
     const { version } = settings.value.skills;
     const need = { kind: 'component', ref: component, skill: 'Engraving', need: 'required', level: 2 };
-    const saved = { version, skills: [{ id: null, name: 'Engraving' }], needs: [need] };
+    const { groups, levels } = settings.value.skills;
+    const saved = { version, groups, levels, skills: [{ id: null, name: 'Engraving', group: null }], needs: [need] };
     await desk.invoke('settings', 'saveSkills', saved, admin.accountId);
     const after = await desk.invoke<Reply<SkillSettings>>('settings', 'getSkillSettings', {}, admin.accountId);
     const skill = after.ok ? after.value.skills.skills[0]?.id : undefined;
@@ -167,7 +168,7 @@ describe('who should take this', () => {
     expect(await narrow.getByRole('region', { name: 'Why not …?' }).count()).toBe(0);
     await expect.poll(() => focused(narrow).innerText()).toContain('Why not …?');
     const { version: last } = after.ok ? after.value.skills : { version: 0 };
-    await desk.invoke('settings', 'saveSkills', { version: last, skills: [], needs: [] }, admin.accountId);
+    await desk.invoke('settings', 'saveSkills', { version: last, groups, levels, skills: [], needs: [] }, admin.accountId);
     await page.context().close();
   });
 

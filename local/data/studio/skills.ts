@@ -1,7 +1,10 @@
 import { byName } from './people';
 import { PROCESS, PROCESSES, projects } from './projects';
 
-/** Who can do what: level 1 to 5, and + for wanting to learn it. Ewan and Pavel have never drawn a dieline, Ana would like to. */
+/**
+ * Who can do what: level 1 to 5, + for wanting to learn it, ? for what they do and never declared. Ewan and Pavel have never
+ * drawn a dieline, Ana would like to.
+ */
 const DECLARED: Readonly<Record<string, string>> = {
   Noor: 'Packaging 4, Dielines 2, Illustration 3, Layout 5, Headlines 2',
   Jonas: 'Packaging 5, Dielines 4, Illustration 2, Layout 3, Pre-press 4, Retouching 2',
@@ -22,7 +25,7 @@ const DECLARED: Readonly<Record<string, string>> = {
   Samuel: 'Headlines 4, Long form 4, Tone of voice 3',
   Marguerite: 'Headlines 3, Long form 5, Tone of voice 4',
   Nils: 'Headlines 3, Long form 3, Tone of voice 2+',
-  Yara: 'Headlines 4, Tone of voice 4, Long form 2',
+  Yara: 'Headlines 4, Tone of voice 4?, Long form 2',
   Grace: 'Headlines 5, Long form 4, Tone of voice 3',
   Owen: 'Headlines 2+, Long form 4',
   Lucía: 'Headlines 3, Long form 3, Tone of voice 3',
@@ -33,7 +36,7 @@ const DECLARED: Readonly<Record<string, string>> = {
   Rosa: 'Layout 3, Pre-press 3',
   Malik: 'Storyboard 5, Animation 3, Editing 4',
   Aiko: 'Storyboard 4, Animation 5, Sound 2',
-  Felix: 'Storyboard 3, Animation 4, Editing 3',
+  Felix: 'Storyboard 3, Animation 4, Editing 3?',
   Zoë: 'Editing 5, Sound 3, Grading 3',
   Carlos: 'Editing 4, Sound 4, Grading 2',
   Mei: 'Storyboard 3, Animation 4, Grading 2+',
@@ -71,14 +74,21 @@ export const likelihood = (accountId: string, componentIds: readonly string[]): 
   return 1 + needed.reduce((sum, [, , skill]) => sum + (own.get(skill) ?? 0) ** 5, 0);
 };
 
-/** What the studio's admin enters about skills, in this order: the list with what needs them, growth, and who has which. */
-export const skillCalls = (): readonly (readonly [functionKey: string, payload: unknown])[] => [
-  ['saveSkills', { version: 0, skills: skillNames().map((name) => ({ id: null, name })), needs: needs() }],
-  ['saveSuggestionRules', { mode: 'full', preset: 'balanced', growth: true, adapt: true, version: 0 }],
-  ['importSkills', { csv: declaredCsv(), apply: true }],
-];
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  Design: ['Packaging', 'Dielines', 'Illustration', 'Layout'],
+  Copy: ['Headlines', 'Long form', 'Tone of voice'],
+  Motion: ['Storyboard', 'Animation', 'Editing', 'Sound', 'Grading'],
+  Production: ['Pre-press', 'Retouching'],
+};
+const SKILLS = Object.entries(GROUPS).flatMap(([group, names]) => names.map((name) => ({ id: null, name, group })));
+const LEVEL_WORDS = ['Has seen it done', 'Does it with help', 'Works alone', 'Handles hard cases', 'Teaches others'];
 
-const skillNames = (): string[] => [...new Set(declared().map(({ skill }) => skill))];
+/** What the studio's admin enters about skills, in this order: the catalogue with what needs it, growth, and who has which. */
+export const skillCalls = (): readonly (readonly [functionKey: string, payload: unknown])[] => [
+  ['saveSkills', { version: 0, groups: Object.keys(GROUPS), skills: SKILLS, levels: LEVEL_WORDS, needs: needs() }],
+  ['saveSuggestionRules', { mode: 'full', preset: 'balanced', growth: true, adapt: true, version: 0 }],
+  ...Object.keys(DECLARED).map((person) => ['savePersonSkills', personSkills(person)] as const),
+];
 
 const needs = () => [
   ...RULES.map(([project, component, skill, need, level]) => ({
@@ -96,24 +106,29 @@ const componentId = (prefix: string, name: string): string => {
   return found.id;
 };
 
-const declared = () =>
-  Object.entries(DECLARED).flatMap(([person, text]) =>
-    text.split(', ').map((one) => {
-      const [, skill = '', level = '', wish = ''] = /^(.+?) (\d?)(\+?)$/.exec(one) ?? [];
-      return { accountId: byName(person).accountId, skill, level, wish };
-    }),
-  );
+/** One thing that somebody does: `said` = they declared it. */
+const parts = (person: string) =>
+  (DECLARED[person] ?? '').split(', ').map((one) => {
+    const [, skill = '', level = '', sign = ''] = /^(.+?) (\d?)([+?]?)$/.exec(one) ?? [];
+    return { skill, level: level === '' ? null : Number(level), wantsToLearn: sign === '+', said: sign !== '?' };
+  });
 
 const LEVELS = new Map(
-  Object.keys(DECLARED).map((person) => {
-    const { accountId } = byName(person);
-    const own = declared().filter((one) => one.accountId === accountId);
-    return [accountId, new Map(own.map(({ skill, level }) => [skill, Number(level)]))];
-  }),
+  Object.keys(DECLARED).map((person) => [
+    byName(person).accountId,
+    new Map(parts(person).map(({ skill, level }) => [skill, level ?? 0])),
+  ]),
 );
 
-const declaredCsv = (): string =>
-  [
-    'account,skill,level,wants to learn',
-    ...declared().map(({ accountId, skill, level, wish }) => `${accountId},${skill},${level},${wish && 'yes'}`),
-  ].join('\n');
+/** The catalogue numbers its skills from 1 on, as they were entered. */
+const personSkills = (person: string) => ({
+  accountId: byName(person).accountId,
+  version: 0,
+  skills: parts(person)
+    .filter(({ said }) => said)
+    .map(({ skill, level, wantsToLearn }) => ({
+      skill: SKILLS.findIndex(({ name }) => name === skill) + 1,
+      level,
+      wantsToLearn,
+    })),
+});

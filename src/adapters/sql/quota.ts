@@ -17,21 +17,29 @@ LEFT JOIN quota q ON q.person_id = who.id AND q.kind = ?`;
 
 type Row = { readonly id: number | string; readonly ahead: number | string | null };
 
-export const takeToken: QuotaPort['take'] = async (accountId, kind) => {
+export const takeToken: QuotaPort['take'] = (accountId, kind) => takeIn(TURNS, accountId, kind);
+
+const TURNS = 3;
+
+const takeIn = async (turns: number, accountId: string, kind: QuotaKind): Promise<Turn> => {
   const { person, site } = LIMITS[kind];
   const room = [roomOf(site), roomOf(person)];
   const { affectedRows } = await execute(TAKE, [msOf(site), msOf(person), kind, accountId, ...room]);
-  return affectedRows >= 2 ? { ok: true } : begunOrEmpty(accountId, kind, affectedRows);
+  if (affectedRows >= 2) return { ok: true };
+  const turn = await begunOrEmpty(accountId, kind, affectedRows);
+  // Somebody else began the bucket between the two statements: there is a token in it.
+  return turn === null ? (turns > 1 ? takeIn(turns - 1, accountId, kind) : { ok: true }) : turn;
 };
 
-/** Fewer than both were taken: a bucket is new, or empty. */
-const begunOrEmpty = async (accountId: string, kind: QuotaKind, taken: number): Promise<Turn> => {
+/** Fewer than both were taken: a bucket is new, or empty; null = neither, by now. */
+const begunOrEmpty = async (accountId: string, kind: QuotaKind, taken: number): Promise<Turn | null> => {
   const rows = await query<Row>(BUCKETS, [accountId, kind]);
   const fresh = rows.filter(({ ahead }) => ahead === null);
   await begin(fresh, kind);
   if (taken + fresh.length >= 2) return { ok: true };
   const waits = rows.map(({ id, ahead }) => Number(ahead ?? 0) - roomOf(bucketOf(id, kind)));
-  return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(Math.max(...waits) / 1000)) };
+  const wait = Math.max(...waits);
+  return wait <= 0 ? null : { ok: false, retryAfterSeconds: Math.ceil(wait / 1000) };
 };
 
 const begin = (rows: readonly Row[], kind: QuotaKind): Promise<void> =>

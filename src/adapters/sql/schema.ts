@@ -320,6 +320,12 @@ export const settingsSchema: typeof schema = [
     amount BIGINT NULL,
     PRIMARY KEY (gen, kind, owner_id, from_day), KEY by_owner (kind, owner_id))`,
   },
+  // A hint of skills from history that nobody wants to see again.
+  {
+    name: 'v040_skill_dismissal',
+    ddl: `CREATE TABLE IF NOT EXISTS skill_dismissal (
+    person_id BIGINT NOT NULL, skill_id BIGINT NOT NULL, dismissed_at BIGINT NOT NULL, PRIMARY KEY (person_id, skill_id))`,
+  },
   // The second of two working weeks that alternate: seven numbers of seconds, Monday first. Counts where its schedule counts.
   {
     name: 'v037_second_week',

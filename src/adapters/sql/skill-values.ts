@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RulesInForce, SuggestionRules } from '../../contract/skills';
+import { LEVEL_WORDS } from '../../domain/suggestion/level-words';
 import type { DeclaredSkill, SkillId } from '../../domain/suggestion/skills';
 import type { StoredSkillMap } from '../../usecases/skills/ports';
 import { isWorksCouncil } from './privacy-values';
@@ -20,7 +21,10 @@ const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z
 
 const map = z.object({
   nextId: z.number().int().positive(),
-  skills: z.array(z.object({ id, name: z.string() })),
+  // Stored since groups and words of levels are there; before that there were none.
+  groups: z.array(z.string()).default([]),
+  skills: z.array(z.object({ id, name: z.string(), group: z.string().nullable().default(null) })),
+  levels: z.tuple([z.string(), z.string(), z.string(), z.string(), z.string()]).default([...LEVEL_WORDS]),
   needs: z.array(
     z.object({
       kind: z.enum(['component', 'label', 'type', 'field']),
@@ -35,7 +39,7 @@ const map = z.object({
 /** Skills and the map to them, out of their setting. */
 export const skillMapOf = (row: Row): StoredSkillMap =>
   row === undefined
-    ? { version: 0, nextId: 1, skills: [], needs: [] }
+    ? { version: 0, nextId: 1, groups: [], skills: [], levels: LEVEL_WORDS, needs: [] }
     : { ...map.parse(JSON.parse(row.value)), version: row.version };
 
 const rules = z.object({

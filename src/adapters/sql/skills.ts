@@ -6,30 +6,50 @@ import { isSettingUp, unlessSettingUp } from './failures';
 import { personIds } from './people';
 import { replaceSetting, settingRow } from './setting-row';
 import { declaredOf, RULES_SETTING, rulesOf, SKILLS_SETTING, skillMapOf } from './skill-values';
+import { publishSkills } from './skills-publish';
 
 /** Skills, who has them and how suggestions work, as admins entered them. */
 export const skillStore: SkillStore = {
   map: async () => skillMapOf(await settingRow(SKILLS_SETTING)),
   saveMap: ({ version, ...map }) => replaceSetting(SKILLS_SETTING, JSON.stringify(map), version),
   people: () => readPeople(),
+  person: (accountId) => readPerson(accountId),
   savePeople: (people) => savePeople(people),
+  publish: publishSkills,
   rules: async () => rulesOf(await settingRow(RULES_SETTING)),
   saveRules: ({ version, ...rules }) => replaceSetting(RULES_SETTING, JSON.stringify(rules), version),
 };
 
-type PersonRow = { account_id: string; skills: string; version: number };
+type PersonRow = { person_id: PersonId; account_id: string; skills: string; version: number };
+
+/** Somebody with two hundred skills takes 10 kB, and an answer has at most 4 MiB. */
+const AT_ONCE = 300;
+const PAGE = `SELECT s.person_id, p.account_id, s.skills, s.version
+  FROM person_skills s JOIN person p ON p.person_id = s.person_id WHERE s.person_id > ? ORDER BY s.person_id LIMIT ${AT_ONCE}`;
+const ONE = `SELECT s.person_id, p.account_id, s.skills, s.version
+  FROM person p JOIN person_skills s ON s.person_id = p.person_id WHERE p.account_id = ?`;
 
 /** The table comes with the schema's second sitting: before that nobody can have declared anything. */
 const readPeople = async (): Promise<readonly PersonSkills[]> => {
-  const text = `SELECT p.account_id, s.skills, s.version
-    FROM person_skills s JOIN person p ON p.person_id = s.person_id ORDER BY s.person_id`;
-  const rows = (await unlessSettingUp(() => query<PersonRow>(text))) ?? [];
-  return rows.map(({ account_id, skills, version }) => ({
-    accountId: account_id,
-    version,
-    skills: declaredOf(skills),
-  }));
+  const found: PersonRow[] = [];
+  for (;;) {
+    const after = found.at(-1)?.person_id ?? 0;
+    const page = (await unlessSettingUp(() => query<PersonRow>(PAGE, [after]))) ?? [];
+    found.push(...page);
+    if (page.length < AT_ONCE) return found.map(personOf);
+  }
 };
+
+const readPerson = async (accountId: string): Promise<PersonSkills> => {
+  const [row] = (await unlessSettingUp(() => query<PersonRow>(ONE, [accountId]))) ?? [];
+  return row === undefined ? { accountId, version: 0, skills: [] } : personOf(row);
+};
+
+const personOf = ({ account_id, skills, version }: PersonRow): PersonSkills => ({
+  accountId: account_id,
+  version,
+  skills: declaredOf(skills),
+});
 
 type Save = { readonly id: PersonId; readonly seen: number; readonly text: string; readonly accountId: string };
 
@@ -57,12 +77,14 @@ const savePeople = async (people: readonly PersonSkills[]): Promise<readonly str
   return saves.filter(({ id }) => !stored.has(id)).map(({ accountId }) => accountId);
 };
 
-/** Of two first saves the row's own key lets one in; the other changes nothing. */
+/** Of two first saves the row's own key lets one in; the other changes nothing. A row of version 0 is one in the making. */
 const FIRST = {
   head: 'INSERT INTO person_skills (person_id, skills, version, updated_at) VALUES',
   row: `(?, ?, 1, ${NOW_MS})`,
   between: ', ',
-  tail: 'ON DUPLICATE KEY UPDATE version = person_skills.version',
+  tail: `ON DUPLICATE KEY UPDATE skills = IF(person_skills.version = 0, VALUES(skills), person_skills.skills),
+updated_at = IF(person_skills.version = 0, VALUES(updated_at), person_skills.updated_at),
+version = IF(person_skills.version = 0, 1, person_skills.version)`,
 };
 
 const AGAIN = {

@@ -184,6 +184,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   assumeRemaining: 'whether a remaining time is assumed',
   secondsPerPoint: 'the hours per story point',
   skills: 'the skills',
+  tree: 'the groups and skills',
+  levels: 'the words of the levels',
   needs: 'what issues need',
   mode: 'how suggestions work',
   preset: 'how much capacity counts',

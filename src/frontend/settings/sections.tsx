@@ -2,9 +2,8 @@ import { type ComponentType, lazy } from 'react';
 import type { TeamSettings } from '../../contract';
 import type { SettingsHome } from '../../contract/access';
 import { settingsWords } from './messages';
+import type { SectionProps } from './section-props';
 import { WithTeamSettings } from './with-team-settings';
-
-export type SectionProps = { readonly home: SettingsHome };
 
 /** Whose a section is: everything = app admins and Jira admins, manager = those and whoever manages a team, rates = rate viewers. */
 export type SectionFor = 'everything' | 'manager' | 'rates';
@@ -57,8 +56,8 @@ export const SECTIONS: readonly Section[] = [
     key: 'skills',
     group: 'people',
     drafts: ['skill'],
-    for: 'everything',
-    Page: ofTeams(async () => (await import('./skills/skills-section')).SkillsSection),
+    for: 'manager',
+    Page: lazy(async () => ({ default: (await import('./skills/skills-section')).SkillsSection })),
   },
   {
     key: 'import',

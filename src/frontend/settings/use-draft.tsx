@@ -71,3 +71,13 @@ export const useDraft = <T extends { readonly version: number | null }>(key: str
     keepMine: () => put(key, { seen: stored, draft: { ...value, version: stored.version } }),
   };
 };
+
+/** What a screen of its own shape keeps of what is not saved, under a key that counts as unsaved; null = nothing any more. */
+export const useKept = <T,>(key: string): readonly [T | undefined, (value: T | null) => void] => {
+  const { entries, put } = useContext(DraftsContext);
+  const keep = useCallback(
+    (value: T | null) => put(key, value === null ? null : { seen: null, draft: value }),
+    [key, put],
+  );
+  return [entries.get(key)?.draft as T | undefined, keep];
+};

@@ -83,3 +83,29 @@ export const LearnIcon = () => (
     <path d="M3 12 7 8l2 2 4-5M10 5h3v3" />
   </Icon>
 );
+export const CheckIcon = () => (
+  <Icon>
+    <path d="m3 8.500 3.500 3.500L13 4.500" />
+  </Icon>
+);
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="7" cy="7" r="4.200" />
+    <path d="m10.200 10.200 3.300 3.300" />
+  </Icon>
+);
+export const UpIcon = () => (
+  <Icon>
+    <path d="M8 13V3.500M4 7.500l4-4 4 4" />
+  </Icon>
+);
+export const DownIcon = () => (
+  <Icon>
+    <path d="M8 3v9.500M4 8.500l4 4 4-4" />
+  </Icon>
+);
+export const WarningIcon = () => (
+  <Icon>
+    <path d="M8 2.500 14 13H2zM8 6.500v3M8 11.200v.1" />
+  </Icon>
+);

@@ -12,7 +12,7 @@ const holidays = z.number().int().min(0).nullable().exactOptional();
 const MOST_PARTS = 30;
 const importId = z.uuid();
 const parts = z.number().int().min(1).max(MOST_PARTS);
-const kind = z.enum(['people']);
+const kind = z.enum(['people', 'skills']);
 
 const holidayDay = z.strictObject({ day, name: z.string().trim().max(80), half: z.boolean() });
 

@@ -61,7 +61,7 @@ const entry = (by: Viewer, action: 'granted' | 'revoked', asked: GrantAsked): Au
   return {
     by,
     action,
-    object: { kind: 'grant', id: teamId === null ? kind : `${kind} ${teamId}` },
+    object: { kind: 'grant', id: teamId === null ? kind : `${kind}:${teamId}` },
     subject: accountId,
     before: action === 'granted' ? null : value,
     after: action === 'granted' ? value : null,

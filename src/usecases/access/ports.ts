@@ -3,7 +3,6 @@ import type { TeamId } from '../../domain/capacity/types';
 import type { Instant } from '../../domain/units';
 import type { AuditPort } from '../audit/ports';
 import type { Clock, ReadingPort } from '../ports';
-import type { StartStore } from '../start/ports';
 
 /** What an account was granted in Atelier itself, as of this call; Jira's own permissions come on top. */
 export type Grants = {
@@ -36,9 +35,3 @@ export type GrantPorts = {
 
 /** Looks for what is broken or missing in one section; one statement, none when nothing is. */
 export type FindMarks = () => Promise<readonly SettingsMark[]>;
-
-export type HomePorts = {
-  readonly reading: ReadingPort;
-  readonly start: Pick<StartStore, 'decided'>;
-  readonly marks: readonly FindMarks[];
-};

@@ -1,8 +1,15 @@
 import type { Reply } from '../../contract';
 import type { SettingsHome } from '../../contract/access';
-import type { Viewer } from '../ports';
+import type { ReadingPort, Viewer } from '../ports';
+import type { StartStore } from '../start/ports';
 import { progressOf } from '../start/steps';
-import type { HomePorts } from './ports';
+import type { FindMarks } from './ports';
+
+export type HomePorts = {
+  readonly reading: ReadingPort;
+  readonly start: Pick<StartStore, 'decided'>;
+  readonly marks: readonly FindMarks[];
+};
 
 /** What the settings are opened with. Marks and first steps are told to those who see everything. */
 export const getSettingsHome = async (

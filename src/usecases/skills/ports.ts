@@ -1,12 +1,21 @@
+import type { TeamSetting } from '../../contract';
 import type { Learning, PersonSkills, SkillMap, SuggestionRules } from '../../contract/skills';
 import type { AuditPort } from '../audit/ports';
-import type { ReadingPort } from '../ports';
+import type { Clock, ReadingPort } from '../ports';
+import type { HintPorts } from './hint-ports';
 
 export const MOST_SKILLS = 200;
 export const MOST_NEEDS = 500;
+export const MOST_GROUPS = 50;
 
 /** `nextId` goes to the next new skill: the id of one that is gone is never used again, for people may have declared it. */
 export type StoredSkillMap = SkillMap & { readonly nextId: number };
+
+export type SkillsToPublish = {
+  readonly map: StoredSkillMap;
+  readonly grows: boolean;
+  readonly people: readonly PersonSkills[];
+};
 
 /** Skills as admins entered them. Every save names the version it saw; false = somebody else was faster, nothing was changed. */
 export type SkillStore = {
@@ -14,8 +23,15 @@ export type SkillStore = {
   /** Needs that name a skill which is gone are not there; the caller saw to that. */
   readonly saveMap: (map: StoredSkillMap) => Promise<boolean>;
   readonly people: () => Promise<readonly PersonSkills[]>;
+  /** What one person declared; version 0 = nothing yet. */
+  readonly person: (accountId: string) => Promise<PersonSkills>;
   /** Answers with the accounts whose skills somebody else changed meanwhile. */
   readonly savePeople: (people: readonly PersonSkills[]) => Promise<readonly string[]>;
+  /**
+   * The catalogue, where it grows, and what all of these people declare, or none of it: published by one statement. Each
+   * names the version that it saw, the catalogue also where it stays; false = somebody else was faster.
+   */
+  readonly publish: (all: SkillsToPublish) => Promise<boolean>;
   readonly rules: () => Promise<SuggestionRules>;
   readonly saveRules: (rules: SuggestionRules) => Promise<boolean>;
 };
@@ -31,8 +47,15 @@ export type LearningDesk = {
 };
 
 export type SkillPorts = {
+  readonly clock: Clock;
   readonly store: SkillStore;
+  /** Teams and projects, for who is shown and where needs come from. */
+  readonly settings: {
+    readonly teams: () => Promise<readonly TeamSetting[]>;
+    readonly projects: () => Promise<readonly string[]>;
+  };
   readonly audit: AuditPort;
   readonly desk: LearningDesk;
+  readonly hints: HintPorts;
   readonly reading: ReadingPort;
 };

@@ -1,20 +1,25 @@
 import type { Failure, Reply } from '../../contract';
-import type { PersonSkills, SkillMap, SkillSettings } from '../../contract/skills';
+import type { PersonSkills, SkillMap } from '../../contract/skills';
 import type { Viewer } from '../ports';
 import { changedMeanwhile, failed } from '../settings/team-settings';
 import type { SkillPorts } from './ports';
-import { getSkillSettings } from './skill-settings';
+import { reaches, reachOf } from './reach';
 
 /** What one person declared, replacing what was stored. */
 export const savePersonSkills = async (
   ports: SkillPorts,
   viewer: Viewer,
   person: PersonSkills,
-): Promise<Reply<SkillSettings>> => {
+): Promise<Reply<PersonSkills>> => {
   await ports.reading();
-  const wrong = wrongDeclared(person, await ports.store.map());
+  const [reach, map, before] = await Promise.all([
+    reachOf(ports, viewer),
+    ports.store.map(),
+    ports.store.person(person.accountId),
+  ]);
+  if (!reaches(reach, person.accountId)) return failed({ kind: 'not-found' });
+  const wrong = wrongDeclared(person, map);
   if (wrong !== null) return failed(wrong);
-  const before = (await ports.store.people()).find(({ accountId }) => accountId === person.accountId);
   if ((await ports.store.savePeople([person])).length > 0) return failed(changedMeanwhile('list of a person’s skills'));
   await ports.audit.append({
     by: viewer,
@@ -22,10 +27,10 @@ export const savePersonSkills = async (
     object: { kind: 'person-skills', id: null },
     subject: person.accountId,
     version: person.version + 1,
-    before: { skills: before?.skills ?? [] },
+    before: { skills: before.skills },
     after: { skills: person.skills },
   });
-  return getSkillSettings(ports, viewer);
+  return { ok: true, value: { ...person, version: person.version + 1 } };
 };
 
 const wrongDeclared = ({ skills }: PersonSkills, map: SkillMap): Failure | null => {

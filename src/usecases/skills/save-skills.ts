@@ -1,54 +1,59 @@
 import type { Failure, Reply } from '../../contract';
-import type { SaveSkills, SkillRule, SkillSettings } from '../../contract/skills';
+import type { SaveSkills, SkillMap, SkillRule } from '../../contract/skills';
 import type { SkillId } from '../../domain/suggestion/skills';
 import type { Viewer } from '../ports';
-import { versionless } from '../settings/record';
 import { changedMeanwhile, failed } from '../settings/team-settings';
 import type { SkillPorts, StoredSkillMap } from './ports';
-import { getSkillSettings } from './skill-settings';
+import { catalogueOf } from './skills-page';
 
 /** Names that differ in case alone, or in how an accent is written, are one name. */
 export const sameName = (name: string): string => name.trim().normalize('NFC').toLowerCase();
 
-/** The list of skills and what needs them, replacing what was stored. */
-export const saveSkills = async (
-  ports: SkillPorts,
-  viewer: Viewer,
-  request: SaveSkills,
-): Promise<Reply<SkillSettings>> => {
+/** The catalogue and what needs its skills, replacing what was stored. */
+export const saveSkills = async (ports: SkillPorts, viewer: Viewer, request: SaveSkills): Promise<Reply<SkillMap>> => {
   await ports.reading();
   const stored = await ports.store.map();
   if (stored.version !== request.version) return failed(changedMeanwhile('list of skills'));
-  const wrong = wrongSkill(request, stored) ?? wrongNeed(request);
+  const wrong = wrongGroup(request) ?? wrongSkill(request, stored) ?? wrongLevel(request) ?? wrongNeed(request);
   if (wrong !== null) return failed(wrong);
-  if (!(await ports.store.saveMap(numbered(request, stored)))) return failed(changedMeanwhile('list of skills'));
+  const next = numbered(request, stored);
+  if (!(await ports.store.saveMap(next))) return failed(changedMeanwhile('list of skills'));
   await ports.audit.append({
     by: viewer,
     action: 'saved',
     object: { kind: 'skills', id: null },
     version: request.version + 1,
     before: asRequested(stored),
-    after: versionless(request),
+    after: asRequested(next),
   });
-  return getSkillSettings(ports, viewer);
+  return { ok: true, value: catalogueOf({ ...next, version: next.version + 1 }) };
 };
 
 /** What is stored, as the request that would store it. */
-const asRequested = ({ skills, needs }: StoredSkillMap) => ({
+export const asRequested = ({ groups, skills, levels, needs }: StoredSkillMap) => ({
+  groups,
   skills,
+  levels,
   needs: needs.map((need) => ({ ...need, skill: skills.find(({ id }) => id === need.skill)?.name ?? '' })),
 });
 
 /** Gives new skills their ids, and needs the ids of the skills that they name. */
-const numbered = ({ version, skills, needs }: SaveSkills, { nextId }: StoredSkillMap): StoredSkillMap => {
+const numbered = (request: SaveSkills, { nextId }: StoredSkillMap): StoredSkillMap => {
   let next = nextId;
-  const kept = skills.map(({ id, name }) => ({ id: (id ?? next++) as SkillId, name: name.trim() }));
-  const idOf = new Map(kept.map(({ id, name }) => [sameName(name), id]));
+  const groups = request.groups.map((name) => name.trim());
+  const skills = request.skills.map(({ id, name, group }) => ({
+    id: (id ?? next++) as SkillId,
+    name: name.trim(),
+    group: groups.find((one) => group !== null && sameName(one) === sameName(group)) ?? null,
+  }));
+  const idOf = new Map(skills.map(({ id, name }) => [sameName(name), id]));
   return {
-    version,
+    version: request.version,
     nextId: next,
-    skills: kept,
-    needs: needs.flatMap((need): SkillRule[] => {
+    groups,
+    skills,
+    levels: request.levels,
+    needs: request.needs.flatMap((need): SkillRule[] => {
       const skill = idOf.get(sameName(need.skill));
       return skill === undefined ? [] : [{ ...need, skill }];
     }),
@@ -57,17 +62,33 @@ const numbered = ({ version, skills, needs }: SaveSkills, { nextId }: StoredSkil
 
 const invalid = (field: string, detail: string): Failure => ({ kind: 'invalid-request', field, detail });
 
-const wrongSkill = ({ skills }: SaveSkills, stored: StoredSkillMap): Failure | null => {
+const wrongGroup = ({ groups, skills }: SaveSkills): Failure | null => {
+  const names = groups.map(sameName);
+  const twice = names.findIndex((name, index) => names.indexOf(name) < index);
+  if (twice >= 0) return invalid(`groups.${twice}`, `There are two groups named ${groups[twice]}.`);
+  const lost = skills.findIndex(({ group }) => group !== null && !names.includes(sameName(group)));
+  if (lost < 0) return null;
+  return invalid(`skills.${lost}`, `There is no group named ${skills[lost]?.group}. Add it, or choose another one.`);
+};
+
+/** One that was removed may come back under its id; an id that was never given is nobody's. */
+const wrongSkill = ({ skills }: SaveSkills, { nextId }: StoredSkillMap): Failure | null => {
   const [names, ids] = [new Set<string>(), new Set<number>()];
   for (const [index, { id, name }] of skills.entries()) {
     const field = `skills.${index}`;
     if (names.has(sameName(name))) return invalid(field, `There are two skills named ${name}.`);
-    if (id !== null && (ids.has(id) || !stored.skills.some((one) => one.id === id)))
+    if (id !== null && (ids.has(id) || id >= nextId))
       return invalid(field, `There is no skill with the id ${id} to be named ${name}.`);
     names.add(sameName(name));
     if (id !== null) ids.add(id);
   }
   return null;
+};
+
+const wrongLevel = ({ levels }: SaveSkills): Failure | null => {
+  const names = levels.map(sameName);
+  const twice = names.findIndex((name, index) => names.indexOf(name) < index);
+  return twice < 0 ? null : invalid(`levels.${twice}`, `Two levels are called ${levels[twice]}.`);
 };
 
 const wrongNeed = ({ skills, needs }: SaveSkills): Failure | null => {

@@ -3,7 +3,7 @@ import type { SkillLevel } from '../../domain/suggestion/skills';
 import { accountIn, type Cells, wordsIn } from '../settings/cells';
 import { csvTable, type TableRow } from '../settings/csv-table';
 
-/** One understood row: what it says of a person and a skill. */
+/** One understood row: what it says of a person and a skill; neither a level nor a wish = nothing any more. */
 export type SkillRow = {
   readonly line: number;
   readonly accountId: string;
@@ -12,7 +12,7 @@ export type SkillRow = {
   readonly wantsToLearn: boolean;
 };
 
-const COLUMNS = ['account', 'skill', 'level', 'wants to learn'];
+const COLUMNS = ['account', 'name', 'skill', 'level', 'wants to learn'];
 const LONGEST_NAME = 60;
 
 /** Reads skill rows; errors name line and column. */
@@ -24,13 +24,15 @@ export const skillRows = (csv: string): { rows: readonly SkillRow[]; errors: rea
 const skillRow = (row: TableRow): SkillRow => {
   const { line, text, problem } = row;
   const accountId = accountIn(row);
-  const skill =
+  const said =
     wordsIn(row, 'skill') ?? (text('skill') === null ? problem('skill', 'The name of the skill is missing.') : null);
+  // Exports put it before what a spreadsheet would take for a formula.
+  const skill = said?.replace(/^'(?=\s*[=+\-@])/, '') ?? null;
   if (skill !== null && skill.length > LONGEST_NAME)
     problem('skill', `The name of a skill has at most ${LONGEST_NAME} letters; this one has ${skill.length}.`);
   const [level, wantsToLearn] = [levelIn(row), wishIn(row)];
-  if (text('level') === null && wantsToLearn === false)
-    problem('level', 'Write a level from 1 to 5, or yes under “wants to learn”.');
+  if (text('level') === null && text('wants to learn') === null)
+    problem('level', 'Write a level from 1 to 5, or yes under “wants to learn”; no there takes the skill away.');
   return { line, accountId, skill: skill ?? '', level, wantsToLearn: wantsToLearn ?? false };
 };
 

@@ -1,34 +1,17 @@
 import type { Reply } from '../../contract';
-import type { PersonSkills, SkillMap, SkillSettings, SuggestionRules } from '../../contract/skills';
+import type { SkillSettings, SuggestionRules } from '../../contract/skills';
 import type { Viewer } from '../ports';
 import { versionless } from '../settings/record';
 import { changedMeanwhile, failed } from '../settings/team-settings';
 import type { SkillPorts } from './ports';
+import { catalogueOf } from './skills-page';
 
-/** Everything the settings page shows of skills and suggestions. */
+/** The catalogue, how suggestions work, and what was learned for them. */
 export const getSkillSettings = async (ports: SkillPorts, viewer: Viewer): Promise<Reply<SkillSettings>> => {
   const { store, desk } = ports;
-  const [, stored, people, rules, learning] = await Promise.all([
-    ports.reading(),
-    store.map(),
-    store.people(),
-    store.rules(),
-    desk.learning(),
-  ]);
-  const { nextId: _, ...skills } = stored;
-  return {
-    ok: true,
-    value: { readOnly: viewer.readOnly, skills, people: people.map(known(skills)), rules, learning },
-  };
+  const [, stored, rules, learning] = await Promise.all([ports.reading(), store.map(), store.rules(), desk.learning()]);
+  return { ok: true, value: { readOnly: viewer.readOnly, skills: catalogueOf(stored), rules, learning } };
 };
-
-/** What somebody declared of a skill that is gone counts no more; it goes with their next save. */
-const known =
-  ({ skills }: SkillMap) =>
-  (person: PersonSkills): PersonSkills => ({
-    ...person,
-    skills: person.skills.filter(({ skill }) => skills.some(({ id }) => id === skill)),
-  });
 
 /** Going off or to works council forgets, coming back learns: the worker sees to both, soon. */
 export const saveSuggestionRules = async (

@@ -26,6 +26,9 @@ export function* storeCases(site: Site, plan: string, doors: readonly string[] =
         for (const actor of ACTORS) yield { door, actor, variant, payload: filled(base, site, variant, plan) };
 }
 
+/** A lock names somebody of the team: who that is depends on the issue. An export begins at the end of the log. */
+const BEGUN: Readonly<Record<string, unknown>> = { locks: [], before: null };
+
 /** The marks of a payload replaced by ids of this world. A version that nobody saw, so that no case changes anything. */
 const filled = (payload: unknown, { scene, teams }: Site, variant: Variant, plan: string): unknown => {
   const { open, other, hidden, levelled, member } = scene;
@@ -43,8 +46,7 @@ const filled = (payload: unknown, { scene, teams }: Site, variant: Variant, plan
     if (marks.has(value)) return marks.get(value);
     if (Array.isArray(value)) return value.map(put);
     if (typeof value !== 'object' || value === null) return value;
-    // A lock names somebody of the team: who that is depends on the issue.
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, key === 'locks' ? [] : put(part)]));
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, key in BEGUN ? BEGUN[key] : put(part)]));
   };
   return put(payload);
 };

@@ -9,13 +9,12 @@ export type Lever = {
   readonly to: string;
   /** The part of the suite that has to notice. */
   readonly seenBy: 'doors' | 'worlds';
+  /** Of worlds: the door that would tell. */
+  readonly door?: string;
 };
 
-const lever = (file: string, from: string, to: string, seenBy: Lever['seenBy']): Lever => ({
-  file: `src/${file}`,
-  from,
-  to,
-  seenBy,
+const lever = (file: string, from: string, to: string, seenBy: Lever['seenBy'], door = ''): Lever => ({
+  ...{ file: `src/${file}`, from, to, seenBy, door },
 });
 
 export const LEVERS: readonly Lever[] = [
@@ -25,6 +24,10 @@ export const LEVERS: readonly Lever[] = [
   lever('usecases/get-daily-loads.ts', '!known.secured && ', '', 'doors'),
   lever('usecases/may-count.ts', 'browseCheckedAt !== null && browseCheckedAt > since', 'true', 'doors'),
   lever('usecases/kpi/open-scope.ts', 'browsable.has(project)', 'true', 'doors'),
+  lever('usecases/may-count.ts', '!secured && browsable.has(project)', 'browsable.has(project)', 'worlds', 'panel'),
+  lever('usecases/may-count.ts', '!secured && browsable.has(project)', '!secured', 'worlds', 'daily loads'),
+  lever('usecases/may-count.ts', 'if (site.settings.otherWork) return open;', 'return open;', 'worlds', 'suggestions'),
+  lever('adapters/sql/kpi-where.ts', 'm.counts = 1', '1 = 1', 'worlds', 'KPIs'),
 ];
 
 export const textWith = ({ file, from, to }: Lever): string => {

@@ -14,7 +14,7 @@ export type SiteSeam = {
   readonly asked: Asked[];
   readonly pushed: Record<string, unknown>[];
   /** Answers a call of the viewer in Jira's place; null lets it through. */
-  instead: (path: string) => Response | Promise<Response> | null;
+  instead: (path: string, body: string) => Response | Promise<Response> | null;
 };
 type Here = { readonly site: SiteSeam; readonly account: string | null };
 
@@ -80,7 +80,7 @@ const toJira = async (
     text: `${method} ${url.pathname}`,
     params: [url.search, init.body ?? ''],
   });
-  const answer = asUser ? site.instead(url.pathname) : null;
+  const answer = asUser ? site.instead(url.pathname, init.body ?? '') : null;
   if (answer !== null) return answer;
   const { status, body, headers } = await site.jira.handle({
     method,

@@ -6,7 +6,6 @@ import { createLocalJira } from '../../../local/jira/jira';
 import type { GadgetConfig } from '../../../src/contract/kpi';
 import { KPI_IDS } from '../../../src/domain/kpi/catalogue';
 import { targetProblem } from '../../../src/domain/kpi/target';
-import { skillRows } from '../../../src/usecases/skills/skill-rows';
 
 const NOW = Date.UTC(2026, 10, 24, 9, 40);
 const studio = generateStudio({ seed: 1, issues: 3000, now: NOW });
@@ -144,13 +143,14 @@ describe('the studio', () => {
       'Dielines',
     ]);
     for (const { skill } of needs) expect(skills.map(({ name }) => name)).toContain(skill);
-    const { rows, errors } = skillRows(payload<{ csv: string }>('importSkills').csv);
-    expect(errors).toEqual([]);
-    expect(new Set(rows.map(({ accountId }) => accountId)).size).toBe(people.length);
-    const dielines = rows.filter(({ skill }) => skill === 'Dielines');
-    expect(dielines).toContainEqual(
-      expect.objectContaining({ accountId: byName('Ana').accountId, level: 1, wantsToLearn: true }),
-    );
-    expect(dielines.map(({ accountId }) => accountId)).not.toContain(byName('Ewan').accountId);
+    type Saved = { accountId: string; skills: { skill: number; level: number | null; wantsToLearn: boolean }[] };
+    const saved = setup
+      .filter(({ functionKey }) => functionKey === 'savePersonSkills')
+      .map((one) => one.payload as Saved);
+    expect(new Set(saved.map(({ accountId }) => accountId)).size).toBe(people.length);
+    const dielines = skills.findIndex(({ name }) => name === 'Dielines') + 1;
+    const of = (name: string) => saved.find(({ accountId }) => accountId === byName(name).accountId)?.skills;
+    expect(of('Ana')).toContainEqual({ skill: dielines, level: 1, wantsToLearn: true });
+    expect(of('Ewan')?.map(({ skill }) => skill)).not.toContain(dielines);
   });
 });

@@ -65,6 +65,7 @@ const examples: readonly Example[] = [
   ['GET', `${API}/user/search?query=be`],
   ['GET', `${API}/user/assignable/search?issueKey=STU-1`],
   ['GET', `${API}/group/member?groupname=jira-users&maxResults=2`],
+  ['GET', `${API}/groups/picker?query=jira&maxResults=5`],
   ['GET', `${API}/mypermissions?permissions=BROWSE_PROJECTS,ADMINISTER`],
   [
     'POST',

@@ -7,7 +7,10 @@ import { aCalendar, aManager, anAdmin, aTeam, settingsDesk } from '../../fixture
 const two = { teams: [aTeam(1, 'Copy'), aTeam(2, 'Film')] };
 const importing = (desk: ReturnType<typeof settingsDesk>, csv: string): ImportPorts => ({
   parts: { put: async () => true, text: async () => csv, forget: async () => {} },
-  importers: { people: peopleImporter(desk.ports) },
+  importers: {
+    people: peopleImporter(desk.ports),
+    skills: async () => ({ ok: false, failure: { kind: 'not-found' } }),
+  },
 });
 const whole = { importId: 'i', parts: 1, kind: 'people' as const };
 

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { SaveSkills } from '../../../src/contract/skills';
+import { LEVEL_WORDS } from '../../../src/domain/suggestion/level-words';
+import { packed } from '../../../src/domain/suggestion/packed-skills';
 import { savePersonSkills } from '../../../src/usecases/skills/save-person-skills';
 import { saveSkills } from '../../../src/usecases/skills/save-skills';
-import { getSkillSettings } from '../../../src/usecases/skills/skill-settings';
+import { getSkills } from '../../../src/usecases/skills/skills-page';
 import { EVERYTHING } from '../../fixtures/access';
 import { declares, inMemorySkills, mapOf } from '../../fixtures/in-memory-skills';
 
 const admin = { accountId: 'rana', readOnly: false, access: EVERYTHING };
 const list = (own: Partial<SaveSkills> = {}): SaveSkills => ({
   version: 1,
+  groups: [],
+  levels: LEVEL_WORDS,
   skills: [
-    { id: 1, name: 'Packaging' },
-    { id: 2, name: 'Dielines' },
+    { id: 1, name: 'Packaging', group: null },
+    { id: 2, name: 'Dielines', group: null },
   ],
   needs: [],
   ...own,
@@ -34,58 +38,106 @@ const CONFLICT = { ok: false, failure: { kind: 'conflict' } };
 describe('the list of skills', () => {
   it('gives a new skill an id that was never used, though the last one is gone', async () => {
     const { ports, stored } = studio();
-    await saveSkills(ports, admin, list({ skills: [{ id: 1, name: 'Packaging' }] }));
+    await saveSkills(ports, admin, list({ skills: [{ id: 1, name: 'Packaging', group: null }] }));
     await saveSkills(
       ports,
       admin,
       list({
         version: 2,
         skills: [
-          { id: 1, name: 'Packaging' },
-          { id: null, name: 'Layout' },
+          { id: 1, name: 'Packaging', group: null },
+          { id: null, name: 'Layout', group: null },
         ],
       }),
     );
     expect(stored.map.skills).toEqual([
-      { id: 1, name: 'Packaging' },
-      { id: 3, name: 'Layout' },
+      { id: 1, name: 'Packaging', group: null },
+      { id: 3, name: 'Layout', group: null },
     ]);
   });
   it('keeps the id of a skill that is renamed, and the needs of a new one by its name', async () => {
     const { ports } = studio();
-    const skills = [...list().skills.slice(0, 1), { id: 2, name: 'Cutting dies' }, { id: null, name: 'Layout' }];
+    const skills = [
+      ...list().skills.slice(0, 1),
+      { id: 2, name: 'Cutting dies', group: null },
+      { id: null, name: 'Layout', group: null },
+    ];
     const needs = [need('cutting dies'), need('LAYOUT', { kind: 'label', ref: 'poster', level: 1 })];
     const reply = await saveSkills(ports, admin, list({ skills, needs }));
     expect(reply).toMatchObject({
       value: {
-        skills: {
-          version: 2,
-          skills: [{ id: 1 }, { id: 2, name: 'Cutting dies' }, { id: 3 }],
-          needs: [{ skill: 2 }, { skill: 3 }],
-        },
+        version: 2,
+        skills: [{ id: 1 }, { id: 2, name: 'Cutting dies' }, { id: 3 }],
+        needs: [{ skill: 2 }, { skill: 3 }],
       },
     });
-    expect(reply.ok && 'nextId' in reply.value.skills).toBe(false);
+    expect(reply.ok && 'nextId' in reply.value).toBe(false);
+  });
+  it('puts skills into groups, whatever the case, and keeps the words of the levels', async () => {
+    const { ports, stored, log } = studio();
+    const levels = ['Seen', 'Helped', 'Alone', 'Hard', 'Teaches'] as const;
+    const skills = [
+      { id: 2, name: 'Dielines', group: 'design' },
+      { id: 1, name: 'Packaging', group: null },
+    ];
+    const reply = await saveSkills(ports, admin, list({ groups: ['Design', 'Copy'], skills, levels }));
+    expect(reply).toMatchObject({
+      value: { groups: ['Design', 'Copy'], levels, skills: [{ group: 'Design' }, { group: null }] },
+    });
+    expect(stored.map.skills.map(({ name, group }) => [name, group])).toEqual([
+      ['Dielines', 'Design'],
+      ['Packaging', null],
+    ]);
+    expect(log.entries).toMatchObject([
+      {
+        action: 'saved',
+        object: { kind: 'skills', id: null },
+        version: 2,
+        before: { groups: [] },
+        after: { groups: ['Design', 'Copy'], levels },
+      },
+    ]);
+  });
+  it('brings a skill that was removed back under its id, so that taking a change back loses nothing', async () => {
+    const { ports, log } = studio();
+    await savePersonSkills(ports, admin, { accountId: 'amy', version: 0, skills: [declares(2, 3)] });
+    await saveSkills(ports, admin, list({ skills: [{ id: 1, name: 'Packaging', group: null }] }));
+    const { before } = log.entries.at(-1) as { before: Omit<SaveSkills, 'version'> };
+    expect(await saveSkills(ports, admin, { ...before, version: 2 })).toMatchObject({ ok: true });
+    expect(await getSkills(ports, admin)).toMatchObject({ value: { people: [{ packed: packed([declares(2, 3)]) }] } });
   });
   it.each<[string, Partial<SaveSkills>, string, RegExp]>([
+    ['two groups that differ in case', { groups: ['Copy', 'COPY '] }, 'groups.1', /two groups named COPY/],
+    [
+      'a group that is not there',
+      { skills: [{ id: 1, name: 'Packaging', group: 'Film' }] },
+      'skills.0',
+      /no group named Film/,
+    ],
+    ['two levels of the same words', { levels: ['A', 'B', 'C', 'b', 'D'] }, 'levels.3', /Two levels are called b/],
     [
       'two names that differ in case',
       {
         skills: [
-          { id: 1, name: 'Copy' },
-          { id: null, name: 'COPY' },
+          { id: 1, name: 'Copy', group: null },
+          { id: null, name: 'COPY', group: null },
         ],
       },
       'skills.1',
       /two skills named COPY/,
     ],
-    ['a skill that nobody created', { skills: [{ id: 9, name: 'Sound' }] }, 'skills.0', /no skill with the id 9/],
+    [
+      'a skill that nobody created',
+      { skills: [{ id: 9, name: 'Sound', group: null }] },
+      'skills.0',
+      /no skill with the id 9/,
+    ],
     [
       'one skill under two names',
       {
         skills: [
-          { id: 1, name: 'A' },
-          { id: 1, name: 'B' },
+          { id: 1, name: 'A', group: null },
+          { id: 1, name: 'B', group: null },
         ],
       },
       'skills.1',
@@ -93,7 +145,7 @@ describe('the list of skills', () => {
     ],
     [
       'a need of a skill that is gone',
-      { skills: [{ id: 1, name: 'Packaging' }], needs: [need('Dielines')] },
+      { skills: [{ id: 1, name: 'Packaging', group: null }], needs: [need('Dielines')] },
       'needs.0',
       /needs Dielines, which is no skill/,
     ],
@@ -146,13 +198,15 @@ describe('what a person declares', () => {
       admin,
       list({
         skills: [
-          { id: 1, name: 'Packaging' },
-          { id: null, name: 'Layout' },
+          { id: 1, name: 'Packaging', group: null },
+          { id: null, name: 'Layout', group: null },
         ],
       }),
     );
-    const reply = await getSkillSettings(ports, admin);
-    expect(reply).toMatchObject({ value: { people: [{ accountId: 'amy', version: 1, skills: [declares(1, 4)] }] } });
+    const reply = await getSkills(ports, admin);
+    expect(reply).toMatchObject({
+      value: { people: [{ accountId: 'amy', version: 1, packed: packed([declares(1, 4)]) }] },
+    });
   });
   it.each([
     ['a skill that is gone', [declares(7, 3)], 'skills.0', /was removed/],

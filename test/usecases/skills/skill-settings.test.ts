@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { importSkills } from '../../../src/usecases/skills/import-skills';
+import { LEVEL_WORDS } from '../../../src/domain/suggestion/level-words';
 import type { SkillPorts } from '../../../src/usecases/skills/ports';
 import { savePersonSkills } from '../../../src/usecases/skills/save-person-skills';
 import { saveSkills } from '../../../src/usecases/skills/save-skills';
+import { dismissSkillHint, getSkillHints } from '../../../src/usecases/skills/skill-hints';
 import { getSkillSettings, relearn, saveSuggestionRules } from '../../../src/usecases/skills/skill-settings';
+import { exportSkills, getSkills } from '../../../src/usecases/skills/skills-page';
 import { EVERYTHING } from '../../fixtures/access';
-import { inMemorySkills, RULES } from '../../fixtures/in-memory-skills';
+import { inMemorySkills, RULES, skillId } from '../../fixtures/in-memory-skills';
 
+const COPY = {
+  ...{ version: 0, groups: [], skills: [{ id: null, name: 'Copy', group: null }], levels: LEVEL_WORDS, needs: [] },
+};
 const admin = { accountId: 'rana', readOnly: false, access: EVERYTHING };
 
 describe('how suggestions work', () => {
@@ -16,8 +21,7 @@ describe('how suggestions work', () => {
       ok: true,
       value: {
         readOnly: false,
-        skills: { version: 0, skills: [], needs: [] },
-        people: [],
+        skills: { version: 0, groups: [], skills: [], levels: LEVEL_WORDS, needs: [] },
         rules: { mode: 'full', preset: 'balanced', growth: false, adapt: true, version: 0 },
         learning: { waiting: 0, projects: [] },
       },
@@ -47,9 +51,15 @@ it('learning again forgets first; going back to fixed weights forgets these alon
 
 it.each<[string, (ports: SkillPorts) => Promise<unknown>]>([
   ['getSkillSettings', (ports) => getSkillSettings(ports, admin)],
-  ['saveSkills', (ports) => saveSkills(ports, admin, { version: 0, skills: [{ id: null, name: 'Copy' }], needs: [] })],
+  ['saveSkills', (ports) => saveSkills(ports, admin, COPY)],
   ['savePersonSkills', (ports) => savePersonSkills(ports, admin, { accountId: 'amy', version: 0, skills: [] })],
-  ['importSkills', (ports) => importSkills(ports, admin, { csv: 'account,skill,level\namy,Copy,3', apply: true })],
+  ['getSkills', (ports) => getSkills(ports, admin)],
+  ['getSkillHints', (ports) => getSkillHints(ports, admin)],
+  ['exportSkills', (ports) => exportSkills(ports, admin)],
+  [
+    'dismissSkillHint',
+    (ports) => dismissSkillHint(ports, admin, { accountId: 'amy', skill: skillId(1), dismissed: true }),
+  ],
   ['saveSuggestionRules', (ports) => saveSuggestionRules(ports, admin, { ...RULES, mode: 'off' })],
   ['relearn', (ports) => relearn(ports, admin, { what: 'everything' })],
 ])('%s answers "setting up" until the schema is complete, and writes nothing', async (_door, act) => {

@@ -29,9 +29,10 @@ export const ListEditor = ({ settings, listId, year, onClose }: Props) => {
   const stored = settings.lists.find(({ id }) => id === listId);
   const draft = useDraft<Draft>(`calendar-list ${listId ?? 'new'}`, stored === undefined ? NEW : draftOf(stored));
   const { value } = draft;
+  const object = listId === null ? null : { kind: 'holidays', id: String(listId), accountId: null };
   const save = useSaveCalendars('saveHolidayList', (_, { name }) => {
     draft.drop();
-    told(say.savedList(name));
+    told(say.savedList(name), object);
     if (listId === null) onClose();
   });
   const deleted = () => {

@@ -37,9 +37,10 @@ export const PersonYear = ({ accountId, settings, year, today, nameOf, open, onO
   const draft = useDraft(`calendar ${accountId}`, storedOf(settings, accountId));
   const [list, setList] = useState<number | 'new' | null>(null);
   const { value } = draft;
+  const object = { kind: 'calendar', id: null, accountId };
   const save = useSaveCalendars('saveCalendar', () => {
     draft.drop();
-    told(say.savedCalendar(name));
+    told(say.savedCalendar(name), object);
   });
   const shown = useMemo(() => yearOf(value, settings, year), [value, settings, year]);
   // Rows that were added and not filled in go with the panel in which they stand.
@@ -62,7 +63,7 @@ export const PersonYear = ({ accountId, settings, year, today, nameOf, open, onO
   };
   return (
     <>
-      <SaveForm label={name} draft={draft} save={save} readOnly={settings.readOnly} onSave={send}>
+      <SaveForm label={name} object={object} draft={draft} save={save} readOnly={settings.readOnly} onSave={send}>
         <div className="stack">
           <YearGrid name={name} year={year} shown={shown} today={today} onDays={addDays} />
           <div className="row row-wrap calendar-foot">

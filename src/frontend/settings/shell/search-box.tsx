@@ -48,7 +48,6 @@ export const SearchBox = ({ sections, onFound }: Props) => {
         onKeyDown={onKey}
         onBlur={() => setText('')}
       />
-      {/* biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input, which names the active option */}
       <div
         id={list}
         role="listbox"

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { SettingsHome } from '../../../contract/access';
 import { words } from '../../shared/messages';
 import { ReadingNote } from '../../shared/reading-note';
@@ -27,7 +27,10 @@ export const SettingsShell = ({ home, address, onGo }: Props) => {
   useLeaveGuard(useAnyUnsaved());
   useEffect(() => () => stop.current(), []);
   const sections = sectionsOf(home);
-  const shown = sections.find(({ key }) => key === address) ?? firstOf(home, sections);
+  // Whoever decides the last of the first steps stays where they are.
+  const [first] = useState(() => firstOf(home, sections)?.key);
+  const of = (wanted: string | undefined) => sections.find(({ key }) => key === wanted);
+  const shown = of(address) ?? of(first) ?? sections[0];
   const goTo = (key: string, find = heading) => {
     stop.current();
     onGo(key);

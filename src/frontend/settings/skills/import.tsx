@@ -1,36 +1,22 @@
-import { backend, unwrap } from '../../shared/backend';
-import { ImportForm } from '../import-form';
-import type { Checked } from '../import-outcome';
-import { unknownAccounts } from '../unknown-accounts';
+import { useQueryClient } from '@tanstack/react-query';
+import { ImportInParts } from '../import-in-parts';
 import { skillWords as say } from './messages';
-import { useTakeOverSkills } from './use-skill-settings';
+import { SKILLS_KEY } from './use-skills';
 
 /** Skills of people from CSV. */
 export const SkillsImport = ({ readOnly }: { readOnly: boolean }) => {
-  const takeOver = useTakeOverSkills();
-  const apply = async (csv: string) => {
-    const { settings, lines } = unwrap(await backend('importSkills', { csv, apply: true }));
-    if (settings !== null) takeOver(settings);
-    return settings === null ? null : lines;
-  };
+  const queries = useQueryClient();
   return (
     <>
       <p className="subtle">{say.importText}</p>
-      <ImportForm
+      <ImportInParts
         draftKey="skill import"
+        kind="skills"
         columns={say.columnHelp}
         example={say.importExample}
         readOnly={readOnly}
-        check={checked}
-        apply={apply}
+        onImported={() => void queries.invalidateQueries({ queryKey: SKILLS_KEY })}
       />
     </>
   );
-};
-
-const checked = async (csv: string): Promise<Checked> => {
-  const { lines, errors, newSkills } = unwrap(await backend('importSkills', { csv, apply: false }));
-  const { problems, names } = errors.length > 0 ? { problems: [], names: new Map() } : await unknownAccounts(csv);
-  const note = newSkills.length === 0 ? null : say.creates(newSkills);
-  return { csv, lines, errors: [...errors, ...problems], names, note };
 };

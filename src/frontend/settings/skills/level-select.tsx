@@ -1,26 +1,27 @@
+import type { LevelWords } from '../../../domain/suggestion/level-words';
 import type { SkillLevel } from '../../../domain/suggestion/skills';
 import { LEVELS, skillWords as say } from './messages';
 
 type Props = {
   readonly label: string;
-  readonly value: SkillLevel | null;
-  readonly onChange: (level: SkillLevel | null) => void;
-  /** No level can be chosen, too. */
-  readonly optional?: boolean;
+  readonly value: SkillLevel;
+  readonly levels: LevelWords;
+  readonly disabled?: boolean;
+  readonly onChange: (level: SkillLevel) => void;
 };
 
 /** A level by what it means. */
-export const LevelSelect = ({ label, value, onChange, optional = false }: Props) => (
+export const LevelSelect = ({ label, value, levels, disabled = false, onChange }: Props) => (
   <select
     className="select"
     aria-label={label}
-    value={value ?? ''}
-    onChange={(event) => onChange(LEVELS.find((level) => String(level) === event.target.value) ?? null)}
+    value={value}
+    disabled={disabled}
+    onChange={(event) => onChange(LEVELS.find((level) => String(level) === event.target.value) ?? value)}
   >
-    {optional && <option value="">{say.noLevel}</option>}
     {LEVELS.map((level) => (
       <option key={level} value={level}>
-        {say.levelChoice(level)}
+        {say.levelChoice(level, levels)}
       </option>
     ))}
   </select>

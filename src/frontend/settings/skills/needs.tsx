@@ -1,4 +1,4 @@
-import type { SkillRule, SkillSettings } from '../../../contract/skills';
+import type { SkillMap, SkillRule, SkillsPage } from '../../../contract/skills';
 import { RemoveButton } from '../remove-button';
 import { SaveForm } from '../save-form';
 import { useDraft } from '../use-draft';
@@ -7,18 +7,16 @@ import { AddNeed } from './add-need';
 import { LevelSelect } from './level-select';
 import { skillWords as say } from './messages';
 import { useRefNames } from './use-ref-names';
-import { useSkillSave } from './use-skill-settings';
-
-type Props = { readonly skills: SkillSettings; readonly projects: readonly string[] };
+import { CATALOGUE, useCatalogueSave } from './use-skills';
 
 /** Which components, types, labels and options need which skill. */
-export const Needs = ({ skills: { skills: map, readOnly }, projects }: Props) => {
+export const Needs = ({ page: { skills: map, readOnly, projects } }: { page: SkillsPage }) => {
   const draft = useDraft('skill needs', { version: map.version, needs: map.needs });
   const { value } = draft;
   const nameOf = useRefNames(value.needs);
-  const save = useSkillSave('saveSkills', () => {
+  const save = useCatalogueSave(() => {
     draft.drop();
-    told(say.savedList);
+    told(say.savedList, CATALOGUE);
   });
   const change = (needs: readonly SkillRule[]) => draft.change({ ...value, needs });
   const skillName = (id: SkillRule['skill']) => map.skills.find((skill) => skill.id === id)?.name ?? say.removed;
@@ -26,7 +24,9 @@ export const Needs = ({ skills: { skills: map, readOnly }, projects }: Props) =>
     save.mutate({
       // The list of skills has a draft of its own: it does not hold this one up while nobody changed the needs.
       version: draft.theirs.length === 0 ? map.version : value.version,
+      groups: map.groups,
       skills: map.skills,
+      levels: map.levels,
       needs: value.needs.map((need) => ({ ...need, skill: skillName(need.skill) })),
     });
   const [first] = map.skills;
@@ -37,7 +37,7 @@ export const Needs = ({ skills: { skills: map, readOnly }, projects }: Props) =>
     change([...value.needs, { kind, ref, skill: skill.id, need: 'helpful', level: 3 }]);
   };
   return (
-    <SaveForm label={say.tabs.needs} draft={draft} save={save} readOnly={readOnly} onSave={submit}>
+    <SaveForm label={say.tabs.needs} draft={draft} save={save} readOnly={readOnly} object={CATALOGUE} onSave={submit}>
       <p className="subtle">{say.needWords}</p>
       {value.needs.length === 0 ? (
         <p className="subtle">{say.noNeeds}</p>
@@ -60,7 +60,7 @@ export const Needs = ({ skills: { skills: map, readOnly }, projects }: Props) =>
                 key={index}
                 need={need}
                 named={nameOf(need)}
-                skills={map.skills}
+                map={map}
                 skillName={skillName(need.skill)}
                 twice={value.needs.findIndex((one) => sameNeed(one, need)) < index}
                 onEdit={(part) => change(value.needs.map((one, n) => (n === index ? { ...one, ...part } : one)))}
@@ -80,14 +80,14 @@ const sameNeed = (a: SkillRule, b: SkillRule): boolean => a.kind === b.kind && a
 type RowProps = {
   readonly need: SkillRule;
   readonly named: { readonly kind: string; readonly name: string };
-  readonly skills: SkillSettings['skills']['skills'];
+  readonly map: SkillMap;
   readonly skillName: string;
   readonly twice: boolean;
   readonly onEdit: (part: Partial<SkillRule>) => void;
   readonly onRemove: () => void;
 };
 
-const NeedRow = ({ need, named, skills, skillName, twice, onEdit, onRemove }: RowProps) => {
+const NeedRow = ({ need, named, map: { skills, levels }, skillName, twice, onEdit, onRemove }: RowProps) => {
   const row = `${named.kind} ${named.name}, ${skillName}`;
   const skillOf = (id: string) => skills.find((skill) => String(skill.id) === id)?.id ?? need.skill;
   return (
@@ -127,7 +127,8 @@ const NeedRow = ({ need, named, skills, skillName, twice, onEdit, onRemove }: Ro
         <LevelSelect
           label={say.ofRow(say.leastLevel, row)}
           value={need.level}
-          onChange={(level) => onEdit({ level: level ?? need.level })}
+          levels={levels}
+          onChange={(level) => onEdit({ level })}
         />
       </td>
       <td>

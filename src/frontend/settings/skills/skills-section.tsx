@@ -1,54 +1,101 @@
+import './skills.css';
+import './grid/grid.css';
 import { useState } from 'react';
-import type { TeamSettings } from '../../../contract';
+import type { SkillsPage } from '../../../contract/skills';
 import { Failed } from '../../shared/states';
 import { settingsWords } from '../messages';
 import { useUnsaved } from '../use-draft';
+import { Catalogue } from './catalogue/catalogue';
+import { useExport } from './export';
+import { PeopleGrid } from './grid/people-grid';
+import { Hints } from './hints';
 import { SkillsImport } from './import';
 import { skillWords as say } from './messages';
 import { Needs } from './needs';
-import { PeopleSkills } from './people-skills';
-import { SkillList } from './skill-list';
-import { useSkillSettings } from './use-skill-settings';
+import { useHints } from './use-hints';
+import { useSkills } from './use-skills';
 
-type Tab = keyof typeof say.tabs;
+export type Tab = keyof typeof say.tabs;
 
 /** What people can do and what issues need. */
-export const SkillsSection = ({ settings }: { settings: TeamSettings }) => {
-  const skills = useSkillSettings();
+export const SkillsSection = () => {
+  const skills = useSkills();
+  const hints = useHints();
   const [tab, setTab] = useState<Tab>('people');
+  const [adding, setAdding] = useState(false);
+  if (skills.isPending) return <div className="skeleton skeleton-block" role="status" aria-label={say.loading} />;
+  if (skills.isError) return <Failed error={skills.error} onRetry={() => void skills.refetch()} />;
+  const page = skills.data;
+  const add = () => {
+    setTab('catalogue');
+    setAdding(true);
+  };
   return (
-    <>
-      <header>
+    <div className="stack stack-wide skills">
+      <Head page={page} onImport={() => setTab('import')} onAdd={add} />
+      <Tabs page={page} tab={tab} waiting={hints.data?.hints.length ?? 0} onTab={setTab} />
+      {tab === 'people' && (
+        <PeopleGrid page={page} hints={hints.data?.hints.length ?? 0} onHints={() => setTab('hints')} onAdd={add} />
+      )}
+      {tab === 'catalogue' && <Catalogue page={page} adding={adding} onAdded={() => setAdding(false)} />}
+      {tab === 'needs' && <Needs page={page} />}
+      {tab === 'hints' && <Hints page={page} />}
+      {tab === 'import' && <SkillsImport readOnly={page.readOnly} />}
+    </div>
+  );
+};
+
+type HeadProps = { readonly page: SkillsPage; readonly onImport: () => void; readonly onAdd: () => void };
+
+const Head = ({ page, onImport, onAdd }: HeadProps) => {
+  const save = useExport();
+  return (
+    <header className="row row-wrap row-top row-between">
+      <div className="skills-title">
         <h1>{say.title}</h1>
         <p className="subtle">{say.text}</p>
-      </header>
-      {skills.isPending && <div className="skeleton skeleton-block" role="status" aria-label={say.loading} />}
-      {skills.isError && <Failed error={skills.error} onRetry={() => void skills.refetch()} />}
-      {skills.isSuccess && (
-        <>
-          <Tabs tab={tab} onTab={setTab} />
-          {tab === 'people' && <PeopleSkills skills={skills.data} teams={settings.teams} onTab={setTab} />}
-          {tab === 'list' && <SkillList skills={skills.data} />}
-          {tab === 'needs' && <Needs skills={skills.data} projects={settings.projects} />}
-          {tab === 'import' && <SkillsImport readOnly={skills.data.readOnly} />}
-        </>
-      )}
-    </>
+      </div>
+      <div className="row row-wrap">
+        {page.admin && (
+          <button type="button" className="button" onClick={onImport}>
+            {say.tabs.import}
+          </button>
+        )}
+        <button type="button" className="button" disabled={save.isPending} onClick={() => save.mutate()}>
+          {say.export}
+        </button>
+        {page.admin && (
+          <button type="button" className="button button-primary" onClick={onAdd}>
+            {say.addSkill}
+          </button>
+        )}
+      </div>
+    </header>
   );
 };
 
 const DRAFTS: Readonly<Record<Tab, string>> = {
-  people: 'skill person',
-  list: 'skill list',
+  people: 'skill people',
+  catalogue: 'skill list',
   needs: 'skill needs',
+  hints: 'skill hints',
   import: 'skill import',
 };
 
-const Tabs = ({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) => {
+type TabsProps = {
+  readonly page: SkillsPage;
+  readonly tab: Tab;
+  readonly waiting: number;
+  readonly onTab: (tab: Tab) => void;
+};
+
+/** Managers have people and what history says of them; the rest is the admins'. */
+const Tabs = ({ page, tab, waiting, onTab }: TabsProps) => {
   const unsaved = useUnsaved();
+  const own = (Object.keys(say.tabs) as Tab[]).filter((key) => page.admin || key === 'people' || key === 'hints');
   return (
     <nav className="tabs" aria-label={say.parts}>
-      {(Object.keys(say.tabs) as Tab[]).map((key) => (
+      {own.map((key) => (
         <button
           key={key}
           type="button"
@@ -57,6 +104,7 @@ const Tabs = ({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) => {
           onClick={() => onTab(key)}
         >
           {say.tabs[key]}
+          {key === 'hints' && waiting > 0 && <span className="tab-count">{waiting}</span>}
           {unsaved(DRAFTS[key]) && (
             <span className="unsaved-dot" title={settingsWords.hasChanges}>
               <span className="visually-hidden">{settingsWords.hasChanges}</span>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { Contract, Reply } from '../../../contract';
 import type { SkillSettings } from '../../../contract/skills';
 import { backend, unwrap } from '../../shared/backend';
@@ -6,15 +6,14 @@ import { useSaving } from '../use-settings';
 
 const KEY = ['skill-settings'];
 
+/** How suggestions work, and what was learned for them. */
 export const useSkillSettings = () =>
   useQuery({ queryKey: KEY, queryFn: () => backend('getSkillSettings', {}).then(unwrap) });
 
-type Save = 'saveSkills' | 'savePersonSkills' | 'saveSuggestionRules' | 'relearn';
+type Save = 'saveSuggestionRules' | 'relearn';
 type RequestOf<Key extends Save> = Parameters<Contract[Key]>[0];
 
 const send: { readonly [Key in Save]: (request: RequestOf<Key>) => Promise<Reply<SkillSettings>> } = {
-  saveSkills: (request) => backend('saveSkills', request),
-  savePersonSkills: (request) => backend('savePersonSkills', request),
   saveSuggestionRules: (request) => backend('saveSuggestionRules', request),
   relearn: (request) => backend('relearn', request),
 };
@@ -23,9 +22,3 @@ export const useSkillSave = <Key extends Save>(
   key: Key,
   onSaved: (settings: SkillSettings, request: RequestOf<Key>) => void,
 ) => useSaving(KEY, send[key], onSaved);
-
-/** Takes over settings that came with another reply. */
-export const useTakeOverSkills = () => {
-  const queries = useQueryClient();
-  return (settings: SkillSettings) => queries.setQueryData(KEY, settings);
-};

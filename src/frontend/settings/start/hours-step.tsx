@@ -7,8 +7,8 @@ import { Refused } from '../save-form';
 import { useDraft } from '../use-draft';
 import { told } from '../use-settings';
 import { startWords as say } from './messages';
-import type { StepProps } from './start-section';
 import { StepCard } from './step-card';
+import type { StepProps } from './step-props';
 import { useSaveStart } from './use-start';
 
 const sum = (week: readonly number[]): number => week.reduce((all, seconds) => all + seconds, 0);

@@ -9,8 +9,8 @@ import { Refused } from '../save-form';
 import { useGo } from '../shell/use-go';
 import { told } from '../use-settings';
 import { startWords as say } from './messages';
-import type { StepProps } from './start-section';
 import { StepCard } from './step-card';
+import type { StepProps } from './step-props';
 import { useSaveStart } from './use-start';
 import { useStatusWords } from './use-status-words';
 

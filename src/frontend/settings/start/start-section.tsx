@@ -2,11 +2,12 @@ import './start.css';
 import type { StartState, StartStep } from '../../../contract/start';
 import { Failed } from '../../shared/states';
 import { Refused } from '../save-form';
-import type { SectionProps } from '../sections';
+import type { SectionProps } from '../section-props';
 import { SectionLoading } from '../with-team-settings';
 import { HoursStep } from './hours-step';
 import { startWords as say } from './messages';
 import { StagesStep } from './stages-step';
+import type { StepProps } from './step-props';
 import { TeamsStep } from './teams-step';
 import { useSaveStart, useStart } from './use-start';
 
@@ -18,13 +19,6 @@ export const StartSection = (_: SectionProps) => {
   if (start.isPending) return <SectionLoading />;
   if (start.isError) return <Failed error={start.error} onRetry={() => void start.refetch()} />;
   return <Steps state={start.data} />;
-};
-
-export type StepProps = {
-  readonly state: StartState;
-  readonly current: boolean;
-  /** Leaves the step as it is guessed. */
-  readonly onKeep: () => void;
 };
 
 const Steps = ({ state }: { state: StartState }) => {

@@ -6,8 +6,8 @@ import { useProjectNames } from '../use-jira';
 import { told } from '../use-settings';
 import { type GuessDraft, GuessTable } from './guess-table';
 import { startWords as say } from './messages';
-import type { StepProps } from './start-section';
 import { StepCard } from './step-card';
+import type { StepProps } from './step-props';
 import { useConfirmTeams } from './use-start';
 
 /** Teams from who works together: untick, edit, confirm several at once. */

@@ -3,8 +3,8 @@ import type { MemberSetting } from '../../../contract';
 import { changedFrom, shareAt } from '../../../domain/capacity/shares';
 import { DayField, NumberField } from '../../shared/fields';
 import { RemoveButton } from '../remove-button';
-import { share } from './member-row';
 import { teamWords as say } from './messages';
+import { share } from './week-hours';
 
 type Props = {
   readonly name: string;

@@ -8,7 +8,7 @@ import { MoreIcon } from '../shell/icons';
 import { elsewhereWords, type Place } from './elsewhere';
 import { MemberHistory } from './member-history';
 import { teamWords as say } from './messages';
-import { givenOn, weekOn } from './week-hours';
+import { givenOn, share, weekOn } from './week-hours';
 
 type Props = {
   readonly settings: TeamSettings;
@@ -102,7 +102,3 @@ export const MemberRow = ({ settings, name, shares, applied, places, open, onOpe
     </>
   );
 };
-
-/** What was typed in percent as a share; NaN for what is no number. */
-export const share = (percent: number | null): number =>
-  percent === null ? Number.NaN : Math.round(percent * 100) / 10_000;

@@ -35,18 +35,21 @@ const memberChanges = (before: TeamDraft, after: TeamDraft, nameOf: (id: string)
   });
 };
 
+/** Stretch by stretch where they are the same ones; else that the days are others. */
 const shareChanges = (
   old: readonly MemberSetting[],
   now: readonly MemberSetting[],
   name: string,
 ): readonly string[] => {
-  const [from, to] = [old.at(-1), now.at(-1)];
-  if (from === undefined || to === undefined || old.length !== now.length) return [say.changed.days(name)];
-  const differing = [
-    ...(from.allocation === to.allocation
-      ? []
-      : [say.changed.allocation(name, percent(from.allocation), percent(to.allocation))]),
-    ...(from.reserve === to.reserve ? [] : [say.changed.reserve(name, percent(from.reserve), percent(to.reserve))]),
-  ];
-  return differing.length > 0 ? differing : [say.changed.days(name)];
+  const days = (some: readonly MemberSetting[]) => text(some.map(({ from, to }) => [from, to]));
+  if (days(old) !== days(now)) return [say.changed.days(name)];
+  return now.flatMap((to, index) => {
+    const from = old[index] ?? to;
+    return [
+      ...(from.allocation === to.allocation
+        ? []
+        : [say.changed.allocation(name, percent(from.allocation), percent(to.allocation))]),
+      ...(from.reserve === to.reserve ? [] : [say.changed.reserve(name, percent(from.reserve), percent(to.reserve))]),
+    ];
+  });
 };

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { TeamSettings } from '../../../contract';
 import { useFormat } from '../../shared/site';
 import { settingsWords } from '../messages';
-import type { SectionProps } from '../sections';
+import type { SectionProps } from '../section-props';
 import { useUnsaved } from '../use-draft';
 import { WithTeamSettings } from '../with-team-settings';
 import { teamWords as say } from './messages';

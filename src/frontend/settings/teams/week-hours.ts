@@ -14,10 +14,15 @@ export const weekOn = (
   return { seconds: sum(own ?? week), assumed: own === null };
 };
 
-const scheduleOn = (schedules: PersonSetting['schedules'], day: string): readonly number[] | null =>
-  [...schedules]
+/** The week that holds on a day; of two in turn what they come to on average. */
+const scheduleOn = (schedules: PersonSetting['schedules'], day: string): readonly number[] | null => {
+  const [own] = [...schedules]
     .filter(({ from }) => from === null || from <= day)
-    .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1))[0]?.week ?? null;
+    .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1));
+  if (own === undefined) return null;
+  const { week, second } = own;
+  return second == null ? week : week.map((seconds, n) => (seconds + (second[n] ?? 0)) / 2);
+};
 
 const sum = (week: readonly number[]): number => week.reduce((all, seconds) => all + seconds, 0);
 
@@ -59,3 +64,7 @@ export const withReserve = (
   change: ReserveChange | null,
 ): readonly MemberSetting[] =>
   change === null ? members : changedFrom(members, change.from, { reserve: change.reserve });
+
+/** What was typed in percent as a share; NaN for what is no number. */
+export const share = (percent: number | null): number =>
+  percent === null ? Number.NaN : Math.round(percent * 100) / 10_000;
