@@ -168,7 +168,12 @@ describe('who should take this', () => {
     expect(await narrow.getByRole('region', { name: 'Why not …?' }).count()).toBe(0);
     await expect.poll(() => focused(narrow).innerText()).toContain('Why not …?');
     const { version: last } = after.ok ? after.value.skills : { version: 0 };
-    await desk.invoke('settings', 'saveSkills', { version: last, groups, levels, skills: [], needs: [] }, admin.accountId);
+    await desk.invoke(
+      'settings',
+      'saveSkills',
+      { version: last, groups, levels, skills: [], needs: [] },
+      admin.accountId,
+    );
     await page.context().close();
   });
 

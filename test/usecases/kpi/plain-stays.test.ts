@@ -13,9 +13,13 @@ import { at, flowThat, january, type Move, STATUS, type StatusName, WEEKDAYS } f
 
 const TIME = measuringTime(WEEKDAYS);
 const HOLDER = 1 as PersonId;
-const none = { holder: HOLDER, unknownStatus: false, ratings: { satisfaction: null, nps: null },
+const none = {
+  holder: HOLDER,
+  unknownStatus: false,
+  ratings: { satisfaction: null, nps: null },
   tier: null,
-  requester: null };
+  requester: null,
+};
 
 const measured = (flow: Flow): KeptMeasure => ({ ...measureOf(flow, TIME), ...none });
 const keptStays = (flow: Flow): readonly KeptStay[] => staysOfFlow(flow).map((stay) => ({ ...stay, holder: HOLDER }));
