@@ -3,7 +3,7 @@ import type { OwnKind } from '../../contract/privacy';
 import type { DeclaredSkill } from '../../domain/suggestion/skills';
 import { DaysOff } from '../settings/calendars/days-off';
 import { SaveForm } from '../settings/save-form';
-import { LevelSelect } from '../settings/skills/level-select';
+import { LevelOrNone } from '../settings/skills/level-select';
 import { skillWords } from '../settings/skills/messages';
 import { useDraft } from '../settings/use-draft';
 import { told, useSaving } from '../settings/use-settings';
@@ -142,16 +142,16 @@ export const SkillsForm = ({ personal }: Props) => {
           return (
             <li key={id} className="own-skill">
               <bdi>{name}</bdi>
-              <LevelSelect
-                label={skillWords.levelOf(name)}
+              <LevelOrNone
+                label={skillWords.ownLevel(name)}
                 value={level}
-                optional
+                levels={personal.map.levels}
                 onChange={(next) => set({ skill: id, level: next, wantsToLearn })}
               />
               <label className="check">
                 <input
                   type="checkbox"
-                  aria-label={skillWords.wishOf(name)}
+                  aria-label={skillWords.ownWish(name)}
                   checked={wantsToLearn}
                   onChange={(event) => set({ skill: id, level, wantsToLearn: event.target.checked })}
                 />
