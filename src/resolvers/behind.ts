@@ -23,11 +23,14 @@ import type { KpiPorts, KpiSettingsPorts } from '../usecases/kpi/ports';
 import { getTargets, saveTargets } from '../usecases/kpi/targets';
 import { getPersonal } from '../usecases/personal/get-personal';
 import type { PersonalPorts } from '../usecases/personal/ports';
+import { decideRequest, getRequests } from '../usecases/personal/requests';
+import { saveOwn, withdrawOwn } from '../usecases/personal/save-own';
 import { applyPlanMany, undoPlanMany } from '../usecases/planning/apply-plan-many';
 import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-plan-many';
 import type { PlanningPorts } from '../usecases/planning/ports';
 import { startPlanMany } from '../usecases/planning/start-plan-many';
 import type { PanelPorts } from '../usecases/ports';
+import { erasePerson, exportPerson } from '../usecases/privacy/person-data';
 import type { PrivacyPorts } from '../usecases/privacy/ports';
 import { getPrivacySettings, savePrivacySettings } from '../usecases/privacy/privacy-settings';
 import type { RatePorts } from '../usecases/rates/ports';
@@ -120,8 +123,16 @@ export const behindDoors = ({
   applyPlanMany: (viewer, request) => applyPlanMany(planning, viewer, request),
   undoPlanMany: (viewer, request) => undoPlanMany(planning, viewer, request),
   getPersonal: (viewer) => getPersonal(personal, viewer),
+  saveOwnHours: (viewer, request) => saveOwn(personal, viewer, 'hours', request),
+  saveOwnAbsences: (viewer, request) => saveOwn(personal, viewer, 'absences', request),
+  saveOwnSkills: (viewer, request) => saveOwn(personal, viewer, 'skills', request),
+  withdrawOwn: (viewer, request) => withdrawOwn(personal, viewer, request),
+  getRequests: (viewer) => getRequests(personal, viewer),
+  decideRequest: (viewer, request) => decideRequest(personal, viewer, request),
   getPrivacySettings: (viewer) => getPrivacySettings(privacy, viewer),
   savePrivacySettings: (viewer, request) => savePrivacySettings(privacy, viewer, request),
+  exportPerson: (viewer, request) => exportPerson(privacy, viewer, request),
+  erasePerson: (viewer, request) => erasePerson(privacy, viewer, request),
   getLastChange: (viewer, request) => getLastChange(log, viewer, request),
   undoChange: (viewer, request) => undoChange(log, viewer, request),
   getAuditLog: (viewer, request) => getAuditLog(log, viewer, request),

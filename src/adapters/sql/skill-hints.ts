@@ -2,7 +2,7 @@ import type { Resolved } from '../../domain/suggestion/skill-hints';
 import type { SkillId } from '../../domain/suggestion/skills';
 import { termHash, termKey } from '../../domain/suggestion/term-hash';
 import type { Instant } from '../../domain/units';
-import type { HintFacts, Thing } from '../../usecases/skills/hint-ports';
+import type { HintFacts, Thing } from '../../usecases/skills/ports';
 import { execute, marks, query, type SqlValue } from './client';
 import { unlessSettingUp } from './failures';
 import { personIds } from './people';

@@ -4,7 +4,7 @@ import type { RateSheet } from '../../domain/kpi/rates';
 import type { KpiWindow } from '../../domain/kpi/result';
 import type { SkillId } from '../../domain/suggestion/skills';
 import type { Instant, LocalDate, Seconds, Zone } from '../../domain/units';
-import type { Span, Where } from './ports';
+import type { Span, Where } from './scope-ports';
 
 /** A worklog of the scope. `zone` = the author's calendar zone; null = the site's. */
 export type KeptWork = {

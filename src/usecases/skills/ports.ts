@@ -1,8 +1,10 @@
 import type { TeamSetting } from '../../contract';
-import type { Learning, PersonSkills, SkillMap, SuggestionRules } from '../../contract/skills';
+import type { DismissSkillHint, Learning, PersonSkills, SkillMap, SuggestionRules } from '../../contract/skills';
+import type { Resolved } from '../../domain/suggestion/skill-hints';
+import type { SkillId } from '../../domain/suggestion/skills';
+import type { Instant } from '../../domain/units';
 import type { AuditPort } from '../audit/ports';
-import type { Clock, ReadingPort } from '../ports';
-import type { HintPorts } from './hint-ports';
+import type { AccessStore, Clock, ReadingPort, ViewerJira } from '../ports';
 
 export const MOST_SKILLS = 200;
 export const MOST_NEEDS = 500;
@@ -44,6 +46,36 @@ export type LearningDesk = {
   readonly forgetEverything: () => Promise<void>;
   /** Has the worker look at what there is to learn, or to forget, soon. */
   readonly wake: () => Promise<void>;
+};
+
+/** Something that issues have: components and types by id, labels as the admin typed them. */
+export type Thing = Pick<Resolved, 'kind' | 'ref'>;
+
+/** What was learned of who resolved what. Nothing is learned of issues with a security level. */
+export type HintFacts = {
+  /** Whether history is learned from, and may be told: not where an admin chose otherwise, nor in works-council mode. */
+  readonly learns: () => Promise<boolean>;
+  /** Projects where one of the things occurs in what was learned since; when the viewer's Browse on each was last seen. */
+  readonly places: (
+    things: readonly Thing[],
+    since: Instant,
+    viewer: string,
+  ) => Promise<readonly { readonly project: number; readonly browseCheckedAt: Instant | null }[]>;
+  /** How many issues of these projects with each of the things active people resolved since. */
+  readonly resolved: (
+    things: readonly Thing[],
+    since: Instant,
+    projects: readonly number[],
+  ) => Promise<readonly Resolved[]>;
+  /** Hints that nobody wants to see again. */
+  readonly dismissed: () => Promise<readonly { readonly accountId: string; readonly skill: SkillId }[]>;
+  readonly dismiss: (hint: DismissSkillHint, now: Instant) => Promise<void>;
+};
+
+export type HintPorts = {
+  readonly facts: HintFacts;
+  readonly viewerJira: Pick<ViewerJira, 'browsable'>;
+  readonly access: AccessStore;
 };
 
 export type SkillPorts = {

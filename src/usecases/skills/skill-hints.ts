@@ -5,8 +5,7 @@ import { instant } from '../../domain/units';
 import { mayBrowse } from '../may-count';
 import type { Viewer } from '../ports';
 import { failed } from '../settings/team-settings';
-import type { Thing } from './hint-ports';
-import type { SkillPorts } from './ports';
+import type { SkillPorts, Thing } from './ports';
 import { type Reach, reaches, reachOf } from './reach';
 
 const DAY_MS = 86_400_000;

@@ -13,6 +13,8 @@ export const shellWords = {
   marks: {
     'above-one': (n: number) =>
       n === 1 ? 'One person is promised for more than 100 %' : `${n} people are promised for more than 100 %`,
+    'single-points': (n: number) =>
+      n === 1 ? 'One needed skill has at most one person able' : `${n} needed skills have at most one person able`,
     'broken-field': (n: number) =>
       n === 1 ? 'A mapped field is gone or of another type' : `${n} mapped fields are gone or of another type`,
   } as Readonly<Record<string, (n: number) => string>>,

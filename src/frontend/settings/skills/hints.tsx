@@ -83,7 +83,8 @@ const HintList = ({ page, hints, days }: ListProps) => {
               confirm.mutate(
                 { hint, level },
                 {
-                  onSuccess: () => told(say.confirmed(nameOf(hint.accountId), skillName(hint)), {
+                  onSuccess: () =>
+                    told(say.confirmed(nameOf(hint.accountId), skillName(hint)), {
                       ...{ kind: 'person-skills', id: null, accountId: hint.accountId },
                     }),
                 },

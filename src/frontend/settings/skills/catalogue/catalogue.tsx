@@ -9,7 +9,7 @@ import { skillWords as say } from '../messages';
 import { CATALOGUE, useCatalogueSave } from '../use-skills';
 import { GroupBlock } from './group-block';
 import { LevelsForm } from './levels-form';
-import { entriesOf, LOOSE, savedTree, searchedTree, type Tree, treeOf, withGroup, withSkill } from './model';
+import { entriesOf, LOOSE, savedTree, searchedTree, type Tree, treeOf, type Uses, withGroup, withSkill } from './model';
 
 type Props = {
   readonly page: SkillsPage;
@@ -45,7 +45,14 @@ export const Catalogue = ({ page, adding, onAdded }: Props) => {
       }),
     });
   return (
-    <SaveForm label={say.tabs.catalogue} draft={draft} save={save} readOnly={readOnly} object={CATALOGUE} onSave={submit}>
+    <SaveForm
+      label={say.tabs.catalogue}
+      draft={draft}
+      save={save}
+      readOnly={readOnly}
+      object={CATALOGUE}
+      onSave={submit}
+    >
       <div className="catalogue-columns">
         <section className="stack" aria-label={say.groups}>
           <div className="row row-wrap">
@@ -96,8 +103,6 @@ const useNew = (tree: Tree, change: (tree: Tree) => void, adding: boolean, onAdd
   });
   return { add, box };
 };
-
-export type Uses = (ids: readonly (number | null)[]) => { readonly people: number; readonly needs: number };
 
 const usesOf = ({ people, skills: { needs } }: SkillsPage): Uses => {
   const declared = people.map(({ packed }) => new Set<number>(unpacked(packed).map(({ skill }) => skill)));

@@ -3,7 +3,6 @@ import { DownIcon, UpIcon } from '../../../shared/icons';
 import { settingsWords } from '../../messages';
 import { RemoveButton } from '../../remove-button';
 import { skillWords as say } from '../messages';
-import type { Uses } from './catalogue';
 import {
   type Entry,
   type Group,
@@ -16,6 +15,7 @@ import {
   renamedSkill,
   skillProblem,
   type Tree,
+  type Uses,
   withoutGroup,
   withoutSkill,
 } from './model';

@@ -8,6 +8,9 @@ export type Group = { readonly key: string; readonly name: string; readonly skil
 /** Groups in their order; the last one holds the skills that are in none, and has no name. */
 export type Tree = readonly Group[];
 
+/** How many people declared one of the skills, and how many needs name one. */
+export type Uses = (ids: readonly (number | null)[]) => { readonly people: number; readonly needs: number };
+
 export const LOOSE = 'loose';
 
 export const treeOf = ({ groups, skills }: SkillMap): Tree => {
