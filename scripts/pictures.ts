@@ -77,12 +77,11 @@ const shots: readonly Shot[] = [
   {
     name: 'settings-skills',
     ...SETTINGS,
-    prepare: async (page) => {
-      await section(page, 'Skills');
-      await settings(page)
-        .getByRole('button', { name: /Ana Beltrán/ })
-        .click();
-    },
+    path: '/settings/apps/atelier/skills',
+    prepare: (page) =>
+      settings(page)
+        .getByRole('gridcell', { name: /^Ana Beltrán, Dielines/ })
+        .click(),
   },
   {
     name: 'settings-skills-needs',
