@@ -19,9 +19,11 @@ import { brokenMarks, kpiSettings as kpiSettingsStore } from './adapters/sql/kpi
 import { learningDesk } from './adapters/sql/learning-desk';
 import { planFacts } from './adapters/sql/panel-facts';
 import { glance } from './adapters/sql/panel-glance';
+import { peopleData } from './adapters/sql/people-data';
 import { newPlanId, planStore } from './adapters/sql/plans';
 import { privacyStore } from './adapters/sql/privacy-values';
 import { defaults } from './adapters/sql/project-defaults';
+import { proposalStore } from './adapters/sql/proposals';
 import { takeToken } from './adapters/sql/quota';
 import { rateStore } from './adapters/sql/rates';
 import { readingState } from './adapters/sql/reading';
@@ -137,6 +139,7 @@ const access: GrantPorts & HomePorts = {
 
 const privacy: PrivacyPorts = {
   store: privacyStore,
+  people: peopleData,
   audit,
   reading: readingState,
   wakeLearning: learningDesk.wake,
@@ -144,7 +147,7 @@ const privacy: PrivacyPorts = {
 const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
 const doors: DoorPorts = {
   ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy, rates, access, start },
-  personal: { settings, skills },
+  personal: { settings, skills, privacy: privacyStore, people: peopleData, proposals: proposalStore },
   log: {
     ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },
     ...savesAgain(granting, audit, (undoing) => behindDoors(withAudit(doors, undoing))),

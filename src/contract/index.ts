@@ -5,7 +5,7 @@ import type { AccessContract } from './access';
 import type { AuditContract } from './audit';
 import type { CalendarsContract, PersonSetting } from './calendars';
 import type { KpiContract } from './kpi';
-import type { PersonalContract } from './personal';
+import type { PersonalContract, RequestsContract } from './personal';
 import type { PlanningContract } from './planning';
 import type { PrivacyContract } from './privacy';
 import type { RatesContract } from './rates';
@@ -28,6 +28,7 @@ export type Contract = CapacityContract &
   AccessContract &
   StartContract &
   PersonalContract &
+  RequestsContract &
   PrivacyContract &
   AuditContract;
 

@@ -23,11 +23,14 @@ import type { KpiPorts, KpiSettingsPorts } from '../usecases/kpi/ports';
 import { getTargets, saveTargets } from '../usecases/kpi/targets';
 import { getPersonal } from '../usecases/personal/get-personal';
 import type { PersonalPorts } from '../usecases/personal/ports';
+import { decideRequest, getRequests } from '../usecases/personal/requests';
+import { saveOwn, withdrawOwn } from '../usecases/personal/save-own';
 import { applyPlanMany, undoPlanMany } from '../usecases/planning/apply-plan-many';
 import { continuePlanMany, getPlanMany } from '../usecases/planning/continue-plan-many';
 import type { PlanningPorts } from '../usecases/planning/ports';
 import { startPlanMany } from '../usecases/planning/start-plan-many';
 import type { PanelPorts } from '../usecases/ports';
+import { erasePerson, exportPerson } from '../usecases/privacy/person-data';
 import type { PrivacyPorts } from '../usecases/privacy/ports';
 import { getPrivacySettings, savePrivacySettings } from '../usecases/privacy/privacy-settings';
 import type { RatePorts } from '../usecases/rates/ports';
@@ -65,79 +68,84 @@ export type DoorPorts = {
   readonly log: AuditPagePorts & UndoPorts;
 };
 
+/** Behind the doors of panel, gadget and the page of one's own. */
+const behindScreens = ({ panel, suggestion, planning, kpi, kpiSettings, personal }: DoorPorts) =>
+  ({
+    getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
+    getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
+    assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
+    getSuggestions: (viewer, request) => getSuggestions(suggestion, viewer, request),
+    startPlanMany: (viewer, request) => startPlanMany(planning, viewer, request),
+    continuePlanMany: (viewer, request) => continuePlanMany(planning, viewer, request),
+    getPlanMany: (viewer, request) => getPlanMany(planning, viewer, request),
+    applyPlanMany: (viewer, request) => applyPlanMany(planning, viewer, request),
+    undoPlanMany: (viewer, request) => undoPlanMany(planning, viewer, request),
+    getPersonal: (viewer) => getPersonal(personal, viewer),
+    saveOwnHours: (viewer, request) => saveOwn(personal, viewer, 'hours', request),
+    saveOwnAbsences: (viewer, request) => saveOwn(personal, viewer, 'absences', request),
+    saveOwnSkills: (viewer, request) => saveOwn(personal, viewer, 'skills', request),
+    withdrawOwn: (viewer, request) => withdrawOwn(personal, viewer, request),
+    getKpis: (viewer, request) => getKpis(kpi, viewer, request),
+    getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),
+    getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),
+    getKpiOptions: (viewer) =>
+      getKpiOptions({ ...kpi, settings: kpiSettings.store, grants: suggestion.grants }, viewer),
+  }) satisfies Partial<Behind>;
+
+/** Behind the doors of the settings. */
+const behindSettings = (ports: DoorPorts) => {
+  const { settings, imports, skills, kpiSettings, rates, access, start, personal, privacy, log } = ports;
+  return {
+    getSettingsHome: (viewer) => getSettingsHome(access, viewer),
+    getAccess: (viewer) => getAccess(access, viewer),
+    saveGrant: (viewer, request) => saveGrant(access, viewer, request),
+    revokeGrant: (viewer, request) => revokeGrant(access, viewer, request),
+    getStart: (viewer) => getStart(start, viewer),
+    saveStart: (viewer, request) => saveStart(start, viewer, request),
+    confirmTeams: (viewer, request) => confirmTeams(start, viewer, request),
+    getTeamSettings: (viewer) => getTeamSettings(settings, viewer),
+    saveTeam: (viewer, request) => saveTeam(settings, viewer, request),
+    deleteTeam: (viewer, request) => deleteTeam(settings, viewer, request),
+    saveCalendar: (viewer, request) => saveCalendar(settings, viewer, request),
+    saveSiteSettings: (viewer, request) => saveSiteSettings(settings, viewer, request),
+    getCalendars: (viewer) => getCalendars(settings, viewer),
+    giveCalendar: (viewer, request) => giveCalendar(settings, viewer, request),
+    saveHolidayList: (viewer, request) => saveHolidayList(settings, viewer, request),
+    deleteHolidayList: (viewer, request) => deleteHolidayList(settings, viewer, request),
+    putImportPart: (viewer, request) => putImportPart(imports, viewer, request),
+    checkImport: (viewer, request) => checkImport(imports, viewer, request),
+    applyImport: (viewer, request) => applyImport(imports, viewer, request),
+    getSkills: (viewer) => getSkills(skills, viewer),
+    exportSkills: (viewer) => exportSkills(skills, viewer),
+    getSkillHints: (viewer) => getSkillHints(skills, viewer),
+    dismissSkillHint: (viewer, request) => dismissSkillHint(skills, viewer, request),
+    getSkillSettings: (viewer) => getSkillSettings(skills, viewer),
+    saveSkills: (viewer, request) => saveSkills(skills, viewer, request),
+    savePersonSkills: (viewer, request) => savePersonSkills(skills, viewer, request),
+    saveSuggestionRules: (viewer, request) => saveSuggestionRules(skills, viewer, request),
+    relearn: (viewer, request) => relearn(skills, viewer, request),
+    getRequests: (viewer) => getRequests(personal, viewer),
+    decideRequest: (viewer, request) => decideRequest(personal, viewer, request),
+    getPrivacySettings: (viewer) => getPrivacySettings(privacy, viewer),
+    savePrivacySettings: (viewer, request) => savePrivacySettings(privacy, viewer, request),
+    exportPerson: (viewer, request) => exportPerson(privacy, viewer, request),
+    erasePerson: (viewer, request) => erasePerson(privacy, viewer, request),
+    getLastChange: (viewer, request) => getLastChange(log, viewer, request),
+    undoChange: (viewer, request) => undoChange(log, viewer, request),
+    getAuditLog: (viewer, request) => getAuditLog(log, viewer, request),
+    exportAudit: (viewer, request) => exportAudit(log, viewer, request),
+    verifyAudit: (_, request) => verifyAudit(log, request),
+    recordExport: (viewer, request) => recordExport(log, viewer, request),
+    getKpiSettings: (viewer) => getKpiSettings(kpiSettings, viewer),
+    getTargets: (viewer) => getTargets(kpiSettings, viewer),
+    saveTargets: (viewer, request) => saveTargets(kpiSettings, viewer, request),
+    saveStages: (viewer, request) => saveStages(kpiSettings, viewer, request),
+    saveKpiFields: (viewer, request) => saveKpiFields(kpiSettings, viewer, request),
+    getRates: (viewer) => getRates(rates, viewer),
+    saveRates: (viewer, request) => saveRates(rates, viewer, request),
+    saveBudgets: (viewer, request) => saveBudgets(rates, viewer, request),
+  } satisfies Partial<Behind>;
+};
+
 /** The use case behind each door. */
-export const behindDoors = ({
-  panel,
-  suggestion,
-  settings,
-  imports,
-  skills,
-  planning,
-  kpi,
-  kpiSettings,
-  rates,
-  access,
-  start,
-  personal,
-  privacy,
-  log,
-}: DoorPorts): Behind => ({
-  getCapacityPanel: (viewer, request) => getCapacityPanel(panel, viewer, request),
-  getDailyLoads: (viewer, request) => getDailyLoads(panel, viewer, request),
-  assignIssue: (viewer, request) => assignIssue(panel, viewer, request),
-  getSettingsHome: (viewer) => getSettingsHome(access, viewer),
-  getAccess: (viewer) => getAccess(access, viewer),
-  saveGrant: (viewer, request) => saveGrant(access, viewer, request),
-  revokeGrant: (viewer, request) => revokeGrant(access, viewer, request),
-  getStart: (viewer) => getStart(start, viewer),
-  saveStart: (viewer, request) => saveStart(start, viewer, request),
-  confirmTeams: (viewer, request) => confirmTeams(start, viewer, request),
-  getTeamSettings: (viewer) => getTeamSettings(settings, viewer),
-  saveTeam: (viewer, request) => saveTeam(settings, viewer, request),
-  deleteTeam: (viewer, request) => deleteTeam(settings, viewer, request),
-  saveCalendar: (viewer, request) => saveCalendar(settings, viewer, request),
-  saveSiteSettings: (viewer, request) => saveSiteSettings(settings, viewer, request),
-  getCalendars: (viewer) => getCalendars(settings, viewer),
-  giveCalendar: (viewer, request) => giveCalendar(settings, viewer, request),
-  saveHolidayList: (viewer, request) => saveHolidayList(settings, viewer, request),
-  deleteHolidayList: (viewer, request) => deleteHolidayList(settings, viewer, request),
-  putImportPart: (viewer, request) => putImportPart(imports, viewer, request),
-  checkImport: (viewer, request) => checkImport(imports, viewer, request),
-  applyImport: (viewer, request) => applyImport(imports, viewer, request),
-  getSuggestions: (viewer, request) => getSuggestions(suggestion, viewer, request),
-  getSkills: (viewer) => getSkills(skills, viewer),
-  exportSkills: (viewer) => exportSkills(skills, viewer),
-  getSkillHints: (viewer) => getSkillHints(skills, viewer),
-  dismissSkillHint: (viewer, request) => dismissSkillHint(skills, viewer, request),
-  getSkillSettings: (viewer) => getSkillSettings(skills, viewer),
-  saveSkills: (viewer, request) => saveSkills(skills, viewer, request),
-  savePersonSkills: (viewer, request) => savePersonSkills(skills, viewer, request),
-  saveSuggestionRules: (viewer, request) => saveSuggestionRules(skills, viewer, request),
-  relearn: (viewer, request) => relearn(skills, viewer, request),
-  startPlanMany: (viewer, request) => startPlanMany(planning, viewer, request),
-  continuePlanMany: (viewer, request) => continuePlanMany(planning, viewer, request),
-  getPlanMany: (viewer, request) => getPlanMany(planning, viewer, request),
-  applyPlanMany: (viewer, request) => applyPlanMany(planning, viewer, request),
-  undoPlanMany: (viewer, request) => undoPlanMany(planning, viewer, request),
-  getPersonal: (viewer) => getPersonal(personal, viewer),
-  getPrivacySettings: (viewer) => getPrivacySettings(privacy, viewer),
-  savePrivacySettings: (viewer, request) => savePrivacySettings(privacy, viewer, request),
-  getLastChange: (viewer, request) => getLastChange(log, viewer, request),
-  undoChange: (viewer, request) => undoChange(log, viewer, request),
-  getAuditLog: (viewer, request) => getAuditLog(log, viewer, request),
-  exportAudit: (viewer, request) => exportAudit(log, viewer, request),
-  verifyAudit: (_, request) => verifyAudit(log, request),
-  recordExport: (viewer, request) => recordExport(log, viewer, request),
-  getKpis: (viewer, request) => getKpis(kpi, viewer, request),
-  getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),
-  getKpiIssues: (viewer, request) => getKpiIssues(kpi, viewer, request),
-  getKpiOptions: (viewer) => getKpiOptions({ ...kpi, settings: kpiSettings.store, grants: suggestion.grants }, viewer),
-  getKpiSettings: (viewer) => getKpiSettings(kpiSettings, viewer),
-  getTargets: (viewer) => getTargets(kpiSettings, viewer),
-  saveTargets: (viewer, request) => saveTargets(kpiSettings, viewer, request),
-  saveStages: (viewer, request) => saveStages(kpiSettings, viewer, request),
-  saveKpiFields: (viewer, request) => saveKpiFields(kpiSettings, viewer, request),
-  getRates: (viewer) => getRates(rates, viewer),
-  saveRates: (viewer, request) => saveRates(rates, viewer, request),
-  saveBudgets: (viewer, request) => saveBudgets(rates, viewer, request),
-});
+export const behindDoors = (ports: DoorPorts): Behind => ({ ...behindScreens(ports), ...behindSettings(ports) });

@@ -5,7 +5,7 @@ import { calendarDoors } from './doors/calendars';
 import type { Door } from './doors/door';
 import { kpiDoors } from './doors/kpi';
 import { panelDoors } from './doors/panel';
-import { personalDoors } from './doors/personal';
+import { personalDoors, requestDoors } from './doors/personal';
 import { planningDoors } from './doors/planning';
 import { privacyDoors } from './doors/privacy';
 import { ratesDoors } from './doors/rates';
@@ -29,6 +29,7 @@ export const registry = {
   ...accessDoors,
   ...startDoors,
   ...personalDoors,
+  ...requestDoors,
   ...privacyDoors,
   ...auditDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };

@@ -118,6 +118,27 @@ export const fit: Readonly<Record<string, Fit>> = {
     free: ['teams.*.name'],
   },
   getPersonal: { payload: {} },
+  saveOwnHours: {
+    payload: {
+      version: VERSION,
+      zone: 'Europe/Berlin',
+      schedules: [{ from: '2026-01-01', week: [28800, 0, 0, 0, 0, 0, 0] }],
+    },
+    nullable: ['zone', 'schedules.*.from'],
+  },
+  saveOwnAbsences: {
+    payload: { version: VERSION, absences: [{ from: '2026-11-24', to: '2026-11-25', secondsPerDay: 3600 }] },
+    nullable: ['absences.*.secondsPerDay'],
+  },
+  saveOwnSkills: {
+    payload: { version: VERSION, skills: [{ skill: 1, level: 3, wantsToLearn: false }] },
+    nullable: ['skills.*.level'],
+  },
+  withdrawOwn: { payload: { kind: 'hours', version: VERSION } },
+  getRequests: { payload: {} },
+  decideRequest: { payload: { accountId: ACCOUNT, kind: 'hours', version: VERSION, approve: false } },
+  exportPerson: { payload: { accountId: ACCOUNT, page: 0 } },
+  erasePerson: { payload: { accountId: ACCOUNT } },
   getLastChange: {
     payload: { kind: 'team', id: '1', accountId: ACCOUNT },
     ...{ nullable: ['id', 'accountId'], shapes: { kind: /^[a-z-]{1,24}$/, id: /^[A-Za-z0-9:._-]{1,64}$/ } },

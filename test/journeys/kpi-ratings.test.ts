@@ -134,13 +134,12 @@ describe('customer satisfaction', () => {
 describe('fields in the settings', () => {
   it('are chosen among Jira’s number fields by their names, with a scale that is checked where it stands', async () => {
     const visitor = await aVisitor(browser, desk, admin.accountId, {});
-    await visitor.open('/settings/apps/atelier');
+    await visitor.open('/settings/apps/atelier/stages');
     const frame = visitor.page.frameLocator('.app-frame-fill');
     const press = (navigation: string, name: string) =>
       frame.getByRole('navigation', { name: navigation }).getByRole('button', { name }).click();
     const save = () => frame.getByRole('button', { name: 'Save' }).click();
-    await press('Atelier settings', 'KPIs');
-    await press('KPIs', 'Fields');
+    await press('Stages and fields', 'Fields');
     const chosen = frame.getByLabel('Field of the rating');
     await chosen.locator('option', { hasText: 'Client rating' }).waitFor({ state: 'attached' });
     expect(await chosen.inputValue()).toBe(RATING);
@@ -150,11 +149,11 @@ describe('fields in the settings', () => {
     await frame.getByText('Must be above the lowest rating, and the highest at most').waitFor();
     for (const one of appFrames(visitor.page, desk)) expect(await axeViolations(one)).toEqual([]);
     await save();
-    expect((await settings()).fields).toEqual({ satisfaction: { ...CSAT, max: 4 }, nps: null });
+    expect((await settings()).fields).toMatchObject({ satisfaction: { ...CSAT, max: 4 }, nps: null });
     await frame.getByLabel('Top ratings from').fill('5');
     await save();
-    await visitor.page.locator('.flag-success').getByText('Fields are saved.').first().waitFor();
-    expect((await settings()).fields).toEqual({
+    await visitor.page.locator('.flag-success').getByText('Fields are saved').first().waitFor();
+    expect((await settings()).fields).toMatchObject({
       satisfaction: { ...CSAT, top: 5 },
       nps: { field: 'customfield_10026' },
     });

@@ -2,15 +2,20 @@ import type { Issue, World } from '../../jira/model';
 import { change, dayOf, daysLater, hoursLater, nextId, sprintEnd, sprintItem } from './changes';
 import { byName, customers, people, type Role, type StudioPerson } from './people';
 import {
+  HAZARDS,
   isCustomerProject,
   POINTS,
   PROCESS,
   PROCESSES,
   projects,
   RATING,
+  SAFETY,
+  SIGNED_OFF,
   START,
   type StudioProject,
   securityLevel,
+  TIER,
+  TIERS,
 } from './projects';
 import { likelihood } from './skills';
 import { assign, carryThrough, estimate, moveTo, type Setting, say, setDue, work } from './story';
@@ -73,6 +78,18 @@ const rated = (issue: Issue): Issue => {
   const rating = RATINGS[(Number(issue.id) * 7) % RATINGS.length];
   return rating == null ? issue : { ...issue, custom: { ...issue.custom, [RATING]: rating } };
 };
+/** What a studio notes of finished work: the client's tier, the day of sign-off, and what happened on site now and then. */
+const accounted = (issue: Issue, end: number): Issue => {
+  const n = Number(issue.id);
+  const hazard = n % 40 < HAZARDS.length ? HAZARDS[n % 40] : undefined;
+  const custom = {
+    ...issue.custom,
+    [TIER]: TIERS[(n * 5) % TIERS.length],
+    ...(issue.typeId === ARTWORK && n % 5 !== 0 ? { [SIGNED_OFF]: dayOf(end) } : {}),
+    ...(hazard === undefined ? {} : { [SAFETY]: hazard }),
+  };
+  return { ...issue, custom };
+};
 const RATINGS = [5, null, 4, 5, null, 3, 4, null, 5, 4, null, 2, 5, null, 4, 5, null, 4, 3];
 
 const reporterOf = ({ random }: Setting, of: StudioProject): string => {
@@ -116,7 +133,7 @@ export const doneIssue = (setting: Setting, world: World): void => {
   const end = carryThrough(setting, issue, of, Math.min(at, now - 12 * DAY), seconds * random.skewed(), helpers);
   if (end > now - DAY) return;
   inSprint(setting, world, issue, of, 'closed');
-  addTo(world, rated(issue));
+  addTo(world, accounted(rated(issue), end));
 };
 
 /** What an unestimated issue will be assumed to take, about. */

@@ -122,6 +122,8 @@ function other(n: number, displayName: string, over: Partial<User>): User {
 }
 
 export const admin = others[0] as User;
+/** Whom an admin let see rates and budgets. */
+export const rateViewer = byName('Noor');
 export const leaver = others[1] as User;
 export const customers: readonly User[] = others.filter(({ accountType }) => accountType === 'customer');
 /** Has a licence, is in no team, and may not see the projects that name their people. */

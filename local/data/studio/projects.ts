@@ -312,11 +312,48 @@ export const fields: readonly Field[] = [
     ],
   },
   { id: 'customfield_10040', name: 'Client rating', kind: 'number', schemaCustom: `${TYPES}:float`, projectId: null },
+  {
+    id: 'customfield_10050',
+    name: 'Client tier',
+    kind: 'select',
+    schemaCustom: `${TYPES}:select`,
+    projectId: null,
+    options: [
+      { id: '10501', value: 'Key account' },
+      { id: '10502', value: 'Standard' },
+      { id: '10503', value: 'Pro bono' },
+    ],
+  },
+  {
+    id: 'customfield_10051',
+    name: 'Signed off on',
+    kind: 'date',
+    schemaCustom: `${TYPES}:datepicker`,
+    projectId: null,
+  },
+  {
+    id: 'customfield_10052',
+    name: 'Site safety',
+    kind: 'select',
+    schemaCustom: `${TYPES}:select`,
+    projectId: null,
+    options: [
+      { id: '10521', value: 'Hazard' },
+      { id: '10522', value: 'Incident' },
+      { id: '10523', value: 'Near miss' },
+    ],
+  },
 ];
 export const START = 'customfield_10015';
 export const POINTS = 'customfield_10016';
 export const RATING = 'customfield_10040';
 export const PROCESS = 'customfield_10031';
+export const TIER = 'customfield_10050';
+export const SIGNED_OFF = 'customfield_10051';
+export const SAFETY = 'customfield_10052';
+const optionsOf = (field: string) => fields.find(({ id }) => id === field)?.options ?? [];
+export const TIERS = optionsOf(TIER);
+export const HAZARDS = optionsOf(SAFETY);
 export const PROCESSES = fields.find(({ id }) => id === PROCESS)?.options ?? [];
 
 export const boards: readonly Board[] = [

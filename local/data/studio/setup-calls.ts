@@ -1,7 +1,7 @@
 import type { SetupCall } from '../loaded';
 import { dayOf } from './changes';
-import { kpiCalls } from './kpis';
-import { admin, byName, people, type StudioPerson, type TeamName } from './people';
+import { kpiCalls, rateCalls } from './kpis';
+import { admin, byName, people, rateViewer, type StudioPerson, type TeamName } from './people';
 import { skillCalls } from './skills';
 
 const DAY = 86_400_000;
@@ -41,6 +41,11 @@ export const setupCalls = (now: number): SetupCall[] => {
     // The studio keeps what Jira says of working hours; teams and stages are entered.
     call('saveStart', { version: 0, steps: { hours: 'kept', teams: 'confirmed', stages: 'confirmed' }, hours: null }),
     ...[...skillCalls(), ...kpiCalls()].map(([functionKey, payload]) => call(functionKey, payload)),
+    call('saveGrant', { kind: 'rates', accountId: rateViewer.accountId, teamId: null }),
+    ...rateCalls(people.slice(0, 12).map(({ accountId }) => accountId)).map(([functionKey, payload]) => ({
+      ...call(functionKey, payload),
+      ...{ moduleKey: 'workspace', as: rateViewer.accountId },
+    })),
   ];
 };
 

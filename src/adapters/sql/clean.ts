@@ -1,4 +1,6 @@
+import { instant } from '../../domain/units';
 import type { FactStore, SiteStore } from '../../usecases/sync/ports';
+import { trimAudit } from './audit-trim';
 import { execute, query } from './client';
 import { unlessSettingUp } from './failures';
 import { generationBefore } from './generations';
@@ -42,6 +44,7 @@ export const tidy: SiteStore['tidy'] = async (before) => {
   const oldest = generationBefore(before);
   for (const text of REPLACED) await execute(text, [oldest]);
   for (const text of OVER) await execute(text, [before]);
+  await trimAudit(instant(before - AUDIT_IS_KEPT_MS));
   // The table comes with the fourth sitting.
   await unlessSettingUp(() => execute(REPLACED_RATES, [oldest]));
   // The table comes with the second sitting of the schema: until then there is nothing to remove.
@@ -55,6 +58,8 @@ export const tidy: SiteStore['tidy'] = async (before) => {
 const IMPORTS_ARE_KEPT_MS = 86_400_000;
 
 const PLANS_ARE_KEPT_MS = 30 * 86_400_000;
+/** Twelve months, counted to the longest. */
+const AUDIT_IS_KEPT_MS = 366 * 86_400_000;
 
 const replaced = (table: string, parent: string, key: string, gen: string): string =>
   `DELETE child FROM ${table} child LEFT JOIN ${parent} p ON p.${key} = child.${key}

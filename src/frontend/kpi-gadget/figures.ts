@@ -1,4 +1,5 @@
 import { CATALOGUE, type KpiId } from '../../domain/kpi/catalogue';
+import { majorOf } from '../../domain/kpi/currency';
 import type { KpiUnit } from '../../domain/kpi/result';
 import { type KpiLike, statisticOf, unitWords } from './kpi-words';
 
@@ -31,8 +32,8 @@ export const figuresFor = (locale: string): Figures => {
   const { whole, upToTenth } = formats;
   const money = (minor: number, currency: string) => {
     const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-    const { maximumFractionDigits: digits = 2 } = format.resolvedOptions();
-    return format.format(minor / 10 ** digits);
+    // Minor units are those of ISO 4217, how many decimals are written is Intl's.
+    return format.format(majorOf(minor, currency));
   };
   const numberOf = (unit: KpiUnit, value: number, currency?: string): string => {
     if (unit === 'money-minor') return currency === undefined ? whole.format(value) : money(value, currency);

@@ -1,9 +1,16 @@
+import '../settings/settings.css';
+import '../settings/fields.css';
+import '../settings/tables.css';
+import '../settings/narrow.css';
 import './personal.css';
 import type { Personal } from '../../contract/personal';
+import { WithDrafts } from '../settings/use-draft';
 import { words } from '../shared/messages';
 import { ReadingNote } from '../shared/reading-note';
+import { useFormat } from '../shared/site';
 import { Failed } from '../shared/states';
 import { personalWords as say } from './messages';
+import { AbsencesForm, HoursForm, SkillsForm, Standing } from './own-forms';
 import { usePersonal } from './use-personal';
 
 /** The page of one's own: everybody has it. */
@@ -11,8 +18,18 @@ export const PersonalPage = () => {
   const personal = usePersonal();
   if (personal.isPending) return <Loading />;
   if (personal.isError) return <Failed error={personal.error} onRetry={() => void personal.refetch()} />;
-  return <Own personal={personal.data} />;
+  return (
+    <WithDrafts>
+      <Own personal={personal.data} />
+    </WithDrafts>
+  );
 };
+
+const PARTS = [
+  ['hours', HoursForm],
+  ['absences', AbsencesForm],
+  ['skills', SkillsForm],
+] as const;
 
 const Own = ({ personal }: { personal: Personal }) => (
   <main className="personal stack stack-wide">
@@ -22,8 +39,52 @@ const Own = ({ personal }: { personal: Personal }) => (
     </header>
     {personal.readOnly && <p className="message message-warning">{words.noteReadOnly}</p>}
     {personal.reading !== null && <ReadingNote reading={personal.reading} />}
+    {PARTS.map(([kind, Form]) => (
+      <section key={kind} className="stack">
+        <h2>{say.kinds[kind]}</h2>
+        <Standing personal={personal} kind={kind} />
+        <Form personal={personal} />
+      </section>
+    ))}
+    <section className="stack">
+      <h2>{say.seen}</h2>
+      <ul className="stack-tight">
+        {say.seenLines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+    <Known known={personal.known} />
   </main>
 );
+
+const Known = ({ known }: Pick<Personal, 'known'>) => {
+  const format = useFormat();
+  return (
+    <section className="stack">
+      <h2>{say.known}</h2>
+      <p className="subtle">{known.length === 0 ? say.nothingKnown : say.knownText}</p>
+      {known.length > 0 && (
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{say.table}</th>
+              <th scope="col">{say.rows}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {known.map(({ table, rows }) => (
+              <tr key={table}>
+                <th scope="row">{table}</th>
+                <td>{format.number(rows)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+};
 
 /** The page's shape, while it is read. */
 const Loading = () => (

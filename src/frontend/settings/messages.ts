@@ -19,6 +19,7 @@ export const settingsWords = {
     targets: 'Targets',
     site: 'Site',
     import: 'Import',
+    requests: 'Requests',
     privacy: 'Data and privacy',
     audit: 'Audit log',
   } as Readonly<Record<string, string>>,

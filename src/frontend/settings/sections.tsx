@@ -102,6 +102,20 @@ export const SECTIONS: readonly Section[] = [
     Page: ofTeams(async () => (await import('./site-section')).SiteSection),
   },
   {
+    key: 'requests',
+    group: 'people',
+    drafts: ['requests'],
+    for: 'manager',
+    Page: lazy(async () => ({ default: (await import('./privacy/requests-section')).RequestsSection })),
+  },
+  {
+    key: 'privacy',
+    group: 'site',
+    drafts: ['privacy'],
+    for: 'everything',
+    Page: lazy(async () => ({ default: (await import('./privacy/privacy-section')).PrivacySection })),
+  },
+  {
     key: 'audit',
     group: 'site',
     drafts: [],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PrivacyContract } from '../../contract/privacy';
-import { type Door, SETTINGS, version } from './door';
+import { accountId, type Door, SETTINGS, version } from './door';
 
 const ADMIN = { modules: SETTINGS, grant: 'app-admin', data: 'settings' } as const;
 const selfService = z.enum(['free', 'approval', 'off']);
@@ -17,4 +17,11 @@ export const privacyDoors = {
       version,
     }),
   },
+  exportPerson: {
+    ...ADMIN,
+    writes: false,
+    quota: 'export',
+    schema: z.strictObject({ accountId, page: z.number().int().min(0).max(1000) }),
+  },
+  erasePerson: { ...ADMIN, writes: true, schema: z.strictObject({ accountId }) },
 } as const satisfies { readonly [Key in keyof PrivacyContract]: Door };

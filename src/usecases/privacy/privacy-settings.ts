@@ -8,7 +8,8 @@ import type { PrivacyPorts } from './ports';
 /** What is kept of people, and what they may do themselves. */
 export const getPrivacySettings = async (ports: PrivacyPorts, { readOnly }: Viewer): Promise<Reply<PrivacyPage>> => {
   await ports.reading();
-  return { ok: true, value: { readOnly, settings: await ports.store.settings() } };
+  const [settings, tables] = await Promise.all([ports.store.settings(), ports.people.sizes()]);
+  return { ok: true, value: { readOnly, settings, tables } };
 };
 
 /** Works-council mode forgets what was learned when it comes, and learns again when it goes: the worker sees to both, soon. */

@@ -26,6 +26,8 @@ export const skillWords = {
 
   levelChoice: (level: SkillLevel, words: LevelWords) => `${level} ${words[level - 1]}`,
   noneDeclared: 'None declared',
+  ownLevel: (skill: string) => `Level of ${skill}`,
+  ownWish: (skill: string) => `Wants to learn ${skill}`,
   noLevel: 'No level yet',
 
   find: 'Find person or skill',
