@@ -212,8 +212,8 @@ describe('skills and suggestions in the settings', () => {
     await frame.getByRole('button', { name: 'Export' }).click();
     const csv = readFileSync(await (await saving).path(), 'utf8');
     expect(csv).toMatch(/^\uFEFFaccount,name,skill,level,wants to learn\r\n/);
-    expect(csv).toContain(`${byName('Owen').accountId},Owen Price,Long form,5,\r\n`);
-    const last = await asked<{ entries: readonly { action: string; object: { kind: string } }[] }>('getAuditLog', {
+    expect(csv).toContain(`${byName('Clara').accountId},Clara Jensen,Long form,5,\r\n`);
+    const last = await asked<{ entries: readonly { action: string; kind: string }[] }>('getAuditLog', {
       ...{
         text: null,
         meant: { kinds: [], actions: [], people: [] },
@@ -223,7 +223,7 @@ describe('skills and suggestions in the settings', () => {
         page: 0,
       },
     });
-    expect(last.entries[0]).toMatchObject({ action: 'exported', object: { kind: 'person-skills' } });
+    expect(last.entries[0]).toMatchObject({ action: 'exported', kind: 'person-skills' });
     await page.context().close();
   });
 
