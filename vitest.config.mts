@@ -10,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: [
             'test/{domain,usecases,resolvers,eval,scripts,frontend}/**/*.test.ts',
             'test/local/*.test.ts',
@@ -23,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'platform',
+          sequence: { groupOrder: 1 },
           include: [
             'test/{adapters,journeys}/**/*.test.ts',
             'test/doors/store/*.test.ts',

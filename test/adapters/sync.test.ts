@@ -39,7 +39,7 @@ const deliver = async (): Promise<void> => {
     const [message] = seam.pushed.splice(next, 1);
     const before = seam.statements.length;
     await consume({ queueName: 'sync', jobId: 'job', body: message?.body });
-    if (message?.body.kind === 'learn' || message?.body.kind === 'measure') others += seam.statements.length - before;
+    if (['learn', 'measure', 'tables'].includes(String(message?.body.kind))) others += seam.statements.length - before;
   }
 };
 const asAmy = async (method: 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> => {

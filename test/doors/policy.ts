@@ -14,7 +14,7 @@ export type Line = {
   /** Whoever exports or writes waits for their turn; while the licence is inactive nobody writes. */
   readonly does: 'reads' | 'writes' | 'exports';
   /** The issue of the request, read as the viewer; the scope of a KPI; a plan of the caller's own; an entry of the log. */
-  readonly about?: 'issue' | 'issues' | 'scope' | 'plan' | 'entry';
+  readonly about?: 'issue' | 'issues' | 'scope' | 'plan' | 'entry' | 'team' | 'project' | 'request';
 };
 
 const panel = ['panel'] as const;
@@ -49,9 +49,9 @@ export const policy: Readonly<Record<string, Line>> = {
   saveOwnSkills: { who: 'anyone', pages: ['personal'], does: 'writes' },
   withdrawOwn: { who: 'anyone', pages: ['personal'], does: 'writes' },
   getRequests: { who: 'manager', pages: settings, does: 'reads' },
-  decideRequest: { who: 'manager', pages: settings, does: 'writes' },
+  decideRequest: { who: 'manager', pages: settings, does: 'writes', about: 'request' },
   exportPerson: { who: 'admin', pages: settings, does: 'exports' },
-  erasePerson: { who: 'admin', pages: settings, does: 'writes' },
+  erasePerson: { who: 'admin', pages: settings, does: 'writes', about: 'request' },
   getLastChange: { who: 'any-grant', pages: settings, does: 'reads' },
   undoChange: { who: 'any-grant', pages: settings, does: 'writes', about: 'entry' },
   getAuditLog: { who: 'admin', pages: settings, does: 'reads' },
@@ -61,29 +61,29 @@ export const policy: Readonly<Record<string, Line>> = {
   getPrivacySettings: { who: 'admin', pages: settings, does: 'reads' },
   savePrivacySettings: { who: 'admin', pages: settings, does: 'writes' },
   getTeamSettings: { who: 'manager', pages: settings, does: 'reads' },
-  saveTeam: { who: 'manager', pages: settings, does: 'writes' },
+  saveTeam: { who: 'manager', pages: settings, does: 'writes', about: 'team' },
   deleteTeam: { who: 'admin', pages: settings, does: 'writes' },
-  saveCalendar: { who: 'manager', pages: settings, does: 'writes' },
+  saveCalendar: { who: 'manager', pages: settings, does: 'writes', about: 'team' },
   saveSiteSettings: { who: 'admin', pages: settings, does: 'writes' },
   getCalendars: { who: 'manager', pages: settings, does: 'reads' },
-  giveCalendar: { who: 'manager', pages: settings, does: 'writes' },
+  giveCalendar: { who: 'manager', pages: settings, does: 'writes', about: 'team' },
   saveHolidayList: { who: 'admin', pages: settings, does: 'writes' },
   deleteHolidayList: { who: 'admin', pages: settings, does: 'writes' },
   putImportPart: { who: 'manager', pages: settings, does: 'writes' },
-  checkImport: { who: 'manager', pages: settings, does: 'reads' },
-  applyImport: { who: 'manager', pages: settings, does: 'writes' },
+  checkImport: { who: 'manager', pages: settings, does: 'reads', about: 'project' },
+  applyImport: { who: 'manager', pages: settings, does: 'writes', about: 'project' },
   getSkillSettings: { who: 'admin', pages: settings, does: 'reads' },
   saveSkills: { who: 'admin', pages: settings, does: 'writes' },
   getSkills: { who: 'manager', pages: settings, does: 'reads' },
-  savePersonSkills: { who: 'manager', pages: settings, does: 'writes' },
+  savePersonSkills: { who: 'manager', pages: settings, does: 'writes', about: 'team' },
   getSkillHints: { who: 'manager', pages: settings, does: 'reads' },
   exportSkills: { who: 'manager', pages: settings, does: 'exports' },
-  dismissSkillHint: { who: 'manager', pages: settings, does: 'writes' },
+  dismissSkillHint: { who: 'manager', pages: settings, does: 'writes', about: 'team' },
   saveSuggestionRules: { who: 'admin', pages: settings, does: 'writes' },
   relearn: { who: 'admin', pages: settings, does: 'writes' },
   getKpiSettings: { who: 'admin', pages: settings, does: 'reads' },
   getTargets: { who: 'manager', pages: settings, does: 'reads' },
-  saveTargets: { who: 'manager', pages: settings, does: 'writes' },
+  saveTargets: { who: 'manager', pages: settings, does: 'writes', about: 'project' },
   saveStages: { who: 'admin', pages: settings, does: 'writes' },
   saveKpiFields: { who: 'admin', pages: settings, does: 'writes' },
   getRates: { who: 'rates', pages: settings, does: 'reads' },

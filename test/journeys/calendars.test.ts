@@ -4,7 +4,7 @@ import { admin, byName } from '../../local/data/studio/people';
 import type { CalendarSettings, CapacityPanel, Reply } from '../../src/contract';
 import { aBrowser } from '../fixtures/browser';
 import { aDesk, type TestDesk } from '../fixtures/desk';
-import { appFrames, aVisitor, axeViolations } from '../fixtures/desk-page';
+import { appFrames, aVisitor, axeViolations, toSection } from '../fixtures/desk-page';
 
 const HOUR = 3600;
 
@@ -24,7 +24,7 @@ describe('the calendars page', () => {
     const visitor = await aVisitor(browser, desk, admin.accountId, options);
     await visitor.open('/settings/apps/atelier');
     const frame = visitor.page.frameLocator('.app-frame-fill');
-    await frame.getByRole('navigation').getByRole('button', { name: 'Calendars' }).click();
+    await toSection(frame, 'Calendars');
     await frame.getByLabel('Person', { exact: true }).selectOption({ label: options.person ?? 'Mira Okafor' });
     await frame.getByRole('grid').waitFor();
     return { ...visitor, frame };

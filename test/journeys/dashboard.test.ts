@@ -93,7 +93,7 @@ describe('a gadget’s way over the studio’s dashboard', () => {
     const noor = await aVisitor(browser, desk, byName('Noor').accountId, { width: 400 });
     await noor.open('/dashboards/10001');
     await shows(noor.page, ADDED);
-    expect(await noor.page.locator('.gadget-more').count()).toBe(0);
+    expect(await noor.page.locator('main .gadget-more').count()).toBe(0);
     expect(noor.complaints).toEqual([]);
     await noor.page.context().close();
   });

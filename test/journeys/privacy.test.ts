@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin, byName } from '../../local/data/studio/people';
 import { aBrowser } from '../fixtures/browser';
 import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
-import { appFrames, aVisitor, axeInBothThemes } from '../fixtures/desk-page';
+import { appFrames, aVisitor, axeInBothThemes, toSection } from '../fixtures/desk-page';
 
 const noor = byName('Noor').accountId;
 
@@ -26,7 +26,7 @@ describe('what is told, taken back and taken out', () => {
   };
   const section = async (name: string, width?: number) => {
     const opened = await page('/settings/apps/atelier', admin.accountId, width);
-    await opened.frame.getByRole('button', { name, exact: true }).click();
+    await toSection(opened.frame, name);
     await opened.frame.getByRole('heading', { name, level: 1 }).waitFor();
     return opened;
   };
@@ -54,7 +54,7 @@ describe('what is told, taken back and taken out', () => {
     await clean(log, 'audit');
     const row = log.frame.getByRole('row').filter({ hasText: 'hours per story point' });
     await row.getByRole('button', { name: /^Undo entry/ }).click();
-    await log.frame.getByText('took back').first().waitFor();
+    await log.frame.getByRole('row').filter({ hasText: 'took back' }).first().waitFor();
     expect((await stored()).value.site.secondsPerPoint).toBe(site.secondsPerPoint);
     await log.frame.getByLabel('Find in the log').fill('nothing is like this');
     await log.frame.getByText('Nothing in the log is like this.').waitFor();

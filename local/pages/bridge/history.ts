@@ -7,7 +7,7 @@ const PAGE = /^(?:\/[^/]+)*?\/atelier(?=\/|$)/;
 
 /** A history of version 4's style over the browser's own, as Forge gives it to full pages. */
 export const createHistory = () => {
-  const base = PAGE.exec(location.pathname)?.[0] ?? location.pathname;
+  const base = PAGE.exec(location.pathname)?.[0] ?? location.pathname.replace(/\/$/, '');
   const here = (state: unknown = history.state): Location => ({
     pathname: location.pathname.slice(base.length) || '/',
     search: location.search,

@@ -21,13 +21,26 @@ const NO_PLAN = '11111111-2222-4333-8444-555555555555';
 /** Every door × actor × what it is about. `plan` is one of A4's. */
 export function* storeCases(site: Site, plan: string, doors: readonly string[] = KEYS): Generator<StoreCase> {
   for (const door of doors)
-    for (const variant of lineOf(door).about === undefined ? (['own'] as const) : VARIANTS)
+    for (const variant of variantsOf(door))
       for (const base of [fit[door]?.payload, ...(fit[door]?.also ?? [])].slice(0, 3))
-        for (const actor of ACTORS) yield { door, actor, variant, payload: filled(base, site, variant, plan) };
+        for (const [n, actor] of ACTORS.entries())
+          yield { door, actor, variant, payload: ofActor(door, n, filled(base, site, variant, plan)) };
 }
 
+const VIEWED = ['issue', 'issues', 'scope', 'plan', 'entry'];
+/** Doors that look at something which the caller may, or may not, see. */
+export const looksAt = (door: string): boolean => VIEWED.includes(lineOf(door).about ?? '');
+const variantsOf = (door: string): readonly Variant[] => (looksAt(door) ? VARIANTS : ['own']);
+
+/** Everybody imports something of their own; who is erased is nobody whom other cases need. */
+const ofActor = (door: string, n: number, payload: unknown): unknown => {
+  if (door === 'erasePerson') return { accountId: 'a12' };
+  const own = payload as Record<string, unknown>;
+  return 'importId' in own ? { ...own, importId: `22222222-2222-4222-8222-${String(n).padStart(12, '0')}` } : own;
+};
+
 /** A lock names somebody of the team: who that is depends on the issue. An export begins at the end of the log. */
-const BEGUN: Readonly<Record<string, unknown>> = { locks: [], before: null };
+const BEGUN: Readonly<Record<string, unknown>> = { locks: [], before: null, holidays: null };
 
 /** The marks of a payload replaced by ids of this world. A version that nobody saw, so that no case changes anything. */
 const filled = (payload: unknown, { scene, teams }: Site, variant: Variant, plan: string): unknown => {
@@ -65,6 +78,10 @@ export const expected = ({ door, actor, variant }: StoreCase): string => {
   if (decision !== 'through' || line.about === undefined) return decision;
   // An entry that is not there and one that is not theirs are one and the same.
   if (line.about === 'entry') return 'not-found';
+  if (line.about === 'request') return 'not-found';
+  const admin = actor.powers.jiraAdmin || actor.powers.appAdmin;
+  if (line.about === 'team') return admin || actor.id === 'A7' ? 'through' : 'not-found';
+  if (line.about === 'project') return admin ? 'through' : 'not-found';
   if (line.about === 'plan') return variant === 'own' && actor.id === 'A4' ? 'through' : 'not-found';
   const sees =
     !['A3', 'A12'].includes(actor.id) &&

@@ -5,7 +5,7 @@ import { ACTORS } from '../actors';
 import { fitOf, KEYS, lineOf } from '../knocking';
 import { mutationsOf } from '../mutations';
 import { MODULES } from '../policy';
-import { knock, leakIn, outcomeOf, type StoreCase, storeCases, storeDifferences, type Variant } from './cases';
+import { knock, leakIn, looksAt, outcomeOf, type StoreCase, storeCases, storeDifferences, type Variant } from './cases';
 import { LEVERS, notFoundRemovals, textWith } from './levers';
 import { appWith } from './load';
 import { type Asked, on, openForge } from './seam';
@@ -55,7 +55,7 @@ const planOf = async ({ scene: { open, other }, seam }: Site, account: string): 
   return reply.value.planId;
 };
 
-const about = KEYS.filter((key) => lineOf(key).about !== undefined);
+const about = KEYS.filter(looksAt);
 const caseOf = (door: string, id: string, variant: Variant): StoreCase => {
   for (const one of storeCases(site, plan, [door])) if (one.actor.id === id && one.variant === variant) return one;
   throw new Error(`no case ${door} ${id} ${variant}`);
@@ -266,6 +266,7 @@ describe('the other doors', () => {
   it.each(EVENTS.map((one) => [JSON.stringify(one), one] as const))(
     'an event marks nothing for %s',
     async (_, event) => {
+      site.seam.pushed.length = 0;
       expect(await during(() => on(site.seam, null, () => app.onIssueEvent(event)))).toEqual([]);
       expect(site.seam.pushed).toEqual([]);
     },
@@ -450,7 +451,7 @@ describe('what went to the store and to the log', () => {
     said(`doors: ${one.size} statements in all, the same for another site`);
     // Another site has other ids, people and figures: its statements are the same texts.
     expect([...two].filter((text) => !one.has(text) && !text.startsWith(FIRST_SEEN))).toEqual([]);
-    expect(one.size).toBeLessThan(150);
+    expect(one.size).toBeLessThan(300);
   });
   it('is no word of Jira and no account in the log', () => {
     expect(lines.length).toBeGreaterThan(5);

@@ -334,7 +334,7 @@ describe('a dashboard with gadgets of an app', () => {
   it('is read-only for whoever it is shared with', async () => {
     const page = await open(clara);
     await frame(page, '1').getByText('first').waitFor();
-    expect(await page.locator('.gadget-more, .grip').count()).toBe(0);
+    expect(await page.locator('main .gadget-more, .grip').count()).toBe(0);
     expect(await page.getByRole('button', { name: /^(Edit|Add gadget)$/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Refresh', exact: true }).click();
     await frame(page, '1').getByText('heard 1 dashboard').waitFor();

@@ -37,8 +37,12 @@ const Grants = ({ kind, access }: { kind: GrantKind; access: AccessSettings }) =
   const nameOf = useNames(access.grants.flatMap(({ accountId, by }) => (by === null ? [accountId] : [accountId, by])));
   const flag =
     (what: typeof say.given) =>
-    (_: AccessSettings, { accountId }: GrantAsked) =>
-      told(what(words.title, nameOf(accountId)));
+    (_: AccessSettings, { accountId, teamId }: GrantAsked) =>
+      told(what(words.title, nameOf(accountId)), {
+        kind: 'grant',
+        id: teamId === null ? kind : `${kind}:${teamId}`,
+        accountId,
+      });
   const give = useGive(flag(say.given));
   const take = useTake(flag(say.taken));
   const row = (grant: GrantGiven) => (
