@@ -60,7 +60,7 @@ describe('what is told, taken back and taken out', () => {
     await log.frame.getByText('Nothing in the log is like this.').waitFor();
     await log.page.context().close();
     const narrow = await section('Audit log', 420);
-    await narrow.frame.getByText('took back').first().waitFor();
+    await narrow.frame.getByRole('row').filter({ hasText: 'took back' }).first().waitFor();
     await clean(narrow, 'audit-narrow');
     await narrow.page.context().close();
   });
