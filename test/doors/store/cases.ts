@@ -34,7 +34,7 @@ const variantsOf = (door: string): readonly Variant[] => (looksAt(door) ? VARIAN
 
 /** Everybody imports something of their own; who is erased is nobody whom other cases need. */
 const ofActor = (door: string, n: number, payload: unknown): unknown => {
-  if (door === 'erasePerson') return { accountId: 'a12' };
+  if (door === 'erasePerson') return { accountId: 'nobody-at-all' };
   const own = payload as Record<string, unknown>;
   return 'importId' in own ? { ...own, importId: `22222222-2222-4222-8222-${String(n).padStart(12, '0')}` } : own;
 };
