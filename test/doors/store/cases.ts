@@ -81,12 +81,13 @@ export const expected = ({ door, actor, variant }: StoreCase): string => {
   if (line.about === 'request' || line.about === 'team' || line.about === 'project')
     return reaches(line.about, actor) ? 'through' : 'not-found';
   if (line.about === 'plan') return variant === 'own' && actor.id === 'A4' ? 'through' : 'not-found';
-  const sees =
-    !['A3', 'A12'].includes(actor.id) &&
-    (variant === 'own' || (variant === 'levelled' && (actor.id === 'A10' || line.about === 'scope')));
+  const sees = mayBrowse(actor, variant, line.about === 'scope');
   if (line.about === 'scope') return sees ? 'through' : 'nothing-to-browse';
   return sees ? 'through' : 'not-found';
 };
+
+const mayBrowse = ({ id }: Actor, variant: Variant, isScope: boolean): boolean =>
+  !['A3', 'A12'].includes(id) && (variant === 'own' || (variant === 'levelled' && (id === 'A10' || isScope)));
 
 /** Team T1 and its people are A7's and the admins'; what belongs to a project is the admins'; of requests there is none. */
 const reaches = (about: 'request' | 'team' | 'project', { id, powers }: Actor): boolean =>
