@@ -13,12 +13,13 @@ import { defaults } from '../../../src/adapters/sql/project-defaults';
 import { instant, localDate, seconds } from '../../../src/domain/units';
 import { measureChanged } from '../../../src/usecases/measuring/measure-changed';
 import { refreshGlance } from '../../../src/usecases/refresh-glance';
-import type { IssueFacts } from '../../../src/usecases/sync/ports';
-import { issueFacts, issueId } from '../../fixtures/sync-facts';
+import type { IssueFacts, IssueSets } from '../../../src/usecases/sync/ports';
+import { changeFacts, issueFacts, issueId } from '../../fixtures/sync-facts';
 
 export const ISLANDS = 250;
 const DAY = 86_400_000;
 const HIDDEN_FROM = 5_000_000;
+const [TO_DO, UNDER_WAY, DONE] = [10, 11, 12] as const;
 
 export const projectOf = (island: number): number => 20_000 + island;
 const hiddenProjectOf = (island: number): number => 40_000 + island;
@@ -41,7 +42,7 @@ const anIssue = (random: Random, now: number, island: number, own: Partial<Issue
     ...{
       project: projectOf(island),
       type: 1 + Math.floor(random.next() * 3),
-      status: done ? 12 : 11,
+      status: done ? DONE : UNDER_WAY,
       category: done ? 3 : 2,
     },
     ...{
@@ -69,7 +70,7 @@ export const visibleHalf = (now: number): readonly IssueFacts[] =>
       anIssue(random, now, island, {
         id: issueId(id),
         category: 2,
-        status: 11,
+        status: UNDER_WAY,
         resolved: null,
         assignee,
         remaining: seconds(7200),
@@ -106,11 +107,25 @@ const follow = async (ids: readonly string[]): Promise<void> => {
   for (let from = 0; from < ids.length; from += 200)
     if (!(await measureChanged({ clock, log, jobs, measures }, ids.slice(from, from + 200).map(issueId))))
       throw new Error('nothing was measured');
+  // Each call sums up some of the days.
+  while (await measures.sumUp());
 };
+
+/** Taken up half a day after it came, done when it was resolved: without a history nothing is measured. */
+const setsOf = ({ id, created, resolved }: IssueFacts): IssueSets => ({
+  id,
+  changes: [
+    changeFacts({ at: instant(created + DAY / 2), from: TO_DO, to: UNDER_WAY }),
+    ...(resolved === null ? [] : [changeFacts({ at: resolved, from: UNDER_WAY, to: DONE })]),
+  ],
+  worklogs: [],
+});
 
 export const publish = async (issues: readonly IssueFacts[]): Promise<void> => {
   for (let from = 0; from < issues.length; from += 1000)
     await facts.publish({ issues: issues.slice(from, from + 1000), terms: [], readAt: clock.now() });
+  for (let from = 0; from < issues.length; from += 100)
+    await facts.publishSets(issues.slice(from, from + 100).map(setsOf), clock.now());
   await follow(issues.map(({ id }) => id));
 };
 
@@ -122,7 +137,10 @@ export const replaceHidden = async (pool: Pool, world: number, now: number): Pro
 };
 
 /** The app itself may see all of them. */
-export const projects = (pool: Pool) => {
+export const projects = async (pool: Pool) => {
+  await pool.query(
+    `INSERT INTO vocabulary (kind, id, category, fetched_at) VALUES ('status', ${TO_DO}, 1, 0), ('status', ${UNDER_WAY}, 2, 0), ('status', ${DONE}, 3, 0)`,
+  );
   const ids = Array.from({ length: ISLANDS }, (_, island) => [projectOf(island), hiddenProjectOf(island)]).flat();
   return pool.query(`INSERT INTO project (project_id, fetched_at) VALUES ${ids.map((id) => `(${id}, 0)`).join(', ')}`);
 };

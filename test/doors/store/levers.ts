@@ -27,6 +27,7 @@ export const LEVERS: readonly Lever[] = [
   lever('usecases/may-count.ts', '!secured && browsable.has(project)', 'browsable.has(project)', 'worlds', 'panel'),
   lever('usecases/may-count.ts', '!secured && browsable.has(project)', '!secured', 'worlds', 'daily loads'),
   lever('usecases/may-count.ts', 'if (site.settings.otherWork) return open;', 'return open;', 'worlds', 'suggestions'),
+  lever('adapters/sql/kpi-where.ts', 'm.counts = 1', '1 = 1', 'worlds', 'KPIs'),
 ];
 
 export const textWith = ({ file, from, to }: Lever): string => {

@@ -194,6 +194,12 @@ it(`tell nothing of it: ${WORLDS * ISLANDS} pairs of worlds over ${DOORS.length}
     /"ok":false|thrown/.test(one) ? [`${doorOf(island).name}: ${one}`] : [],
   );
   expect(refused.slice(0, 20)).toEqual([]);
+  // Figures of nothing would differ in nothing.
+  for (const name of ['KPIs', 'chart', 'issues of a KPI'])
+    expect(
+      base.filter((one, island) => doorOf(island).name === name && saysSomething(one)).length,
+      name,
+    ).toBeGreaterThan(20);
   const parted: string[] = [];
   for (let world = 0; world < WORLDS; world++) {
     await on(seam, null, async () => replaceHidden(await pool(), world, now));
@@ -223,6 +229,9 @@ it.each(
   }
   expect(told[0]).not.toEqual(told[1]);
 });
+
+/** Whether a figure, a day or a list has something in it. */
+const saysSomething = (answer: string): boolean => /"(n|done|all|total)":[1-9]/.test(answer);
 
 /** Where two answers part. */
 const unlike = (one: string, other: string): string => {
