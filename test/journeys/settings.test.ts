@@ -94,14 +94,20 @@ describe('the settings page', () => {
   it('says beside a field what cannot be read, and saves nothing until it can', async () => {
     const { page, frame } = await settings();
     await frame.getByRole('button', { name: /Film and motion/ }).click();
-    const allocation = frame.getByLabel('Allocation of Felix Brandt, percent');
+    await frame.getByRole('button', { name: 'Shares of Felix Brandt over time' }).click();
+    const first = frame.getByLabel('First day of Felix Brandt');
+    const allocation = frame.getByLabel('Share of Felix Brandt, percent, row 1');
+    await first.fill('soon');
     await allocation.fill('a lot');
     await frame.getByRole('button', { name: 'Save' }).click();
-    await frame.getByText('Write a number from 0 to 200.').waitFor();
+    await frame.getByText('Write a number from 0 to 200.').first().waitFor();
+    await frame.getByText('Write a day such as 24 Dec 2026 or 2026-12-24.').waitFor();
     for (const one of appFrames(page, desk)) expect(await axeViolations(one)).toEqual([]);
     await allocation.fill('80');
-    await allocation.press('Enter');
+    await first.fill('1 Dec 2026');
+    await first.press('Enter');
     await page.locator('.flag-success').getByText('Film and motion is saved').waitFor();
+    expect(await first.inputValue()).toBe('1 Dec 2026');
     await page.context().close();
   });
 

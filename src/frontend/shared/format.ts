@@ -37,7 +37,11 @@ const place = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', 
 export const formatFor = (locale: string, zone: string, now = Date.now()): Format => {
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
-    return (day: string) => format.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
+    // What somebody is still typing is no day yet, and is shown as it is.
+    return (day: string) => {
+      const at = Date.parse(`${day}T00:00:00Z`);
+      return Number.isNaN(at) ? day : format.format(at).replace(',', '');
+    };
   };
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });

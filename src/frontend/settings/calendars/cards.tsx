@@ -42,7 +42,7 @@ export const Cards = ({ value, settings, shown, today, open, onOpen }: Props) =>
         {ahead.length === 0 && <p className="subtle">{say.noneAhead}</p>}
         {ahead.map(({ schedule: one, index }) => (
           <p key={index} className="row row-top">
-            <span className="strong nowrap">{one.from === null ? '' : readDay(format.dayInYear, one.from)}</span>
+            <span className="strong nowrap">{one.from === null ? '' : format.dayInYear(one.from)}</span>
             <span className="subtle">{weekText(format, one)}</span>
           </p>
         ))}
@@ -63,9 +63,6 @@ export const Cards = ({ value, settings, shown, today, open, onOpen }: Props) =>
     </div>
   );
 };
-
-const readDay = (format: (day: string) => string, day: string): string =>
-  /^\d{4}-\d\d-\d\d$/.test(day) ? format(day) : '…';
 
 const WeekLine = ({ week }: { readonly week: readonly number[] }) => {
   const format = useFormat();

@@ -67,7 +67,7 @@ type LineProps = {
 
 const RateLine = ({ rate: { from, minorPerHour }, name, currency, twice, onEdit, onRemove }: LineProps) => {
   const format = useFormat();
-  const shown = from === null ? say.always : /^\d{4}-\d\d-\d\d$/.test(from) ? format.dayInYear(from) : from;
+  const shown = from === null ? say.always : format.dayInYear(from);
   return (
     <tr>
       <th scope="row">

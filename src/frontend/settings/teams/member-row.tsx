@@ -8,7 +8,7 @@ import { MoreIcon } from '../shell/icons';
 import { elsewhereWords, type Place } from './elsewhere';
 import { MemberHistory } from './member-history';
 import { teamWords as say } from './messages';
-import { givenOn, share, weekOn } from './week-hours';
+import { givenOn, readable, share, weekOn } from './week-hours';
 
 type Props = {
   readonly settings: TeamSettings;
@@ -25,8 +25,8 @@ type Props = {
 /** One person; their shares over time open below. */
 export const MemberRow = ({ settings, name, shares, applied, places, open, onOpen, onChange }: Props) => {
   const format = useFormat();
-  const now = shareAt(shares, settings.today);
-  if (now === null) return null;
+  const now = shareAt(readable(shares), settings.today) ?? shares[0];
+  if (now === undefined) return null;
   const { accountId } = now;
   const week = weekOn(settings, accountId);
   const elsewhere = elsewhereWords(applied, places, settings.today, format);

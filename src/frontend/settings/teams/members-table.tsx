@@ -4,7 +4,7 @@ import { useFormat } from '../../shared/site';
 import type { Place } from './elsewhere';
 import { MemberRow } from './member-row';
 import { teamWords as say } from './messages';
-import { byPerson, type ReserveChange, teamWeek, withReserve } from './week-hours';
+import { byPerson, type ReserveChange, readable, teamWeek, withReserve } from './week-hours';
 
 type Props = {
   readonly settings: TeamSettings;
@@ -23,7 +23,7 @@ export const MembersTable = ({ settings, teamId, members, stored, reserve, nameO
   const [open, setOpen] = useState<string | null>(null);
   const people = byPerson(members);
   if (people.size === 0) return <p className="subtle">{say.nobody}</p>;
-  const applied = byPerson(withReserve(members, reserve));
+  const applied = byPerson(readable(withReserve(members, reserve)));
   const places = placesBeside(settings, teamId);
   const isNew = (accountId: string) => !stored.some((one) => one.accountId === accountId);
   const order = [...people.keys()].sort(

@@ -1,5 +1,6 @@
 import type { MemberSetting, PersonSetting, TeamSettings } from '../../../contract';
 import { changedFrom, holdsOn, shareAt } from '../../../domain/capacity/shares';
+import { isDay } from '../../../domain/valid';
 
 /** A reserve for everybody in a team from a day on; null = always. */
 export type ReserveChange = { readonly reserve: number; readonly from: string | null };
@@ -36,6 +37,10 @@ export const givenOn = (
   return weekOn(settings, share.accountId).seconds * share.allocation * (1 - share.reserve);
 };
 
+/** Stretches whose days are days: while somebody types one, the stretch does not count yet. */
+export const readable = (members: readonly MemberSetting[]): readonly MemberSetting[] =>
+  members.filter(({ from, to }) => [from, to].every((day) => day === null || isDay(day)));
+
 /** The stretches of each person of a team, in the order they were entered. */
 export const byPerson = (members: readonly MemberSetting[]): ReadonlyMap<string, readonly MemberSetting[]> => {
   const found = new Map<string, MemberSetting[]>();
@@ -47,23 +52,25 @@ export const byPerson = (members: readonly MemberSetting[]): ReadonlyMap<string,
 export const teamWeek = (
   settings: Pick<TeamSettings, 'people' | 'week' | 'today'>,
   members: readonly MemberSetting[],
-): number => [...byPerson(members).values()].reduce((all, shares) => all + givenOn(settings, shares), 0);
+): number => [...byPerson(readable(members)).values()].reduce((all, shares) => all + givenOn(settings, shares), 0);
 
 /** The reserve that everybody has today and from when, null where it differs or nobody is there. */
 export const commonReserve = (members: readonly MemberSetting[], today: string): ReserveChange | null => {
-  const shares = [...byPerson(members).values()].flatMap((own) => shareAt(own, today) ?? []);
+  const shares = [...byPerson(readable(members)).values()].flatMap((own) => shareAt(own, today) ?? []);
   const [first] = shares;
   if (first === undefined || shares.some(({ reserve }) => reserve !== first.reserve)) return null;
   const begins = shares.map(({ from }) => from);
   return { reserve: first.reserve, from: begins.every((from) => from === begins[0]) ? (begins[0] ?? null) : null };
 };
 
-/** Members as they would be saved. */
+/** Members as they would be saved; unchanged while the day from which is no day. */
 export const withReserve = (
   members: readonly MemberSetting[],
   change: ReserveChange | null,
 ): readonly MemberSetting[] =>
-  change === null ? members : changedFrom(members, change.from, { reserve: change.reserve });
+  change === null || (change.from !== null && !isDay(change.from))
+    ? members
+    : changedFrom(members, change.from, { reserve: change.reserve });
 
 /** What was typed in percent as a share; NaN for what is no number. */
 export const share = (percent: number | null): number =>
