@@ -36,6 +36,11 @@ const choose = (page: Page, name: string) => wide(page).locator('[data-account]'
 
 const section = async (page: Page, name: string) =>
   settings(page).getByRole('navigation').getByRole('button', { name }).click();
+/** A part of a section, by its tab. */
+const inSection = async (page: Page, name: string, tab: string) => {
+  await section(page, name);
+  await settings(page).getByRole('main').getByRole('button', { name: tab, exact: true }).click();
+};
 const SETTINGS = { as: admin.accountId, path: '/settings/apps/atelier', width: 1280, height: 800 } as const;
 
 /** Lines as somebody types them who has not read how. */
@@ -105,28 +110,36 @@ const shots: readonly Shot[] = [
     height: 1600,
     prepare: (page) => section(page, 'Suggestions'),
   },
+  { name: 'settings-start', ...SETTINGS, path: '/settings/apps/atelier/start' },
+  { name: 'settings-calendars-team', ...SETTINGS, prepare: (page) => inSection(page, 'Calendars', 'Team') },
   {
-    name: 'settings-kpis',
-    ...SETTINGS,
-    prepare: (page) => section(page, 'KPIs'),
-  },
-  {
-    name: 'settings-kpis-targets',
+    name: 'settings-skills-catalogue',
     ...SETTINGS,
     height: 1200,
-    prepare: async (page) => {
-      await section(page, 'KPIs');
-      await settings(page).getByRole('button', { name: 'Targets' }).click();
-    },
+    prepare: (page) => inSection(page, 'Skills', 'Catalogue'),
   },
+  { name: 'settings-stages', ...SETTINGS, height: 1200, prepare: (page) => section(page, 'Stages and fields') },
   {
-    name: 'settings-kpis-fields',
+    name: 'settings-stages-fields',
     ...SETTINGS,
-    prepare: async (page) => {
-      await section(page, 'KPIs');
-      await settings(page).getByRole('button', { name: 'Fields' }).click();
-    },
+    height: 1200,
+    prepare: (page) => inSection(page, 'Stages and fields', 'Fields'),
   },
+  { name: 'settings-targets', ...SETTINGS, height: 1200, prepare: (page) => section(page, 'Targets') },
+  {
+    name: 'settings-rates',
+    ...SETTINGS,
+    as: noor,
+    path: '/apps/atelier/rates',
+    height: 1200,
+  },
+  { name: 'settings-access', ...SETTINGS, prepare: (page) => section(page, 'Access') },
+  { name: 'settings-privacy', ...SETTINGS, height: 1400, prepare: (page) => section(page, 'Data and privacy') },
+  { name: 'settings-audit', ...SETTINGS, prepare: (page) => section(page, 'Audit log') },
+  { name: 'settings-audit-narrow', ...SETTINGS, width: 420, height: 1200, path: '/settings/apps/atelier/audit' },
+  { name: 'settings-teams-narrow', ...SETTINGS, width: 480, height: 1400, path: '/settings/apps/atelier/teams' },
+  { name: 'personal', as: noor, path: '/settings/personal/atelier', width: 1280, height: 1400 },
+  { name: 'personal-narrow', as: noor, path: '/settings/personal/atelier', width: 420, height: 1800 },
   // As high as all of it: frames below the fold stay unpainted.
   { name: 'dashboard', as: noor, path: '/dashboards/10001', width: 1440, height: 1920, settleMs: 6000 },
   { name: 'settings-site', ...SETTINGS, prepare: (page) => section(page, 'Site') },

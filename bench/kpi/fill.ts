@@ -10,7 +10,7 @@ const YEARS = 3;
 const AT_ONCE = 5000;
 const PEOPLE = 60;
 const FIRST_ID = 100_000_000;
-/** Beyond any day: still there (src/adapters/sql/schema.ts). */
+/** Beyond any day: still there (src/adapters/sql/schema-kpi.ts). */
 const STILL = 2_000_000_000;
 const DAYS = localDays(zone('Europe/Berlin'));
 

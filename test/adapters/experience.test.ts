@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unportable } from '../../scripts/check/portable-sql';
-import { kpiSchema, settingsSchema, suggestionSchema } from '../../src/adapters/sql/schema';
+import { kpiSchema } from '../../src/adapters/sql/schema-kpi';
+import { settingsSchema } from '../../src/adapters/sql/schema-settings';
+import { suggestionSchema } from '../../src/adapters/sql/schema-suggestion';
 import { learnHistory } from '../../src/domain/suggestion/learn-history';
 import { historyOf, learnedInOrder, orderOf, storedExperience } from '../fixtures/learned';
 import { EXPERIENCE, type LearningSeam, learningSeam } from '../fixtures/learning-seam';

@@ -5,7 +5,7 @@ import { access } from '../../src/adapters/sql/access';
 import { migrate, migrateSettings, migrateSuggestion } from '../../src/adapters/sql/migrate';
 import { personIds } from '../../src/adapters/sql/people';
 import { privacyStore } from '../../src/adapters/sql/privacy-values';
-import { suggestionSchema } from '../../src/adapters/sql/schema';
+import { suggestionSchema } from '../../src/adapters/sql/schema-suggestion';
 import { settingsStore } from '../../src/adapters/sql/settings';
 import { hintFacts } from '../../src/adapters/sql/skill-hints';
 import { skillStore } from '../../src/adapters/sql/skills';

@@ -2,10 +2,13 @@ import { migrationRunner } from '@forge/sql';
 import { ddl, query } from './client';
 import { mapped, unlessSettingUp } from './failures';
 import { jobs } from './leases';
-import { kpiSchema, schema, settingsSchema, suggestionSchema } from './schema';
+import { type Migration, schema } from './schema';
+import { kpiSchema } from './schema-kpi';
+import { settingsSchema } from './schema-settings';
+import { suggestionSchema } from './schema-suggestion';
 
 /** A part of the schema and the job whose `phase` names its last migration once all of them ran. */
-type Part = { readonly job: string; readonly tables: typeof schema };
+type Part = { readonly job: string; readonly tables: readonly Migration[] };
 
 /**
  * Brings what the panel needs up to date, under one lease; false = somebody else is at it. Safe to run at any time: a

@@ -7,7 +7,7 @@ import type { Personal } from '../../contract/personal';
 import { WithDrafts } from '../settings/use-draft';
 import { words } from '../shared/messages';
 import { ReadingNote } from '../shared/reading-note';
-import { useFormat } from '../shared/site';
+import { RowsByTable } from '../shared/rows-by-table';
 import { Failed } from '../shared/states';
 import { personalWords as say } from './messages';
 import { AbsencesForm, HoursForm, SkillsForm, Standing } from './own-forms';
@@ -59,29 +59,11 @@ const Own = ({ personal }: { personal: Personal }) => (
 );
 
 const Known = ({ known }: Pick<Personal, 'known'>) => {
-  const format = useFormat();
   return (
     <section className="stack">
       <h2>{say.known}</h2>
       <p className="subtle">{known.length === 0 ? say.nothingKnown : say.knownText}</p>
-      {known.length > 0 && (
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{say.table}</th>
-              <th scope="col">{say.rows}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {known.map(({ table, rows }) => (
-              <tr key={table}>
-                <th scope="row">{table}</th>
-                <td>{format.number(rows)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {known.length > 0 && <RowsByTable table={say.table} rows={say.rows} counts={known} />}
     </section>
   );
 };

@@ -2,6 +2,7 @@ import './settings.css';
 import './fields.css';
 import './tables.css';
 import './skills/skills.css';
+import './skills/catalogue/catalogue.css';
 import './suggestions/suggestions.css';
 import './narrow.css';
 import './shell/shell.css';

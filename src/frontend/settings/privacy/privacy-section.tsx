@@ -1,5 +1,5 @@
 import type { OwnKind, PrivacyPage, SelfService } from '../../../contract/privacy';
-import { useFormat } from '../../shared/site';
+import { RowsByTable } from '../../shared/rows-by-table';
 import { Failed } from '../../shared/states';
 import { SaveForm } from '../save-form';
 import { useDraft } from '../use-draft';
@@ -83,27 +83,11 @@ const Rules = ({ page: { settings, readOnly } }: { page: PrivacyPage }) => {
 };
 
 const Kept = ({ tables }: Pick<PrivacyPage, 'tables'>) => {
-  const format = useFormat();
   return (
     <section className="stack" aria-label={say.kept}>
       <h2>{say.kept}</h2>
       <p className="subtle">{say.keptText}</p>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{say.table}</th>
-            <th scope="col">{say.rows}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tables.map(({ table, rows }) => (
-            <tr key={table}>
-              <th scope="row">{table}</th>
-              <td>{format.number(rows)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RowsByTable table={say.table} rows={say.rows} counts={tables} />
     </section>
   );
 };
