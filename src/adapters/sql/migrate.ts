@@ -6,6 +6,7 @@ import { type Migration, schema } from './schema';
 import { kpiSchema } from './schema-kpi';
 import { settingsSchema } from './schema-settings';
 import { suggestionSchema } from './schema-suggestion';
+import { syncSchema } from './schema-sync';
 
 /** A part of the schema and the job whose `phase` names its last migration once all of them ran. */
 type Part = { readonly job: string; readonly tables: readonly Migration[] };
@@ -28,6 +29,10 @@ export const migrateKpi = async (): Promise<boolean> =>
 /** The fourth sitting: the tables of settings and doors. */
 export const migrateSettings = async (): Promise<boolean> =>
   (await migrate()) && (await migratePart({ job: 'schema-settings', tables: settingsSchema }));
+
+/** The fifth sitting: the tables that keep the read model true. */
+export const migrateSync = async (): Promise<boolean> =>
+  (await migrateSettings()) && (await migratePart({ job: 'schema-sync', tables: syncSchema }));
 
 const migratePart = async (part: Part): Promise<boolean> => {
   if (await isComplete(part)) return true;

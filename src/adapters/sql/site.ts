@@ -3,7 +3,7 @@ import type { FieldMap, Site, SiteStore } from '../../usecases/sync/ports';
 import { tidy } from './clean';
 import { BROKEN_SETTING, FIELDS_SETTING, mappedFields } from './kpi-fields';
 import { LEARNING_SETTINGS, learningRules } from './learning-rules';
-import { migrate, migrateSettings } from './migrate';
+import { migrate, migrateSettings, migrateSync } from './migrate';
 import {
   markProjectClosed,
   peopleNotReadSince,
@@ -23,6 +23,7 @@ const SALT = 'salt';
 export const site: SiteStore = {
   migrate,
   migrateSettings,
+  migrateSync,
   read: () => readSite(),
   saveFields: async (fields) => {
     await saveSetting(SALT, randomBytes(32).toString('hex'), 'first');

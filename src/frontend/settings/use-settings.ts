@@ -1,5 +1,5 @@
 import { showFlag, view } from '@forge/bridge';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Contract, Reply, TeamSettings } from '../../contract';
 import { backend, failureOf, unwrap } from '../shared/backend';
 import { failureWords } from '../shared/messages';
@@ -34,6 +34,7 @@ export const useSaving = <Request, Settings>(
 ) => {
   const queries = useQueryClient();
   return useMutation({
+    mutationKey: saves(queryKey),
     mutationFn: async (asked: Request) => unwrap(await request(asked)),
     onSuccess: (settings, asked) => {
       queries.setQueryData(queryKey, settings);
@@ -46,6 +47,12 @@ export const useSaving = <Request, Settings>(
     },
   });
 };
+
+const saves = (queryKey: readonly string[]) => ['save', ...queryKey];
+
+/** Whether what stands under the key is being saved: until the reply is there, a second save would name a version that is no more. */
+export const useIsSaving = (queryKey: readonly string[]): boolean =>
+  useIsMutating({ mutationKey: saves(queryKey) }) > 0;
 
 /**
  * Tells a success where Jira tells them. With the object that was changed the flag can take the change back, as long as it

@@ -39,7 +39,7 @@ export type SyncMessage =
   | { readonly kind: 'learn' }
   /** Measures every issue that is behind for KPIs, and sums up. */
   | { readonly kind: 'measure' }
-  /** Makes the tables of settings and doors. */
+  /** Makes the tables of settings and doors, then those that keep the facts true. */
   | { readonly kind: 'tables' }
   /** Reads a field mapped lately from the issues where it is not empty. */
   | { readonly kind: 'ratings' };
@@ -246,6 +246,8 @@ export type SiteStore = {
   readonly migrate: () => Promise<boolean>;
   /** The tables of settings and doors; false = somebody else is at it. */
   readonly migrateSettings: () => Promise<boolean>;
+  /** The tables that keep the facts true; false = somebody else is at it. */
+  readonly migrateSync: () => Promise<boolean>;
   /** Null before the fields have been read. */
   readonly read: () => Promise<Site | null>;
   readonly saveFields: (fields: FieldMap) => Promise<void>;

@@ -15,7 +15,7 @@ const sum = (week: readonly number[]): number => week.reduce((all, seconds) => a
 const HALF_PERCENT = 0.0005;
 
 /** Working hours of the site, as Jira has them, and the part that is kept free. */
-export const HoursStep = ({ state, current, onKeep }: StepProps) => {
+export const HoursStep = ({ state, current, busy, onKeep }: StepProps) => {
   const format = useFormat();
   const { version, steps, guessedHours } = state;
   const hours: WorkingHours = state.hours ?? { week: guessedHours.week, reserve: guessedHours.reserve };
@@ -48,6 +48,7 @@ export const HoursStep = ({ state, current, onKeep }: StepProps) => {
           {open && (
             <HoursForm
               value={draft.value}
+              busy={busy}
               onChange={(next) => draft.change({ ...draft.value, ...next })}
               onSave={() => confirm(draft.value)}
               onCancel={() => {
@@ -61,13 +62,13 @@ export const HoursStep = ({ state, current, onKeep }: StepProps) => {
               <button
                 type="button"
                 className={`button${current ? ' button-primary' : ''}`}
-                disabled={save.isPending}
+                disabled={busy}
                 onClick={() => confirm(hours)}
               >
                 {say.confirm}
               </button>
               {changing}
-              <button type="button" className="button button-quiet" onClick={onKeep}>
+              <button type="button" className="button button-quiet" disabled={busy} onClick={onKeep}>
                 {say.skip}
               </button>
             </div>
@@ -101,12 +102,13 @@ const weekWords = (week: readonly number[], format: Format): string => {
 
 type FormProps = {
   readonly value: WorkingHours;
+  readonly busy: boolean;
   readonly onChange: (value: WorkingHours) => void;
   readonly onSave: () => void;
   readonly onCancel: () => void;
 };
 
-const HoursForm = ({ value: { week, reserve }, onChange, onSave, onCancel }: FormProps) => {
+const HoursForm = ({ value: { week, reserve }, busy, onChange, onSave, onCancel }: FormProps) => {
   const format = useFormat();
   const none = sum(week) <= 0;
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -151,7 +153,7 @@ const HoursForm = ({ value: { week, reserve }, onChange, onSave, onCancel }: For
         <p className="small subtle">{say.reserveHelp}</p>
       </div>
       <div className="row">
-        <button type="submit" className="button button-primary">
+        <button type="submit" className="button button-primary" disabled={busy}>
           {say.confirm}
         </button>
         <button type="button" className="button button-quiet" onClick={onCancel}>

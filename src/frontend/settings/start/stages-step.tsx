@@ -17,7 +17,7 @@ import { useStatusWords } from './use-status-words';
 type Guess = { readonly id: string; readonly name: string; readonly stage: Stage };
 
 /** Stages by the names of statuses, which the viewer reads; until somebody confirms them statuses count by category. */
-export const StagesStep = ({ state, current, onKeep }: StepProps) => {
+export const StagesStep = ({ state, current, busy, onKeep }: StepProps) => {
   const go = useGo();
   const settings = useKpiSettings();
   const names = useStatusWords();
@@ -39,7 +39,14 @@ export const StagesStep = ({ state, current, onKeep }: StepProps) => {
       actions={(!deciding || !current) && looking}
     >
       {deciding && current && (
-        <Decide state={state} settings={settings.data} guesses={guesses} looking={looking} onKeep={onKeep} />
+        <Decide
+          state={state}
+          busy={busy}
+          settings={settings.data}
+          guesses={guesses}
+          looking={looking}
+          onKeep={onKeep}
+        />
       )}
     </StepCard>
   );
@@ -67,13 +74,14 @@ const textOf = (guesses: readonly Guess[]): string => {
 
 type DecideProps = {
   readonly state: StartState;
+  readonly busy: boolean;
   readonly settings: KpiSettings;
   readonly guesses: readonly Guess[];
   readonly looking: JSX.Element;
   readonly onKeep: () => void;
 };
 
-const Decide = ({ state: { version, steps, hours }, settings, guesses, looking, onKeep }: DecideProps) => {
+const Decide = ({ state: { version, steps, hours }, busy, settings, guesses, looking, onKeep }: DecideProps) => {
   const queries = useQueryClient();
   const decide = useSaveStart(() => told(say.stagesSaved, { kind: 'stages', id: null, accountId: null }));
   const confirm = useMutation({
@@ -92,13 +100,13 @@ const Decide = ({ state: { version, steps, hours }, settings, guesses, looking, 
         <button
           type="button"
           className="button button-primary"
-          disabled={confirm.isPending}
+          disabled={busy || confirm.isPending}
           onClick={() => confirm.mutate()}
         >
           {say.confirm}
         </button>
         {looking}
-        <button type="button" className="button button-quiet" onClick={onKeep}>
+        <button type="button" className="button button-quiet" disabled={busy || confirm.isPending} onClick={onKeep}>
           {say.skip}
         </button>
       </div>

@@ -9,7 +9,7 @@ import { startWords as say } from './messages';
 import { StagesStep } from './stages-step';
 import type { StepProps } from './step-props';
 import { TeamsStep } from './teams-step';
-import { useSaveStart, useStart } from './use-start';
+import { useSaveStart, useStart, useStartIsSaving } from './use-start';
 
 const STEPS: readonly StartStep[] = ['hours', 'teams', 'stages'];
 
@@ -24,9 +24,11 @@ export const StartSection = (_: SectionProps) => {
 const Steps = ({ state }: { state: StartState }) => {
   const { version, steps, hours } = state;
   const save = useSaveStart();
+  const busy = useStartIsSaving();
   const open = STEPS.filter((step) => steps[step] === 'open');
   const of = (step: StartStep): StepProps => ({
     state,
+    busy,
     current: open[0] === step,
     onKeep: () => save.mutate({ version, hours, steps: { ...steps, [step]: 'kept' } }),
   });

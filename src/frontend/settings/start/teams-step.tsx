@@ -11,7 +11,7 @@ import type { StepProps } from './step-props';
 import { useConfirmTeams } from './use-start';
 
 /** Teams from who works together: untick, edit, confirm several at once. */
-export const TeamsStep = ({ state, current, onKeep }: StepProps) => {
+export const TeamsStep = ({ state, current, busy, onKeep }: StepProps) => {
   const go = useGo();
   const { version, steps, guesses, teams } = state;
   const decided = steps.teams !== 'open';
@@ -20,9 +20,15 @@ export const TeamsStep = ({ state, current, onKeep }: StepProps) => {
   const body = () => {
     if (open)
       return (
-        <Guesses key={version} state={state} current={current} onKeep={decided ? () => setOpened(false) : onKeep} />
+        <Guesses
+          key={version}
+          state={state}
+          current={current}
+          busy={busy}
+          onKeep={decided ? () => setOpened(false) : onKeep}
+        />
       );
-    return !decided && !state.readOnly ? <ByHand onGo={() => go('teams')} onKeep={onKeep} /> : null;
+    return !decided && !state.readOnly ? <ByHand busy={busy} onGo={() => go('teams')} onKeep={onKeep} /> : null;
   };
   return (
     <StepCard
@@ -51,12 +57,12 @@ export const TeamsStep = ({ state, current, onKeep }: StepProps) => {
   );
 };
 
-const ByHand = ({ onGo, onKeep }: { onGo: () => void; onKeep: () => void }) => (
+const ByHand = ({ busy, onGo, onKeep }: { busy: boolean; onGo: () => void; onKeep: () => void }) => (
   <div className="row row-wrap">
     <button type="button" className="button" onClick={onGo}>
       {say.byHand}
     </button>
-    <button type="button" className="button button-quiet" onClick={onKeep}>
+    <button type="button" className="button button-quiet" disabled={busy} onClick={onKeep}>
       {say.skip}
     </button>
   </div>
@@ -74,7 +80,7 @@ const textOf = ({ steps, teams, guesses, reading }: StepProps['state']): string 
   return reading === null ? say.noGuess : say.stillReading;
 };
 
-const Guesses = ({ state, current, onKeep }: StepProps) => {
+const Guesses = ({ state, current, busy, onKeep }: StepProps) => {
   const { version, guesses, teams } = state;
   const draft = useDraft<{ version: number; teams: readonly GuessDraft[] }>('start teams', {
     version,
@@ -112,7 +118,7 @@ const Guesses = ({ state, current, onKeep }: StepProps) => {
         <button
           type="button"
           className={`button${current ? ' button-primary' : ''}`}
-          disabled={!ready || confirm.isPending}
+          disabled={!ready || busy}
           onClick={() =>
             confirm.mutate({
               version,
@@ -126,7 +132,7 @@ const Guesses = ({ state, current, onKeep }: StepProps) => {
         >
           {say.confirmTeams(chosen.length)}
         </button>
-        <button type="button" className="button button-quiet" onClick={onKeep}>
+        <button type="button" className="button button-quiet" disabled={busy} onClick={onKeep}>
           {say.skip}
         </button>
       </div>
