@@ -91,4 +91,6 @@ export type TargetSettings = {
   readonly version: number;
   readonly projects: readonly string[];
   readonly teams: readonly { readonly id: number; readonly name: string }[];
+  /** What money is in; null = no rates yet, and thresholds of money are minor units. */
+  readonly currency: string | null;
 };

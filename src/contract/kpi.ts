@@ -265,6 +265,8 @@ export type KpiOptions = {
   readonly admin: boolean;
   /** Targets that hold for projects and teams, which a gadget takes over unless it has its own. */
   readonly targets: readonly StoredTarget[];
+  /** What money is in, so that thresholds can be typed in it; null = no rates, and thresholds are minor units. */
+  readonly currency: string | null;
 };
 
 /** What a gadget keeps: the host stores it as it is. Read with `gadgetConfig` of the front end, which repairs what it can. */

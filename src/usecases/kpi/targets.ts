@@ -11,9 +11,10 @@ import type { KpiSettingsPorts } from './ports';
 export const getTargets = async (ports: KpiSettingsPorts, viewer: Viewer): Promise<Reply<TargetSettings>> => {
   await ports.reading();
   const { everything } = viewer.access;
-  const [targets, teams, projects] = await Promise.all([
+  const [targets, teams, site, projects] = await Promise.all([
     ports.store.targets(),
     ports.store.teams(),
+    ports.facts.site(viewer.accountId),
     everything ? ports.facts.projects(viewer.accountId) : [],
   ]);
   return {
@@ -24,6 +25,7 @@ export const getTargets = async (ports: KpiSettingsPorts, viewer: Viewer): Promi
       version: targets.version,
       projects: projects.map(({ project }) => String(project)),
       teams: teams.filter(({ id }) => mayChange(viewer, { kind: 'team', team: id })),
+      currency: site.currency,
     },
   };
 };

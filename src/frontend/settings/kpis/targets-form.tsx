@@ -54,6 +54,7 @@ export const TargetsForm = ({ settings }: { settings: TargetSettings }) => {
                 key={index}
                 target={target}
                 owner={nameOf(target)}
+                currency={settings.currency}
                 twice={value.targets.findIndex((one) => sameTarget(one, target)) < index}
                 onEdit={(part) => change(value.targets.map((one, n) => (n === index ? { ...one, ...part } : one)))}
                 onRemove={() => change(value.targets.filter((_, n) => n !== index))}
