@@ -4,7 +4,6 @@ import type { BudgetDesk, BudgetPort, ClosedGate } from '../usecases/budget/port
 import { log } from './log';
 import { type Meter, myMeter, NOTHING_SPENT, underMeter } from './meter';
 import { keepSpent, type Ledger, readLedger } from './sql/points';
-import { SYNC_DEFAULTS } from './sql/sync-values';
 
 const ALL = '*';
 
@@ -16,7 +15,7 @@ export const budget: BudgetPort = {
     const ledger = await readLedger();
     if (ledger === null) return allowanceOf(seenBy(meter), SHARES);
     if (meter !== null) meter.gates = gatesOf(ledger);
-    return allowanceOf(soFar(ledger), ledger.settings);
+    return allowanceOf(soFar(ledger), ledger.shares);
   },
   during: async (work) => {
     if (myMeter() !== null) return work();
@@ -77,11 +76,11 @@ export const budgetDesk: BudgetDesk = {
     const hour = soFar(ledger);
     return {
       hour: { hourAt: hourOf(ledger.now), ...ledger.hour },
-      granted: grantedIn(hour, ledger.settings).points,
+      granted: grantedIn(hour, ledger.shares).points,
       poolLimit: hour.poolLimit,
       poolLeft: hour.poolLeft,
       closed: ledger.gates.filter(({ ms }) => ms > 0).map((gate) => closedGate(ledger, gate)),
-      allowance: allowanceOf(hour, ledger.settings),
+      allowance: allowanceOf(hour, ledger.shares),
     };
   },
 };
@@ -97,5 +96,5 @@ const NO_LEDGER = (): Ledger => ({
   hour: { calls: 0, points: 0, pointsAlt: 0, refused: 0 },
   pool: null,
   gates: [],
-  settings: { ...SYNC_DEFAULTS, version: 0 },
+  shares: SHARES,
 });

@@ -1,8 +1,8 @@
 import { type Instant, instant } from '../../domain/units';
-import { hourOf } from '../../usecases/budget/allowance';
+import { hourOf, type Shares } from '../../usecases/budget/allowance';
 import { execute, NOW_MS, numberOf, query } from './client';
 import { unlessSettingUp } from './failures';
-import { SYNC_SETTING, syncSettingsOf } from './sync-values';
+import { SYNC_SETTING, sharesOf } from './sync-values';
 
 /** What a batch of calls spent, and what the last of their answers told about the pool. */
 export type Spent = {
@@ -44,13 +44,12 @@ export type Ledger = {
   /** Null where no header of this hour told. */
   readonly pool: { readonly limit: number; readonly left: number } | null;
   readonly gates: readonly Gate[];
-  readonly settings: ReturnType<typeof syncSettingsOf>;
+  readonly shares: Shares;
 };
 
 type Row = {
   readonly now_at: number | string;
   readonly value: string | null;
-  readonly version: number | null;
   readonly calls: number | null;
   readonly points: number | null;
   readonly points_alt: number | null;
@@ -65,7 +64,7 @@ type Row = {
 };
 
 /** One row for each gate that is closed, or was lately; one row where there is none. */
-const READ = `SELECT one.now_at, s.value, s.version, p.calls, p.points, p.points_alt, p.refused, p.pool_limit, p.pool_left, p.told_at,
+const READ = `SELECT one.now_at, s.value, p.calls, p.points, p.points_alt, p.refused, p.pool_limit, p.pool_left, p.told_at,
   g.endpoint, g.not_before, g.reason, g.fails
 FROM (SELECT ${NOW_MS} AS now_at) one
 LEFT JOIN setting s ON s.name = '${SYNC_SETTING}'
@@ -88,7 +87,7 @@ export const readLedger = async (): Promise<Ledger | null> => {
     },
     pool: poolOf(row, now),
     gates: rows.flatMap((gate) => gateOf(gate, now)),
-    settings: syncSettingsOf(row.value === null ? undefined : { value: row.value, version: row.version ?? 0 }),
+    shares: sharesOf(row.value),
   };
 };
 
@@ -108,7 +107,15 @@ ON DUPLICATE KEY UPDATE reason = VALUES(reason), fails = LEAST(fails + 1, 30),
 /** Jira refused: nobody calls this endpoint, or any of them (`*`), before so many ms are over. */
 export const closeGate = async (endpoint: string, ms: number, reason: string): Promise<void> => {
   await unlessSettingUp(() => execute(CLOSE, [endpoint, Math.ceil(ms), reason.slice(0, 32)]));
+  if (endpoint === '*') await unlessSettingUp(() => execute(TELL, [JSON.stringify(blocked(ms, reason))]));
 };
+
+/** The job's row tells screens, which read it with the other jobs. */
+const TELL = `INSERT INTO job (name, checkpoint) VALUES ('points', ?) ON DUPLICATE KEY UPDATE checkpoint = VALUES(checkpoint)`;
+const blocked = (ms: number, reason: string) => ({
+  blockedUntil: Date.now() + Math.ceil(ms),
+  reason: reason.startsWith('jira-quota') ? 'quota' : 'unknown',
+});
 
 /** Jira answers again: what was held against these is forgotten, where its time is over. */
 export const openGate = async (endpoint: string): Promise<void> => {
