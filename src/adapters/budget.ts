@@ -1,5 +1,5 @@
+import { allowanceOf, grantedIn, type HourSoFar, hourOf, SHARES } from '../domain/budget/allowance';
 import { instant } from '../domain/units';
-import { allowanceOf, grantedIn, type HourSoFar, hourOf, SHARES } from '../usecases/budget/allowance';
 import type { BudgetDesk, BudgetPort, ClosedGate } from '../usecases/budget/ports';
 import { log } from './log';
 import { type Meter, myMeter, NOTHING_SPENT, underMeter } from './meter';

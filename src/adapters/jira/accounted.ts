@@ -1,5 +1,5 @@
+import { backoff } from '../../domain/budget/backoff';
 import { instant } from '../../domain/units';
-import { backoff } from '../../usecases/budget/backoff';
 import { PortFailure } from '../../usecases/ports';
 import { myMeter } from '../meter';
 import { closeGate, openGate } from '../sql/points';

@@ -1,5 +1,5 @@
+import { hourOf, type Shares } from '../../domain/budget/allowance';
 import { type Instant, instant } from '../../domain/units';
-import { hourOf, type Shares } from '../../usecases/budget/allowance';
 import { execute, NOW_MS, numberOf, query } from './client';
 import { unlessSettingUp } from './failures';
 import { SYNC_SETTING, sharesOf } from './sync-values';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SHARES, type Shares } from '../../usecases/budget/allowance';
+import { SHARES, type Shares } from '../../domain/budget/allowance';
 
 export const SYNC_SETTING = 'sync';
 

@@ -1,13 +1,7 @@
+import type { Allowance } from '../../domain/budget/allowance';
 import type { Instant } from '../../domain/units';
 
-/** What background work may still spend of Jira's hourly pool, until when that holds, and why it is so much. */
-export type Allowance = {
-  /** 0 = nothing before `until`. */
-  readonly points: number | 'unlimited';
-  readonly until: Instant;
-  /** `share` = the plain share; `headers` = what the answers tell of the pool; `blocked` = Jira refused. */
-  readonly reason: 'share' | 'headers' | 'blocked' | 'unlimited';
-};
+export type { Allowance } from '../../domain/budget/allowance';
 
 /** Asked before each page; the adapter's client accounts every answer by itself. */
 export type BudgetPort = {

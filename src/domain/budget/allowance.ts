@@ -1,5 +1,13 @@
-import { type Instant, instant } from '../../domain/units';
-import type { Allowance } from './ports';
+import { type Instant, instant } from '../units';
+
+/** What background work may still spend of Jira's hourly pool, until when that holds, and why it is so much. */
+export type Allowance = {
+  /** 0 = nothing before `until`. */
+  readonly points: number | 'unlimited';
+  readonly until: Instant;
+  /** `share` = the plain share; `headers` = what the answers tell of the pool; `blocked` = Jira refused. */
+  readonly reason: 'share' | 'headers' | 'blocked' | 'unlimited';
+};
 
 /** What an admin may set: parts of the pool, from 0 to 1. */
 export type Shares = { readonly share: number; readonly largeShare: number };
