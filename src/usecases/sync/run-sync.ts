@@ -1,3 +1,4 @@
+import { OutOfBudget } from '../budget/go-on';
 import { learn } from '../learning/learn';
 import { measureBehind } from '../measuring/measure-behind';
 import { PortFailure } from '../ports';
@@ -11,9 +12,11 @@ import { workOffDirty } from './work-off-dirty';
 /** What each message of the queue `sync` asks for. A message that met a failing store is sent again. */
 export const runSync = async (ports: SyncPorts, message: SyncMessage): Promise<void> => {
   try {
-    await work[message.kind](ports);
+    await ports.budget.during(() => work[message.kind](ports));
   } catch (error) {
     if (!(error instanceof PortFailure)) throw error;
+    // What rests is asked for again once an hour, and `backfill` and `dirty` see to it themselves.
+    if (error instanceof OutOfBudget) return ports.log.info('run-rests', { kind: message.kind });
     const { failure } = error;
     ports.log.warn('run-failed', { kind: message.kind, failure: failure.kind });
     const asked = failure.kind === 'busy' ? failure.retryAfterSeconds : 0;
