@@ -60,14 +60,19 @@ const tellApart = async (run: Run, { due, error }: Tried): Promise<number | null
 const isOfAll = (error: unknown): boolean =>
   error instanceof PortFailure && !(error.failure.kind === 'unavailable' && error.failure.reason === 'jira');
 
-/** Alone it fails. Where nothing else could be read so far, Jira is asked something else: the fault may be its own. */
+/**
+ * Alone it fails. Where nothing else could be read beside it, Jira is asked something else first, and the issue is held
+ * against nobody for the first half hour: it may be that all issues fail.
+ */
 const giveUp = async ({ ports, hunt }: Run, due: readonly DirtyIssue[], error: unknown): Promise<number | null> => {
   const name = error instanceof Error ? error.name : 'unknown';
-  if (error instanceof PortFailure && !hunt.readOne) await ports.jira.timeTracking();
+  const doubtful = error instanceof PortFailure && !hunt.readOne;
+  if (doubtful) await ports.jira.timeTracking();
   ports.log.warn('refetch-broken', { error: name, issue: due[0]?.id ?? null });
-  const failing = { class: CLASSES[name] ?? 'broken', reason: name } as const;
-  return postpone(ports, due, { kind: 'issue', ...failing });
+  const failing: Failing = { kind: 'issue', class: CLASSES[name] ?? 'broken', reason: name };
+  return postpone(ports, due, doubtful && (due[0]?.tries ?? 0) < TRIES_OF_HALF_AN_HOUR ? null : failing);
 };
+const TRIES_OF_HALF_AN_HOUR = 9;
 const CLASSES: Readonly<Record<string, Failing['class']>> = { JiraRejected: 'refused', PortFailure: 'failing' };
 
 const publish = async ({ ports, site }: Run, due: readonly DirtyIssue[]): Promise<number | null> => {

@@ -1,3 +1,4 @@
+import { MOST_SECONDS } from '../../domain/budget/backoff';
 import { OutOfBudget } from '../budget/go-on';
 import { learn } from '../learning/learn';
 import { measureBehind } from '../measuring/measure-behind';
@@ -15,13 +16,19 @@ export const runSync = async (ports: SyncPorts, message: SyncMessage): Promise<v
     await ports.budget.during(() => work[message.kind](ports));
   } catch (error) {
     if (!(error instanceof PortFailure)) throw error;
-    // What rests is asked for again once an hour, and `backfill` and `dirty` see to it themselves.
-    if (error instanceof OutOfBudget) return ports.log.info('run-rests', { kind: message.kind });
+    if (error instanceof OutOfBudget) return rest(ports, message, error);
     const { failure } = error;
     ports.log.warn('run-failed', { kind: message.kind, failure: failure.kind });
     const asked = failure.kind === 'busy' ? failure.retryAfterSeconds : 0;
     await ports.queue.push(message, Math.max(asked, RETRY_SECONDS));
   }
+};
+
+/** What rests for longer than a message may wait is asked for again once an hour. */
+const rest = async ({ log, queue }: SyncPorts, message: SyncMessage, { failure }: OutOfBudget): Promise<void> => {
+  const seconds = failure.kind === 'busy' ? failure.retryAfterSeconds : RETRY_SECONDS;
+  log.info('run-rests', { kind: message.kind, seconds });
+  if (seconds <= MOST_SECONDS) await queue.push(message, seconds);
 };
 
 /** By then a lease that could not be let go has run out, whatever kind of work held it for seconds at a time. */
