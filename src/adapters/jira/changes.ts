@@ -31,7 +31,7 @@ export const changes: JiraSource['changes'] = async (site, ids) => {
   return new Map([...read].map(([id, histories]) => [id, toChanges(known, histories)]));
 };
 
-const PAGE = 5000;
+const PAGE = 10_000;
 
 // `toString` is a property of the real thing too, and every object has one: it is never looked at.
 const itemSchema = z.object({

@@ -228,7 +228,7 @@ export type FactStore = {
   /** Rows, references and the worklogs that came along. Answers with the people whose open work may have changed. */
   readonly publish: (page: Pick<IssuePage, 'issues' | 'terms' | 'readAt'>) => Promise<readonly PersonId[]>;
   readonly publishSets: (sets: readonly IssueSets[], readAt: Instant) => Promise<void>;
-  /** Issues whose changes or worklogs are older than the issue, last updated first, at most 100. */
+  /** Issues whose changes or worklogs are older than the issue, last updated first, at most 1,000. */
   readonly withoutSets: (
     since: Instant | null,
     before: SetsMark | null,
