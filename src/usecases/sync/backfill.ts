@@ -1,6 +1,7 @@
 import { instant } from '../../domain/units';
 import { PortFailure } from '../ports';
-import { type Checkpoint, firstCheckpoint, fromJobState, phases, toJobState } from './checkpoint';
+import { type Checkpoint, firstCheckpoint, fromJobState, phases, restarted, toJobState } from './checkpoint';
+import { PagesStuck } from './pages';
 import type { JobState, Lease, SyncPorts } from './ports';
 import { readNext } from './read-next';
 
@@ -30,6 +31,7 @@ export const backfill = async (ports: SyncPorts): Promise<void> => {
 const readsHistories = (state: JobState | null): boolean =>
   phases.indexOf('recent-sets') <= phases.findIndex((phase) => phase === state?.phase);
 
+const STUCK = { kind: 'unavailable', reason: 'jira' } as const;
 const SOON_SECONDS = 5;
 const LEASE_SECONDS = 60;
 const RUN_MS = 40_000;
@@ -61,6 +63,8 @@ const pause = async (
   error: unknown,
   save: (checkpoint: Checkpoint) => Promise<boolean>,
 ): Promise<number | null> => {
+  // Pages that lead nowhere: what was read stays, the rest is asked for anew.
+  if (error instanceof PagesStuck) return pause(ports, restarted(at), new PortFailure(STUCK), save);
   if (!(error instanceof PortFailure)) throw error;
   const { failure } = error;
   ports.log.warn('backfill-paused', { phase: at.phase, failure: failure.kind, fails: at.fails + 1 });

@@ -1,0 +1,87 @@
+import type { Instant } from '../../domain/units';
+import { PortFailure } from '../ports';
+import { pointsRestUntil } from '../sweep/allowance';
+import { PagesStuck } from '../sync/pages';
+import type { Lease, SyncPorts } from '../sync/ports';
+import type { CensusProject } from './ports';
+import { takeTurn } from './take-turn';
+import { nextTurn, type Turn } from './turns';
+
+const JOB = 'census';
+const LEASE_SECONDS = 90;
+const RUN_MS = 40_000;
+const SOON_SECONDS = 5;
+/** After a failure; what Jira asks for may be longer. */
+const LATER_SECONDS = 300;
+
+/**
+ * The hourly slice: counts the projects whose turn it is, looks for what is missing or too much where they differ, and
+ * compares each project issue by issue within 28 days. Only what Jira says is deleted goes; projects that the app no longer
+ * sees stay as they were, labelled. One project after the other, a step at a time, its state kept after each.
+ */
+export const census = async (ports: SyncPorts): Promise<void> => {
+  const since = (await ports.site.migrate()) ? (await ports.jobs.read('backfill'))?.finishedAt : null;
+  // What is still being read differs anyway.
+  if (!since) return;
+  if (!(await ports.site.migrateSync())) return ports.queue.push({ kind: 'census' }, SOON_SECONDS);
+  const lease = await ports.jobs.acquire(JOB, LEASE_SECONDS);
+  if (!lease) return;
+  let wait: number | null = null;
+  try {
+    wait = await run(ports, lease, since);
+  } catch (error) {
+    if (!(error instanceof PortFailure)) throw error;
+    ports.log.warn('census-later', { failure: error.failure.kind });
+    wait = Math.max(LATER_SECONDS, error.failure.kind === 'busy' ? error.failure.retryAfterSeconds : 0);
+  } finally {
+    await ports.jobs.release(lease);
+  }
+  if (wait !== null) await ports.queue.push({ kind: 'census' }, wait);
+};
+
+/** Seconds until the next run; null = nothing is due, or somebody else sees to it. */
+const run = async (ports: SyncPorts, lease: Lease, since: Instant): Promise<number | null> => {
+  const { census: store, clock } = ports;
+  const deadline = clock.now() + RUN_MS;
+  const rows = new Map((await store.rows()).map((row) => [row.project, row]));
+  // A day's counts are spread over its slices.
+  const counts = Math.max(20, Math.ceil(rows.size / 12));
+  const skipped = new Set<number>();
+  const last = (await ports.jobs.read(JOB))?.finishedAt ?? null;
+  for (let done = 0, counted = 0; ; done += 1) {
+    const among = [...rows.values()].filter(({ project }) => !skipped.has(project));
+    const due = nextTurn(among, clock.now(), since);
+    const isOver = due === null || (due.turn === 'count' && counted >= counts);
+    if (!(await save(ports, lease, done, isOver ? clock.now() : last)) || isOver) return null;
+    if (clock.now() >= deadline) return 0;
+    const rest = await pointsRestUntil(ports);
+    if (rest !== null) return rest;
+    if (due.turn === 'count') counted += 1;
+    const next = await step(ports, due.row, due.turn);
+    if (next === null) skipped.add(due.row.project);
+    else rows.set(next.project, next);
+  }
+};
+
+/** A project that breaks us, or whose pages lead nowhere, is left for the next slice: it holds up nobody. */
+const step = async (ports: SyncPorts, row: CensusProject, turn: Turn): Promise<CensusProject | null> => {
+  try {
+    const site = await ports.site.read();
+    if (site === null) return null;
+    const next = await takeTurn(ports, site, row, turn);
+    await ports.census.save(next);
+    return { ...next, closed: next.state === 'closed', archived: next.state === 'archived' };
+  } catch (error) {
+    if (error instanceof PortFailure) throw error;
+    const name = error instanceof PagesStuck ? 'stuck' : error instanceof Error ? error.name : 'unknown';
+    ports.log.warn('census-incomplete', { project: row.project, turn, error: name });
+    return null;
+  }
+};
+
+/** `finishedAt` = when nothing was due any more. */
+const save = ({ jobs }: SyncPorts, lease: Lease, done: number, finishedAt: Instant | null): Promise<boolean> =>
+  jobs.save(lease, LEASE_SECONDS, {
+    ...{ phase: null, checkpoint: null, done, total: null, startedAt: null },
+    finishedAt,
+  });
