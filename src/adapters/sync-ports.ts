@@ -1,9 +1,11 @@
 import type { Screens, SyncPorts } from '../usecases/sync/ports';
+import { budget } from './budget';
 import { clock } from './clock';
 import { jira } from './jira/source';
 import { log } from './log';
 import { syncQueue } from './queue';
 import { census } from './sql/census';
+import { letters } from './sql/dead-letters';
 import { dirty } from './sql/dirty';
 import { experience } from './sql/experience';
 import { held } from './sql/held';
@@ -29,4 +31,6 @@ export const syncPorts = (screens: Screens): SyncPorts => ({
   ratings,
   held,
   census,
+  budget,
+  letters,
 });

@@ -13,7 +13,7 @@ const whyNot = (...parts: readonly Read<unknown>[]) => {
   }
   return null;
 };
-const valueOf = <T>(read: Read<T>): T => {
+const valueIn = <T>(read: Read<T>): T => {
   if ('value' in read) return read.value;
   throw new Error(`No value: ${read.odd}`);
 };
@@ -27,7 +27,7 @@ const commentIn = (raw: unknown): Read<CommentFacts> => {
   const [id, at] = [idIn(raw.id), instantIn(raw.created)];
   const why = whyNot(id, at);
   if (why !== null) return { odd: why };
-  return { value: { id: valueOf(id), author: byWhom(raw.author), at: instant(Number(valueOf(at))) } };
+  return { value: { id: valueIn(id), author: byWhom(raw.author), at: instant(Number(valueIn(at))) } };
 };
 
 /** 1990-01-01; and a year after a worklog was written: nobody has worked before or logs work for later. */
@@ -41,10 +41,10 @@ export const worklogIn = (raw: unknown): Read<WorklogFacts> => {
   const [started, created, updated] = [instantIn(raw.started), instantIn(raw.created), instantIn(raw.updated)];
   const why = whyNot(id, spent, started, created, updated);
   if (why !== null) return { odd: why };
-  const at = (read: typeof started) => instant(Number(valueOf(read)));
+  const at = (read: typeof started) => instant(Number(valueIn(read)));
   if (at(started) < EARLIEST || at(started) > at(created) + YEAR_MS) return { odd: 'out-of-range' };
   const times = { started: at(started), created: at(created), updated: at(updated) };
-  return { value: { id: valueOf(id), author: byWhom(raw.author), spent: seconds(Number(valueOf(spent))), ...times } };
+  return { value: { id: valueIn(id), author: byWhom(raw.author), spent: seconds(Number(valueIn(spent))), ...times } };
 };
 
 type Cut<T> = { readonly entries: readonly T[]; readonly complete: boolean };

@@ -13,14 +13,14 @@ type Sprint = {
   readonly endDate: Instant | null;
 };
 
-const valueOf = <T>(read: Read<T | null>): T | null => ('value' in read ? read.value : null);
+const valueIn = <T>(read: Read<T | null>): T | null => ('value' in read ? read.value : null);
 
 /** A sprint on an issue; days that are none are left out of it. */
 export const sprintIn = (raw: unknown): Read<Sprint> => {
   if (!isObject(raw) || !isState(raw.state)) return { odd: 'wrong-type' };
   const id = idIn(raw.id);
   if ('odd' in id) return id;
-  const [startDate, endDate] = [valueOf(instantIn(raw.startDate)), valueOf(instantIn(raw.endDate))];
+  const [startDate, endDate] = [valueIn(instantIn(raw.startDate)), valueIn(instantIn(raw.endDate))];
   return { value: { id: id.value, state: raw.state, startDate, endDate } };
 };
 
@@ -39,7 +39,7 @@ export const versionIn = (raw: unknown): Read<Version> => {
   const id = idIn(raw.id);
   if ('odd' in id) return id;
   const [released, archived] = [raw.released === true, raw.archived === true];
-  return { value: { id: id.value, released, archived, releaseDate: valueOf(dayIn(raw.releaseDate)) } };
+  return { value: { id: id.value, released, archived, releaseDate: valueIn(dayIn(raw.releaseDate)) } };
 };
 
 /** Versions of an issue; none where the field holds something else. */

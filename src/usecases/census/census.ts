@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/units';
+import { restUntil, secondsUntil } from '../budget/go-on';
 import { PortFailure } from '../ports';
-import { pointsRestUntil } from '../sweep/allowance';
 import { PagesStuck } from '../sync/pages';
 import type { Lease, SyncPorts } from '../sync/ports';
 import type { CensusProject } from './ports';
@@ -41,26 +41,39 @@ export const census = async (ports: SyncPorts): Promise<void> => {
 
 /** Seconds until the next run; null = nothing is due, or somebody else sees to it. */
 const run = async (ports: SyncPorts, lease: Lease, since: Instant): Promise<number | null> => {
-  const { census: store, clock } = ports;
+  const { clock } = ports;
   const deadline = clock.now() + RUN_MS;
-  const rows = new Map((await store.rows()).map((row) => [row.project, row]));
-  // A day's counts are spread over its slices.
-  const counts = Math.max(20, Math.ceil(rows.size / 12));
-  const skipped = new Set<number>();
-  const last = (await ports.jobs.read(JOB))?.finishedAt ?? null;
-  for (let done = 0, counted = 0; ; done += 1) {
-    const among = [...rows.values()].filter(({ project }) => !skipped.has(project));
-    const due = nextTurn(among, clock.now(), since);
-    const isOver = due === null || (due.turn === 'count' && counted >= counts);
-    if (!(await save(ports, lease, done, isOver ? clock.now() : last)) || isOver) return null;
-    if (clock.now() >= deadline) return 0;
-    const rest = await pointsRestUntil(ports);
-    if (rest !== null) return rest;
-    if (due.turn === 'count') counted += 1;
+  const rows = new Map((await ports.census.rows()).map((row) => [row.project, row]));
+  const before = (await ports.jobs.read(JOB))?.finishedAt ?? null;
+  const counts = countsIn(rows.size);
+  for (let done = 0; ; done += 1) {
+    const due = nextTurn(rows.values(), clock.now(), since);
+    const isOver = due === null || (due.turn === 'count' && !counts.isLeft());
+    if (!(await save(ports, lease, done, isOver ? clock.now() : before)) || isOver) return null;
+    const wait = clock.now() >= deadline ? 0 : await restOf(ports);
+    if (wait !== null) return wait;
+    if (due.turn === 'count') counts.take();
     const next = await step(ports, due.row, due.turn);
-    if (next === null) skipped.add(due.row.project);
+    // Left for the next slice.
+    if (next === null) rows.delete(due.row.project);
     else rows.set(next.project, next);
   }
+};
+
+const restOf = async ({ budget, clock }: SyncPorts): Promise<number | null> => {
+  const rest = await restUntil(budget);
+  return rest === null ? null : secondsUntil(clock.now(), rest);
+};
+
+/** A day's counts are spread over its slices. */
+const countsIn = (projects: number) => {
+  let left = Math.max(20, Math.ceil(projects / 12));
+  return {
+    isLeft: () => left > 0,
+    take: () => {
+      left -= 1;
+    },
+  };
 };
 
 /** A project that breaks us, or whose pages lead nowhere, is left for the next slice: it holds up nobody. */

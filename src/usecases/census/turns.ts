@@ -20,14 +20,21 @@ const isOver = (at: number | null, ms: number, now: Instant): boolean => at === 
 
 /** Null = nothing is due. `since` = when the site had been read: nothing was compared before. */
 export const turnOf = (row: CensusProject, now: Instant, since: Instant): Turn | null => {
+  if (row.closed || row.archived) return turnOfAway(row, now);
   const note = noteOf(row.checkpoint);
-  if (row.closed || row.archived) {
-    if (row.state !== (row.closed ? 'closed' : 'archived') || note?.kind !== 'away') return 'freeze';
-    return isOver(note.lookedAt, COUNT_MS, now) ? 'look' : null;
-  }
   if (note?.kind === 'reread' || row.state === 'closed' || row.state === 'archived') return 'reread';
   if (note?.kind === 'walk') return 'walk';
   if (note?.kind === 'shrunk') return isOver(note.at, SURE_MS, now) ? 'walk' : null;
+  return turnOfOpen(row, now, since);
+};
+
+const turnOfAway = (row: CensusProject, now: Instant): Turn | null => {
+  const note = noteOf(row.checkpoint);
+  if (row.state !== (row.closed ? 'closed' : 'archived') || note?.kind !== 'away') return 'freeze';
+  return isOver(note.lookedAt, COUNT_MS, now) ? 'look' : null;
+};
+
+const turnOfOpen = (row: CensusProject, now: Instant, since: Instant): Turn | null => {
   if (row.state === 'differs' && isOver(row.countedAt, AGAIN_MS, now)) return 'recount';
   if (isOver(row.countedAt, COUNT_MS, now)) return 'count';
   const compared = row.walkedAt ?? since - (row.project % COMPARE_DAYS) * DAY_MS;

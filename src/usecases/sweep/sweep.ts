@@ -1,9 +1,10 @@
+import { backoff } from '../../domain/budget/backoff';
 import type { Instant } from '../../domain/units';
+import { restUntil, secondsUntil } from '../budget/go-on';
 import { PortFailure } from '../ports';
 import { phases } from '../sync/checkpoint';
 import { PagesStuck } from '../sync/pages';
 import { type JobState, type Lease, PageExpired, type SyncPorts } from '../sync/ports';
-import { pointsRestUntil } from './allowance';
 import { begun, firstMark, fromJobState, restarted, type SweepMark, toJobState } from './mark';
 import { works } from './steps';
 
@@ -12,7 +13,6 @@ const LEASE_SECONDS = 90;
 const RUN_MS = 40_000;
 /** Hourly; a schedule that runs twice begins no second round. */
 const PAUSE_MS = 50 * 60_000;
-const MAX_WAIT = 900;
 
 /**
  * Reads what changed since the last round, whatever events said of it: issues, then worklogs written and deleted. What
@@ -40,20 +40,25 @@ const isOpenRead = (backfill: JobState | null): boolean =>
   phases.findIndex((phase) => phase === backfill?.phase) > phases.indexOf('open-people') ||
   (backfill?.finishedAt ?? null) !== null;
 
+type Save = (mark: SweepMark) => Promise<boolean>;
+
 /** Seconds until the next run; null = the round is over, or somebody else sees to it. */
 const run = async (ports: SyncPorts, lease: Lease, backfillAt: Instant): Promise<number | null> => {
   const { clock, jobs } = ports;
+  const saved = fromJobState(await jobs.read(JOB)) ?? firstMark(backfillAt);
+  if (saved.step === null && !isDue(saved, clock.now())) return null;
+  const mark = saved.step === null ? begun(saved, clock.now()) : saved;
+  return goOn(ports, mark, (next) => jobs.save(lease, LEASE_SECONDS, toJobState(next)));
+};
+
+const goOn = async (ports: SyncPorts, from: SweepMark, save: Save): Promise<number | null> => {
+  const { clock } = ports;
   const deadline = clock.now() + RUN_MS;
-  const save = (mark: SweepMark) => jobs.save(lease, LEASE_SECONDS, toJobState(mark));
-  let mark = fromJobState(await jobs.read(JOB)) ?? firstMark(backfillAt);
-  if (mark.step === null) {
-    if (!isDue(mark, clock.now())) return null;
-    mark = begun(mark, clock.now());
-  }
+  let mark = from;
   while (mark.step !== null) {
     if (clock.now() >= deadline) return 0;
-    const rest = await pointsRestUntil(ports);
-    if (rest !== null) return (await save(mark)) ? rest : null;
+    const rest = await restUntil(ports.budget);
+    if (rest !== null) return (await save(mark)) ? secondsUntil(clock.now(), rest) : null;
     try {
       mark = await next(ports, mark);
     } catch (error) {
@@ -82,20 +87,15 @@ const next = async (ports: SyncPorts, mark: SweepMark): Promise<SweepMark> => {
 };
 
 /** The watermark stays where it is, so nothing is lost; the round goes on later. A defect is thrown. */
-const pause = async (
-  ports: SyncPorts,
-  mark: SweepMark,
-  error: unknown,
-  save: (mark: SweepMark) => Promise<boolean>,
-): Promise<number | null> => {
+const pause = async (ports: SyncPorts, mark: SweepMark, error: unknown, save: Save): Promise<number | null> => {
   const stuck = error instanceof PagesStuck;
   if (!stuck && !(error instanceof PortFailure)) throw error;
+  const failure = stuck ? null : error.failure;
   const fails = mark.fails + 1;
-  const failure = stuck ? 'stuck' : error.failure.kind;
-  ports.log.warn('sweep-incomplete', { step: mark.step, failure, fails });
+  ports.log.warn('sweep-incomplete', { step: mark.step, failure: failure?.kind ?? 'stuck', fails });
   // Pages that lead nowhere are asked for anew.
   const held = await save({ ...(stuck && mark.step === 'issues' ? restarted(mark) : mark), fails });
   if (!held) return null;
-  const asked = !stuck && error.failure.kind === 'busy' ? error.failure.retryAfterSeconds : 0;
-  return Math.max(asked, Math.min(MAX_WAIT, 2 ** (fails + 1)));
+  const asked = failure?.kind === 'busy' ? failure.retryAfterSeconds : 0;
+  return backoff({ fails: fails + 1, asked }, ports.budget.random);
 };
