@@ -47,17 +47,25 @@ const run = async (ports: SyncPorts, lease: Lease, since: Instant): Promise<numb
   const before = (await ports.jobs.read(JOB))?.finishedAt ?? null;
   const counts = countsIn(rows.size);
   for (let done = 0; ; done += 1) {
-    const due = nextTurn(rows.values(), clock.now(), since);
-    const isOver = due === null || (due.turn === 'count' && !counts.isLeft());
-    if (!(await save(ports, lease, done, isOver ? clock.now() : before)) || isOver) return null;
+    const due = dueOf(rows.values(), counts, clock.now(), since);
+    if (!(await save(ports, lease, done, due === null ? clock.now() : before)) || due === null) return null;
     const wait = clock.now() >= deadline ? 0 : await restOf(ports);
     if (wait !== null) return wait;
-    if (due.turn === 'count') counts.take();
-    const next = await step(ports, due.row, due.turn);
-    // Left for the next slice.
-    if (next === null) rows.delete(due.row.project);
-    else rows.set(next.project, next);
+    counts.took(due.turn);
+    keep(rows, due.row, await step(ports, due.row, due.turn));
   }
+};
+
+/** What could not be done is left for the next slice. */
+const keep = (rows: Map<number, CensusProject>, { project }: CensusProject, next: CensusProject | null): void => {
+  if (next === null) rows.delete(project);
+  else rows.set(project, next);
+};
+
+type Counts = ReturnType<typeof countsIn>;
+const dueOf = (rows: Iterable<CensusProject>, counts: Counts, now: Instant, since: Instant) => {
+  const due = nextTurn(rows, now, since);
+  return due?.turn === 'count' && !counts.isLeft() ? null : due;
 };
 
 const restOf = async ({ budget, clock }: SyncPorts): Promise<number | null> => {
@@ -70,8 +78,8 @@ const countsIn = (projects: number) => {
   let left = Math.max(20, Math.ceil(projects / 12));
   return {
     isLeft: () => left > 0,
-    take: () => {
-      left -= 1;
+    took: (turn: Turn) => {
+      if (turn === 'count') left -= 1;
     },
   };
 };

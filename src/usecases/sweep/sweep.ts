@@ -37,8 +37,7 @@ export const sweep = async (ports: SyncPorts): Promise<void> => {
 
 /** Before that the backfill reads what is newest by itself. */
 const isOpenRead = (backfill: JobState | null): boolean =>
-  phases.findIndex((phase) => phase === backfill?.phase) > phases.indexOf('open-people') ||
-  (backfill?.finishedAt ?? null) !== null;
+  phases.indexOf(backfill?.phase) > phases.indexOf('open-people') || (backfill?.finishedAt ?? null) !== null;
 
 type Save = (mark: SweepMark) => Promise<boolean>;
 
