@@ -1,9 +1,11 @@
 import { MOST_SECONDS } from '../../domain/budget/backoff';
 import { OutOfBudget } from '../budget/go-on';
+import { census } from '../census/census';
 import { learn } from '../learning/learn';
 import { measureBehind } from '../measuring/measure-behind';
 import { PortFailure } from '../ports';
 import { readRatings } from '../ratings/read-ratings';
+import { sweep } from '../sweep/sweep';
 import { backfill } from './backfill';
 import { makeTables } from './make-tables';
 import type { SyncMessage, SyncPorts } from './ports';
@@ -43,4 +45,6 @@ const work: Record<SyncMessage['kind'], (ports: SyncPorts) => Promise<void>> = {
   measure: measureBehind,
   ratings: readRatings,
   tables: makeTables,
+  sweep,
+  census,
 };
