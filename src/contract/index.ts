@@ -13,6 +13,7 @@ import type { AccountId, Reading, Reply } from './reply';
 import type { SkillsContract } from './skills';
 import type { StartContract } from './start';
 import type { SuggestionContract } from './suggestion';
+import type { SyncContract } from './sync';
 
 export type * from './calendars';
 export type { AccountId, Failure, ImportProblem, Reading, Reply } from './reply';
@@ -30,6 +31,7 @@ export type Contract = CapacityContract &
   PersonalContract &
   RequestsContract &
   PrivacyContract &
+  SyncContract &
   AuditContract;
 
 export type CapacityContract = {
