@@ -14,7 +14,7 @@ export const syncDoors = {
     writes: true,
     schema: z.strictObject({
       kind: z.enum(['issue', 'project', 'person', 'page']),
-      item: z.string().regex(/^\d{1,15}$/, 'an item is a number'),
+      item: z.string().regex(/^[1-9]\d{0,14}$/, 'an item is a number'),
     }),
   },
   checkIssue: { ...ADMIN, writes: false, quota: 'export', schema: z.strictObject({ issueId }) },
