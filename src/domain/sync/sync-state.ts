@@ -50,6 +50,9 @@ export const MOST_LAG_MS = 90 * 60_000;
 /** A change that an event told is in within a minute; one that waits so long is no longer on its way. */
 export const MOST_WAIT_MS = 10 * 60_000;
 
+/** A pause that is over sooner is one try that waits for the next, and nobody's news. */
+export const SHORT_PAUSE_MS = 60_000;
+
 /** The instant before which all changes are in, as far as looking goes; null = nothing was read whole yet. */
 export const caughtUpTo = ({ lookedAt, first }: SyncRows): Instant | null => lookedAt ?? first?.finishedAt ?? null;
 
@@ -57,7 +60,7 @@ export const caughtUpTo = ({ lookedAt, first }: SyncRows): Instant | null => loo
 export const syncState = (rows: SyncRows): SyncState => {
   const { now, first, full, dead } = rows;
   if (full) return { kind: 'full' };
-  const pause = longest(rows.pauses.filter(({ until }) => until > now));
+  const pause = longest(rows.pauses.filter(({ until }) => until - now > SHORT_PAUSE_MS));
   if (pause !== null) return { kind: 'paused', ...pause };
   if (first === null) return { kind: 'never-ran' };
   const { openRead, finishedAt, done, total } = first;
