@@ -60,8 +60,8 @@ export type PointsOfHour = {
   readonly calls: number;
   /** Answers 429. */
   readonly refused: number;
-  /** What the background may use in this hour; null = Jira has not told how large the pool is. */
-  readonly share: number | null;
+  /** What the background may use in this hour, what is spent included. */
+  readonly share: number;
   /** As Jira said last, for all customers of the app together. */
   readonly pool: { readonly limit: number; readonly left: number; readonly toldAt: Instant } | null;
 };
@@ -92,7 +92,7 @@ export type DeadLetter = {
   readonly kind: DeadKind;
   readonly item: string;
   /** Codes of docs/sync.md; never Jira's words. */
-  readonly class: string;
+  readonly class: 'unreadable' | 'broken' | 'refused' | 'too-large' | 'failing';
   readonly reason: string;
   readonly tries: number;
   readonly firstAt: Instant;

@@ -9,7 +9,7 @@ import { accountPeople } from './people';
 import { PRIVACY_SETTING } from './privacy-values';
 import { RULES_SETTING, SKILLS_SETTING } from './skill-values';
 import { START_SETTING } from './start-values';
-import { SYNC_SETTING } from './sync-setting';
+import { SYNC_SETTING } from './sync-values';
 
 /** Settings, by the kind that their entries have. */
 const SETTINGS: readonly (readonly [kind: string, name: string])[] = [

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/capacity/types';
 import { instant, type LocalDate, type Seconds } from '../../domain/units';
+import { DEAD_AFTER } from '../../usecases/poison/ports';
 import type { CheckPorts, IssueParts } from '../../usecases/sync-page/ports';
 import { query } from './client';
 import { unlessSettingUp } from './failures';
@@ -22,7 +23,7 @@ export const storedIssue: CheckPorts['stored'] = async (id) => {
   };
 };
 
-const DEAD = "SELECT tries FROM dead_letter WHERE kind = 'issue' AND item = ?";
+const DEAD = `SELECT tries FROM dead_letter WHERE kind = 'issue' AND item = ? AND tries >= ${DEAD_AFTER}`;
 const ISSUE = `SELECT issue_id, project_id, type_id, status_id, priority_id, resolution_id, parent_id, security_id,
   assignee_id, reporter_id, creator_id, created_at, updated_at, resolved_at, start_day, due_day, original_s, remaining_s, spent_s,
   points, lexo_rank, fetched_at, deleted, refs_gen, changes_gen, worklogs_gen FROM issue WHERE issue_id = ?`;

@@ -1,11 +1,14 @@
 import type { DeadKind, DeadLetter, ProjectState, SyncProject } from '../../contract/sync';
 import { instant } from '../../domain/units';
+import { DEAD_AFTER } from '../../usecases/poison/ports';
 import type { PointsRow, SyncFacts, SyncStore } from '../../usecases/sync-page/ports';
 import { execute, NOW_MS, numberOf, numberOrNull, query } from './client';
+import { letters } from './dead-letters';
 import { unlessSettingUp } from './failures';
 import type { SettingRow } from './setting-row';
 import { JOBS, type JobRow, syncRowsOf } from './sync-rows';
-import { readSyncSetting, SYNC_SETTING, saveSyncSetting, syncSettingOf } from './sync-setting';
+import { readSyncSetting, saveSyncSetting, syncSettingOf } from './sync-setting';
+import { SYNC_SETTING } from './sync-values';
 
 /** The page of the sync. Tables of the last sitting may still be to come: then they say nothing yet. */
 export const syncStore: SyncStore = {
@@ -109,12 +112,12 @@ const hourOf = (row: HourRow): PointsRow => ({
       : { limit: row.pool_limit, left: row.pool_left, toldAt: instant(row.told_at) },
 });
 
-const DEAD = `SELECT kind, item, class, reason, tries, first_at, last_at, (SELECT COUNT(*) FROM dead_letter) AS total
-FROM dead_letter ORDER BY last_at DESC, kind, item LIMIT 50`;
+const DEAD = `SELECT kind, item, class, reason, tries, first_at, last_at, (SELECT COUNT(*) FROM dead_letter WHERE tries >= ${DEAD_AFTER}) AS total
+FROM dead_letter WHERE tries >= ${DEAD_AFTER} ORDER BY last_at DESC, kind, item LIMIT 50`;
 type DeadRow = {
   readonly kind: DeadKind;
   readonly item: number;
-  readonly class: string;
+  readonly class: DeadLetter['class'];
   readonly reason: string;
   readonly tries: number;
   readonly first_at: number;
@@ -148,11 +151,10 @@ const readOfSync = async () => {
 
 /** The mark comes before the letter goes: cut in between, it is tried all the same. */
 const retry: SyncStore['retry'] = async (kind, item) => {
-  const key = [kind, Number(item)] as const;
-  const [found] = await query<{ n: number }>('SELECT tries AS n FROM dead_letter WHERE kind = ? AND item = ?', key);
-  if (found === undefined) return false;
+  const dead = await letters.dead(kind, [Number(item)]);
+  if (dead.size === 0) return false;
   if (kind === 'issue') await execute(MARK, [Number(item)]);
-  return (await execute('DELETE FROM dead_letter WHERE kind = ? AND item = ?', key)).affectedRows > 0;
+  return letters.retry(kind, Number(item));
 };
 
 const MARK = `INSERT INTO dirty (issue_id, marked_at, reason) VALUES (?, ${NOW_MS}, 'retry')

@@ -3,7 +3,7 @@ import type { SyncContract } from '../../contract/sync';
 import { type Door, issueId, SETTINGS, version } from './door';
 
 const ADMIN = { modules: SETTINGS, grant: 'app-admin', data: 'settings' } as const;
-const share = z.number().min(0).max(1);
+const share = z.number().gt(0).max(1);
 
 /** Doors about keeping the facts true. A check or a mending reads an issue from Jira, so they have the smallest bucket. */
 export const syncDoors = {

@@ -1,5 +1,6 @@
 import type { Reply } from '../../contract';
 import type { CensusSums, FirstRead, PointsOfHour, SyncPage, SyncProject, SyncSettings } from '../../contract/sync';
+import { grantedIn, hourOf } from '../../domain/budget/allowance';
 import { caughtUpTo, syncState } from '../../domain/sync/sync-state';
 import { type Instant, instant } from '../../domain/units';
 import type { Viewer } from '../ports';
@@ -10,8 +11,6 @@ import type { SyncFacts, SyncPagePorts } from './ports';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const MOST_PROJECTS = 200;
-/** Above this part of the pool being left, the large share holds (docs/scale.md). */
-const MOST_LEFT = 0.6;
 
 /** How the sync is doing, from SQL alone. */
 export const getSync = async ({ store, reading }: SyncPagePorts, { readOnly }: Viewer): Promise<Reply<SyncPage>> => {
@@ -88,22 +87,16 @@ const firstOf = ({ rows: { first, now }, firstStartedAt }: SyncFacts): FirstRead
   return { startedAt: firstStartedAt, finishedAt, done, total, secondsLeft: left };
 };
 
-/** What the background may use of the pool in this hour, as `docs/scale.md` says. */
-export const shareOf = (pool: PointsOfHour['pool'], { share, largeShare }: SyncSettings): number | null => {
-  if (pool === null) return null;
-  const { limit, left } = pool;
-  return Math.floor(limit * (left > limit * MOST_LEFT ? Math.max(share, largeShare) : share));
-};
-
 const pointsOf = ({ rows: { now }, hours, settings }: SyncFacts): PointsOfHour => {
-  const at = instant(now - (now % HOUR_MS));
+  const at = hourOf(now);
   const own = hours.find((hour) => hour.at === at);
-  const told = hours.findLast(({ pool }) => pool !== null)?.pool ?? null;
-  // Whatever an earlier hour left is full again.
-  const pool = told !== null && told.toldAt < at ? { ...told, left: told.limit } : told;
+  const pool = hours.findLast((hour) => hour.pool !== null)?.pool ?? null;
+  // What was told before the hour turned says nothing about this one.
+  const told = pool === null || pool.toldAt < at ? null : pool;
+  const granted = grantedIn({ poolLimit: told?.limit ?? null, poolLeft: told?.left ?? null }, settings);
   return {
     ...{ at, spent: own?.points ?? 0, calls: own?.calls ?? 0, refused: own?.refused ?? 0 },
-    ...{ share: shareOf(pool, settings), pool: told },
+    ...{ share: granted.points, pool },
   };
 };
 

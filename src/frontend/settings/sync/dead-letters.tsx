@@ -41,7 +41,7 @@ export const DeadLetters = ({ page: { dead, readOnly } }: { page: SyncPage }) =>
                       {nameOf(letter)}
                     </th>
                     <td>
-                      {CLASS_WORDS[letter.class] ?? letter.class}
+                      {CLASS_WORDS[letter.class]}
                       <span className="block small subtlest">{letter.reason}</span>
                     </td>
                     <td>{format.number(letter.tries)}</td>

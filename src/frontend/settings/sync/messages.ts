@@ -1,4 +1,4 @@
-import type { CheckedField, DeadKind, IssueCheck, ProjectState } from '../../../contract/sync';
+import type { CheckedField, DeadKind, DeadLetter, IssueCheck, ProjectState } from '../../../contract/sync';
 import type { SyncState } from '../../../domain/sync/sync-state';
 import type { Format } from '../../shared/format';
 import { pauseWords } from '../../shared/sync-words';
@@ -30,7 +30,6 @@ export const syncWords = {
 
   points: 'Jira points this hour',
   spentOf: (spent: string, share: string) => `${spent} of ${share}`,
-  spentAlone: (spent: string) => `${spent} spent`,
   pointsText: (until: string) => `What this site’s background work may use. Starts again at ${until}.`,
   pool: (left: string, limit: string, moment: string) =>
     `All customers of Atelier together had ${left} of ${limit} left at ${moment}.`,
@@ -179,13 +178,12 @@ export const DEAD_WORDS: Readonly<Record<DeadKind, string>> = {
 };
 
 /** Codes of `docs/sync.md`; a code without words is shown as it is. */
-export const CLASS_WORDS: Readonly<Record<string, string>> = {
+export const CLASS_WORDS: Readonly<Record<DeadLetter['class'], string>> = {
   unreadable: 'Jira gave it in a shape that is not understood',
-  'not-found': 'Jira does not find it',
-  forbidden: 'Atelier may not read it',
   broken: 'Atelier could not work with it',
-  unavailable: 'Jira did not answer',
-  store: 'The store did not take it',
+  refused: 'Jira does not let Atelier read it',
+  'too-large': 'It is larger than what fits',
+  failing: 'Jira fails at it alone',
 };
 
 export const ODD_WORDS: Readonly<Record<string, string>> = {

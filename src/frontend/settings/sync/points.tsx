@@ -17,15 +17,14 @@ export const Points = ({ page }: { page: SyncPage }) => (
 const ThisHour = ({ page: { points } }: { page: SyncPage }) => {
   const format = useFormat();
   const { spent, share, refused, pool, at } = points;
-  const said =
-    share === null ? say.spentAlone(format.number(spent)) : say.spentOf(format.number(spent), format.number(share));
+  const said = say.spentOf(format.number(spent), format.number(share));
   return (
     <section className="stack" aria-label={say.points}>
       <div className="row row-between row-wrap">
         <h2>{say.points}</h2>
         <span className="small subtle">{said}</span>
       </div>
-      {share !== null && share > 0 && (
+      {share > 0 && (
         <progress className="progress sync-progress" value={Math.min(spent, share)} max={share} aria-label={said} />
       )}
       <p className="small subtlest">{say.pointsText(format.time(at + HOUR_MS))}</p>

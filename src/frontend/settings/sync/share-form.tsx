@@ -21,6 +21,7 @@ export const ShareForm = ({ page: { settings, readOnly } }: { page: SyncPage }) 
       <NumberField
         label={say[name]}
         value={percentOf(draft.value[name])}
+        least={0.01}
         most={100}
         onChange={(percent) => draft.change({ ...draft.value, [name]: (percent ?? Number.NaN) / 100 } as SyncSettings)}
       />
