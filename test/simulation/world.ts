@@ -1,0 +1,27 @@
+import type { User, World } from '../../local/jira/model';
+import { CANARY, trickyWorld } from '../fixtures/tricky-world';
+
+export { CANARY };
+/** Before an hour that Europe has twice, so that some seeds heal across it. */
+export const EPOCH = Date.UTC(2026, 9, 23, 9, 0, 0);
+export const ISSUES = 212;
+
+const user = (accountId: string, timeZone: string | null): User => ({
+  ...{ accountId, accountType: 'atlassian', displayName: `${CANARY} ${accountId}`, active: true, locale: 'en' },
+  ...{ timeZone, admin: false, licensed: true },
+});
+
+/** The site that every seed begins with. */
+export const baseWorld = (): World => {
+  const world = trickyWorld(EPOCH - 60_000, ISSUES);
+  for (const [id, zone] of [
+    ['eve', 'Pacific/Apia'],
+    ['finn', 'Pacific/Kiritimati'],
+    ['gus', 'Australia/Lord_Howe'],
+    ['hedy', 'America/St_Johns'],
+  ] as const)
+    world.users.set(id, user(id, zone));
+  // Instants of Jira are whole milliseconds, and every status category is lived in.
+  world.users.set('robot', { ...user('robot', null), accountType: 'app' });
+  return world;
+};
