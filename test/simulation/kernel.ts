@@ -10,6 +10,10 @@ export type Run = {
   /** When the platform ends it. */
   readonly deadline: number;
   dead: boolean;
+  /** What it last asked for. */
+  last: string;
+  /** Timers that it waits for. */
+  timers: number;
   readonly end: (result: Ended) => void;
 };
 export type Ended =
@@ -88,6 +92,7 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
   const perform = async (request: Request): Promise<void> => {
     const { run, label } = request;
     run.calls += 1;
+    run.last = label;
     calls.count += 1;
     const fate: AtCall = clock > run.deadline ? 'die-before' : atCall(run, label);
     trace.update(`${clock} ${run.name} ${label} ${fate}\n`);
@@ -132,9 +137,11 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
       }
       const next = Math.min(...entries.map(({ at }) => at));
       if (next <= until) clock = Math.max(clock, next);
-      else if (alive.size > 0)
-        throw new Error(`${[...alive].map(({ name }) => name)} waits for something outside the kernel`);
-      else break;
+      else {
+        const escaped = [...alive].find(({ timers }) => timers === 0);
+        if (!escaped) break;
+        throw new Error(`${escaped.name} waits for something outside the kernel after ${escaped.last}`);
+      }
     }
     clock = Math.max(clock, until);
   };
@@ -156,7 +163,7 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
     },
     start: (name, seconds, body) =>
       new Promise((resolve) => {
-        const run: Run = { name, calls: 0, deadline: clock + seconds * 1000, dead: false, end: resolve };
+        const run: Run = { name, calls: 0, deadline: clock + seconds * 1000, dead: false, last: '', timers: 0, end: resolve };
         alive.add(run);
         entries.push({
           at: clock,
@@ -184,7 +191,12 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
     inside: () => current !== null,
     sleep: (ms, wake) => {
       const run = current;
-      const resume = () => inRun(run, () => void (run?.dead !== true && wake()));
+      if (run) run.timers += 1;
+      const resume = () => {
+        current = run;
+        if (run) run.timers -= 1;
+        if (run?.dead !== true) wake();
+      };
       entries.push({ at: clock + ms, order: order++, run: resume });
     },
     runUntil,

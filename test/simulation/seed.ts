@@ -5,10 +5,11 @@ import type { LocalJira } from '../../local/jira/api';
 import { createLocalJira } from '../../local/jira/jira';
 import type { World } from '../../local/jira/model';
 import { openApp } from './app';
-import { simulatedSql, type Template } from './database';
+import { simulatedSql } from './database';
 import { type AtCall, createKernel, type Kernel, type Run } from './kernel';
 import { drawFrom, logLines } from './patches';
 import { type Answered, openPlatform, type Platform, simulatedBoard } from './platform';
+import type { Wire } from './wire';
 import { baseWorld, EPOCH } from './world';
 
 /** A site under simulation. */
@@ -25,9 +26,9 @@ export type Sim = {
   readonly thrown: string[];
 };
 
-type Options = { readonly pool: Pool; readonly seed: number; readonly atCall?: (run: Run, board: Switchboard) => AtCall };
+type Options = { readonly pool: Pool; readonly wire: Wire; readonly seed: number; readonly atCall?: (run: Run, board: Switchboard) => AtCall };
 
-export const openSim = ({ pool, seed, atCall = () => 'go' }: Options): Sim => {
+export const openSim = ({ pool, wire, seed, atCall = () => 'go' }: Options): Sim => {
   const random = seeded(seed * 2_654_435_761 + 17);
   const held: { board: Switchboard | null } = { board: null };
   const kernel = createKernel(EPOCH, seeded(seed + 7), (run) => (held.board ? atCall(run, held.board) : 'go'));
@@ -40,7 +41,7 @@ export const openSim = ({ pool, seed, atCall = () => 'go' }: Options): Sim => {
   drawFrom({ kernel, random: seeded(seed + 13) });
   const platform = openPlatform({
     ...{ kernel, board, jira, app: openApp() },
-    sql: simulatedSql(pool, kernel.now),
+    sql: simulatedSql(wire, kernel.now),
     watch: (answered) => void answers.push(answered),
     ended: (name, result) => void (result.success || thrown.push(`${name}: ${result.error.errorMessage}`)),
   });
@@ -59,4 +60,3 @@ export const closeSim = (): string[] => {
   return lines;
 };
 
-export type { Template };

@@ -21,7 +21,13 @@ export const baseWorld = (): World => {
     ['hedy', 'America/St_Johns'],
   ] as const)
     world.users.set(id, user(id, zone));
-  // Instants of Jira are whole milliseconds, and every status category is lived in.
+  for (const [id, category] of [
+    ['4', 'indeterminate'],
+    ['5', 'done'],
+  ] as const) {
+    world.statuses.set(id, { id, name: `${CANARY} ${id}`, category, projectId: null });
+    for (const project of world.projects.values()) project.statusIds.push(id);
+  }
   world.users.set('robot', { ...user('robot', null), accountType: 'app' });
   return world;
 };
