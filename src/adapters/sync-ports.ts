@@ -1,8 +1,10 @@
 import type { Screens, SyncPorts } from '../usecases/sync/ports';
+import { budget } from './budget';
 import { clock } from './clock';
 import { jira } from './jira/source';
 import { log } from './log';
 import { syncQueue } from './queue';
+import { letters } from './sql/dead-letters';
 import { dirty } from './sql/dirty';
 import { experience } from './sql/experience';
 import { facts } from './sql/issues';
@@ -25,4 +27,6 @@ export const syncPorts = (screens: Screens): SyncPorts => ({
   experience,
   measures,
   ratings,
+  budget,
+  letters,
 });

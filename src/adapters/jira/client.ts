@@ -2,7 +2,8 @@ import api, { type Route } from '@forge/api';
 import type { z } from 'zod';
 import { PortFailure } from '../../usecases/ports';
 import { log } from '../log';
-import { rateLimitOf, waitOf } from './rate-limit';
+import { mayCall, noteAnswer, noteRefusal } from './accounted';
+import { rateLimitOf } from './rate-limit';
 
 /** An answer that says the request itself was wrong: a defect of ours, except where a caller expects it. */
 export class JiraRejected extends Error {
@@ -39,7 +40,9 @@ type Init = { readonly method: string; readonly headers: Record<string, string>;
 
 const callAsApp = async <T>(endpoint: string, schema: z.ZodType<T>, path: Route, init: Init): Promise<T> => {
   const response = await send(endpoint, path, init);
-  const parsed = schema.safeParse(await bodyOf(endpoint, response));
+  const body = await bodyOf(endpoint, response);
+  await noteAnswer(endpoint, rateLimitOf(response.headers), body);
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   // An answer of another shape is a failure, never "nothing found".
   const at = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
@@ -48,6 +51,7 @@ const callAsApp = async <T>(endpoint: string, schema: z.ZodType<T>, path: Route,
 };
 
 const send = async (endpoint: string, path: Route, init: Init) => {
+  mayCall(endpoint);
   const response = await api
     .asApp()
     .requestJira(path, init)
@@ -58,7 +62,10 @@ const send = async (endpoint: string, path: Route, init: Init) => {
   if (response.ok) return response;
   const limit = rateLimitOf(response.headers);
   if (response.status !== 404) log.warn('jira-refused', { endpoint, status: response.status, reason: limit.reason });
-  if (response.status === 429) throw new PortFailure({ kind: 'busy', retryAfterSeconds: waitOf(limit) });
+  if (response.status === 429)
+    throw new PortFailure({ kind: 'busy', retryAfterSeconds: await noteRefusal(endpoint, limit) });
+  // A failed call costs its point, too.
+  await noteAnswer(endpoint, limit, null);
   // 401 and 403 pass: right after an installation the app's user may have no rights for some minutes.
   if (response.status >= 500 || response.status === 401 || response.status === 403) throw unavailable();
   throw new JiraRejected(response.status, endpoint);

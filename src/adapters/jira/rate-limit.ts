@@ -9,6 +9,8 @@ export type RateLimit = {
   /** Points left in this hour, and of how many; null where the answer does not tell. */
   readonly remaining: number | null;
   readonly limit: number | null;
+  /** Seconds until the pool starts anew; null where the answer does not tell. */
+  readonly resetIn: number | null;
   /** Which of the limits was hit, such as `jira-quota-global-based`. */
   readonly reason: string | null;
 };
@@ -19,8 +21,14 @@ export const rateLimitOf = (headers: Headers): RateLimit => ({
   retryAfter: countOf(headers.get('retry-after')),
   remaining: countOf(headers.get('x-ratelimit-remaining')),
   limit: countOf(headers.get('x-ratelimit-limit')),
+  resetIn: secondsTo(headers.get('x-ratelimit-reset')),
   reason: headers.get('ratelimit-reason'),
 });
+
+const secondsTo = (instant: string | null): number | null => {
+  const at = Date.parse(instant ?? '');
+  return Number.isFinite(at) ? Math.max(0, Math.ceil((at - Date.now()) / 1000)) : null;
+};
 
 /** Seconds to stay away after a 429. A quota lasts until the hour turns, a burst about a second. */
 export const waitOf = ({ retryAfter, reason }: RateLimit): number => {

@@ -41,4 +41,11 @@ export const syncSchema: readonly Migration[] = [
     person_id BIGINT NOT NULL PRIMARY KEY, reported_at BIGINT NOT NULL, answer VARCHAR(12) NULL,
     KEY by_turn (reported_at))`,
   },
+  // What Jira told us to stay away from: an endpoint, or everything (`*`). `fails` counts refusals in a row.
+  {
+    name: 'v051_call_gate',
+    ddl: `CREATE TABLE IF NOT EXISTS call_gate (
+    endpoint VARCHAR(48) NOT NULL PRIMARY KEY,
+    not_before BIGINT NOT NULL, reason VARCHAR(32) NOT NULL, fails INT NOT NULL DEFAULT 1, told_at BIGINT NOT NULL)`,
+  },
 ];

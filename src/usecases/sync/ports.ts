@@ -2,8 +2,10 @@ import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { brokenAmong } from '../../domain/kpi/mapped-fields';
 import type { IssueTerms } from '../../domain/suggestion/issue-terms';
 import type { Instant, LocalDate, Seconds, Zone } from '../../domain/units';
+import type { BudgetPort } from '../budget/ports';
 import type { ExperienceStore, LearningRules } from '../learning/ports';
 import type { MeasureStore } from '../measuring/ports';
+import type { DeadLetterPort } from '../poison/ports';
 import type { Clock, FieldMap, Log, Renewed, TimeTracking } from '../ports';
 import type { MappedField, Rating, RatingSource, RatingStore } from '../ratings/ports';
 
@@ -23,6 +25,8 @@ export type SyncPorts = {
   readonly experience: ExperienceStore;
   readonly measures: MeasureStore;
   readonly ratings: RatingStore;
+  readonly budget: BudgetPort;
+  readonly letters: DeadLetterPort;
 };
 
 /** What the queue `sync` carries. A lost or doubled message changes nothing but the moment of the work. */
