@@ -91,7 +91,9 @@ export const edits: readonly Command[] = [
   edit('reporter', 1, (at) => ({ reporter: { accountId: someone(at) } })),
   edit('parent', 3, (at, issue) => {
     const parents = at.visible().filter((one) => one.projectId === issue.projectId && one.typeId === '10');
-    return { parent: at.sim.random.chance(0.3) || parents.length === 0 ? null : { id: at.sim.random.pick(parents).id } };
+    return {
+      parent: at.sim.random.chance(0.3) || parents.length === 0 ? null : { id: at.sim.random.pick(parents).id },
+    };
   }),
   edit('assignee', 9, (at) => ({ assignee: at.sim.random.chance(0.15) ? null : { accountId: someone(at) } })),
 ];
@@ -227,7 +229,9 @@ export const life: readonly Command[] = [
       const field = at.sim.random.pick(['original', 'remaining'] as const);
       const name = field === 'original' ? 'timeoriginalestimate' : 'timeestimate';
       const from = issue[field] === null ? null : String(issue[field]);
-      at.sim.jira.acts.bring(issue.id, { [field]: value }, [itemOf(name, [from, from], [String(value), String(value)])]);
+      at.sim.jira.acts.bring(issue.id, { [field]: value }, [
+        itemOf(name, [from, from], [String(value), String(value)]),
+      ]);
       return true;
     },
   },

@@ -5,14 +5,19 @@ const KINDS_A_SEED = 14;
 const HOUR = 3_600_000;
 
 type Make = (random: Random) => Record<string, unknown> & { readonly kind: FaultKind };
-const kind = (name: FaultKind, more: (random: Random) => Record<string, unknown> = () => ({})): Make => (random) => ({
-  kind: name,
-  ...more(random),
-});
+const kind =
+  (name: FaultKind, more: (random: Random) => Record<string, unknown> = () => ({})): Make =>
+  (random) => ({
+    kind: name,
+    ...more(random),
+  });
 
 /** Every kind of fault, as a seed may meet it. */
 export const MAKES: readonly Make[] = [
-  kind('jira-429', (random) => ({ reason: random.pick([...REASONS, null]), retryAfter: random.pick([null, 1, 7, 90]) })),
+  kind('jira-429', (random) => ({
+    reason: random.pick([...REASONS, null]),
+    retryAfter: random.pick([null, 1, 7, 90]),
+  })),
   kind('jira-429', () => ({ reason: 'jira-burst-based', retryAfter: 2 })),
   kind('jira-status', (random) => ({ status: random.pick([500, 502, 503]) })),
   kind('jira-status', (random) => ({ status: random.pick([401, 403]) })),

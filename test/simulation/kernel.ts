@@ -60,7 +60,10 @@ export type Kernel = {
   readonly calls: { readonly count: number };
 };
 
-const drained = ((immediate) => () => new Promise<void>((next) => void immediate(next)))(setImmediate);
+const drained = (
+  (immediate) => () =>
+    new Promise<void>((next) => void immediate(next))
+)(setImmediate);
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one closure holds time, order and life together.
 export const createKernel = (start: number, random: Random, atCall: (run: Run, label: string) => AtCall): Kernel => {
@@ -163,7 +166,15 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
     },
     start: (name, seconds, body) =>
       new Promise((resolve) => {
-        const run: Run = { name, calls: 0, deadline: clock + seconds * 1000, dead: false, last: '', timers: 0, end: resolve };
+        const run: Run = {
+          name,
+          calls: 0,
+          deadline: clock + seconds * 1000,
+          dead: false,
+          last: '',
+          timers: 0,
+          end: resolve,
+        };
         alive.add(run);
         entries.push({
           at: clock,

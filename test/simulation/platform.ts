@@ -112,11 +112,14 @@ const openGlobals = ({ kernel, queue, held, written, store, sql, jira, watch }: 
     });
   };
   const toQueue = (text: string) =>
-    kernel.call(`push ${JSON.parse(text).payload.map((one: { body: unknown }) => JSON.stringify(one.body))}`, async (run) => {
-      held.safe = isSafe(run);
-      const { status, body } = queue.push(JSON.parse(text));
-      return responseOf(status, {}, JSON.stringify(body ?? {}));
-    });
+    kernel.call(
+      `push ${JSON.parse(text).payload.map((one: { body: unknown }) => JSON.stringify(one.body))}`,
+      async (run) => {
+        held.safe = isSafe(run);
+        const { status, body } = queue.push(JSON.parse(text));
+        return responseOf(status, {}, JSON.stringify(body ?? {}));
+      },
+    );
   const toJira = (route: string, init: Init) => {
     const url = new URL(route, 'http://jira.local');
     const request: JiraRequest = {
@@ -158,7 +161,10 @@ const responseOf = (status: number, headers: Readonly<Record<string, string>>, t
   const lower = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   return {
     ...{ ok: status >= 200 && status < 300, status, statusText: '' },
-    headers: { get: (name: string) => lower.get(name.toLowerCase()) ?? null, has: (name: string) => lower.has(name.toLowerCase()) },
+    headers: {
+      get: (name: string) => lower.get(name.toLowerCase()) ?? null,
+      has: (name: string) => lower.has(name.toLowerCase()),
+    },
     text: async () => text,
     json: async () => JSON.parse(text),
   };

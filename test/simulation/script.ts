@@ -1,4 +1,5 @@
 import { type At, type Command, commandsAt, edits, life, work } from './commands';
+import { noteResolved } from './evidence';
 import { planOf } from './fault-plan';
 import type { Sim } from './seed';
 import { siteCommands } from './site-commands';
@@ -35,6 +36,7 @@ export const live = async (sim: Sim): Promise<Size> => {
 const happened = async (at: At, command: Command): Promise<boolean> => {
   const done = await command.run(at);
   at.sim.kernel.note(`${command.name} ${done}`);
+  noteResolved(at.sim.world, at.sim.resolved);
   return done;
 };
 
@@ -53,12 +55,15 @@ export const pass = async (sim: Sim, ms: number): Promise<void> => {
 
 /** All is well from now on: within a day and some hours everything has to be as if it always had been. */
 export const heal = async (sim: Sim): Promise<void> => {
-  const { board, kernel, platform } = sim;
+  const { board, kernel } = sim;
   board.set([]);
   await kernel.runUntil(kernel.now() + 20 * 60_000);
-  for (const jump of [0, 25]) {
-    kernel.advance(jump * HOUR);
-    platform.hour();
-    await kernel.runUntil(kernel.now() + 20 * 60_000);
-  }
+  for (const jump of [1, 25]) await oneHour(sim, jump);
+};
+
+/** The schedule of an hour, and all that it asks for, between two quarters of an hour: nobody's day turns meanwhile. */
+export const oneHour = async ({ kernel, platform }: Sim, later: number): Promise<void> => {
+  kernel.set((Math.floor(kernel.now() / HOUR) + later) * HOUR + 60_000);
+  platform.hour();
+  await kernel.runUntil(kernel.now() + 13 * 60_000);
 };

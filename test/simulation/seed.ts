@@ -3,9 +3,10 @@ import { type Random, seeded } from '../../local/data/random';
 import type { Switchboard } from '../../local/faults/switchboard';
 import type { LocalJira } from '../../local/jira/api';
 import { createLocalJira } from '../../local/jira/jira';
-import type { World } from '../../local/jira/model';
+import type { Issue, World } from '../../local/jira/model';
 import { openApp } from './app';
 import { simulatedSql } from './database';
+import { noteResolved } from './evidence';
 import { type AtCall, createKernel, type Kernel, type Run } from './kernel';
 import { drawFrom, logLines } from './patches';
 import { type Answered, openPlatform, type Platform, simulatedBoard } from './platform';
@@ -22,11 +23,18 @@ export type Sim = {
   readonly random: Random;
   readonly pool: Pool;
   readonly answers: Answered[];
+  /** Issues as they were when they were resolved. */
+  readonly resolved: Map<string, Issue>;
   /** Functions that threw, for what must not be thrown. */
   readonly thrown: string[];
 };
 
-type Options = { readonly pool: Pool; readonly wire: Wire; readonly seed: number; readonly atCall?: (run: Run, board: Switchboard) => AtCall };
+type Options = {
+  readonly pool: Pool;
+  readonly wire: Wire;
+  readonly seed: number;
+  readonly atCall?: (run: Run, board: Switchboard) => AtCall;
+};
 
 export const openSim = ({ pool, wire, seed, atCall = () => 'go' }: Options): Sim => {
   const random = seeded(seed * 2_654_435_761 + 17);
@@ -45,7 +53,9 @@ export const openSim = ({ pool, wire, seed, atCall = () => 'go' }: Options): Sim
     watch: (answered) => void answers.push(answered),
     ended: (name, result) => void (result.success || thrown.push(`${name}: ${result.error.errorMessage}`)),
   });
-  return { kernel, board, platform, jira, world, random, pool, answers, thrown };
+  const resolved = new Map<string, Issue>();
+  noteResolved(world, resolved);
+  return { kernel, board, platform, jira, world, random, pool, answers, resolved, thrown };
 };
 
 /** A site just installed and read: what most seeds begin with. */
@@ -59,4 +69,3 @@ export const closeSim = (): string[] => {
   drawFrom(null);
   return lines;
 };
-

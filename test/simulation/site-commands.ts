@@ -16,7 +16,14 @@ export const siteCommands: readonly Command[] = [
     name: 'zone of a person',
     weight: 2,
     run: async ({ sim: { world, random } }) => {
-      const zones = ['Pacific/Apia', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Europe/Berlin', null];
+      const zones = [
+        'Pacific/Apia',
+        'America/New_York',
+        'Asia/Kathmandu',
+        'Australia/Lord_Howe',
+        'Europe/Berlin',
+        null,
+      ];
       random.pick([...world.users.values()]).timeZone = random.pick(zones);
       return true;
     },
