@@ -52,7 +52,11 @@ export const evidence = async (sim: Sim, truth: Truth): Promise<string[]> => {
 };
 
 const numbered = (rows: unknown) =>
-  (Array.isArray(rows) ? rows : [rows]).map((row: unknown, at) => ({ at, row: JSON.stringify(row) }));
+  (Array.isArray(rows) ? rows : [rows]).map((row: unknown, at) => ({ at, row: JSON.stringify(row, exact) }));
+
+/** Sums of doubles differ in their last place by the order in which they were added up. */
+const exact = (_: string, value: unknown): unknown =>
+  typeof value === 'number' ? (Number.isInteger(value) ? value : Number(value.toPrecision(9))) : value;
 
 const missing = (world: World, project: string, learned: ReadonlySet<string>): string[] => {
   const due = [...world.issues.values()].filter(

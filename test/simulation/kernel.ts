@@ -65,7 +65,6 @@ const drained = (
     new Promise<void>((next) => void immediate(next))
 )(setImmediate);
 
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one closure holds time, order and life together.
 export const createKernel = (start: number, random: Random, atCall: (run: Run, label: string) => AtCall): Kernel => {
   let clock = start;
   let order = 0;
@@ -126,26 +125,24 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
     return picked ?? null;
   };
 
+  /** Does the next thing that is due; false = there is none. */
+  const step = async (): Promise<boolean> => {
+    const due = takeDue();
+    if (due) await inRun(null, () => void due.run());
+    const request = due ? null : nextRequest();
+    if (request) await perform(request);
+    return due !== null || request !== null;
+  };
+
   const runUntil = async (until: number): Promise<void> => {
     for (;;) {
-      const due = takeDue();
-      if (due) {
-        await inRun(null, () => void due.run());
-        continue;
-      }
-      const request = nextRequest();
-      if (request) {
-        await perform(request);
-        continue;
-      }
+      while (await step());
       const next = Math.min(...entries.map(({ at }) => at));
-      if (next <= until) clock = Math.max(clock, next);
-      else {
-        const escaped = [...alive].find(({ timers }) => timers === 0);
-        if (!escaped) break;
-        throw new Error(`${escaped.name} waits for something outside the kernel after ${escaped.last}`);
-      }
+      if (next > until) break;
+      clock = Math.max(clock, next);
     }
+    const escaped = [...alive].find(({ timers }) => timers === 0);
+    if (escaped) throw new Error(`${escaped.name} waits for something outside the kernel after ${escaped.last}`);
     clock = Math.max(clock, until);
   };
 

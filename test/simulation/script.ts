@@ -58,7 +58,7 @@ export const heal = async (sim: Sim): Promise<void> => {
   const { board, kernel } = sim;
   board.set([]);
   await kernel.runUntil(kernel.now() + 20 * 60_000);
-  for (const jump of [1, 25]) await oneHour(sim, jump);
+  for (const jump of [1, 25, 1]) await oneHour(sim, jump);
 };
 
 /** The schedule of an hour, and all that it asks for, between two quarters of an hour: nobody's day turns meanwhile. */
