@@ -10,6 +10,11 @@ export type Run = {
   /** When the platform ends it. */
   readonly deadline: number;
   dead: boolean;
+  readonly startedAt: number;
+  /** It was ended from outside. */
+  killed: boolean;
+  /** Statements of it that failed. */
+  failures: number;
   /** What it last asked for. */
   last: string;
   /** Timers that it waits for. */
@@ -60,6 +65,9 @@ export type Kernel = {
   readonly calls: { readonly count: number };
 };
 
+/** Ten times what a seed takes. */
+const MOST_CALLS = 40_000;
+
 const drained = (
   (immediate) => () =>
     new Promise<void>((next) => void immediate(next))
@@ -96,8 +104,10 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
     run.calls += 1;
     run.last = label;
     calls.count += 1;
+    if (calls.count > MOST_CALLS) throw new Error(`${run.name} never ends: ${label}`);
     const fate: AtCall = clock > run.deadline ? 'die-before' : atCall(run, label);
     trace.update(`${clock} ${run.name} ${label} ${fate}\n`);
+    if (fate !== 'go') run.killed = true;
     if (fate === 'die-before') return inRun(null, () => die(run, 'killed'));
     const outcome = await request.perform(run, request.askedAt).then(
       (value) => ({ value }),
@@ -168,6 +178,7 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
           calls: 0,
           deadline: clock + seconds * 1000,
           dead: false,
+          ...{ startedAt: clock, killed: false, failures: 0 },
           last: '',
           timers: 0,
           end: resolve,

@@ -25,6 +25,8 @@ export type Answered = {
   readonly at: number;
   readonly request: JiraRequest;
   readonly response: JiraResponse;
+  /** What it cost, by Jira's own ledger. */
+  readonly points: number;
 };
 
 export type Platform = {
@@ -107,7 +109,10 @@ const openGlobals = ({ kernel, queue, held, written, store, sql, jira, watch }: 
     written.push(text);
     return kernel.call(`sql ${text}`, async (run) => {
       const answer = await (isSafe(run) ? sql : store).execute(door, body, text.length);
-      if (answer.status !== 200) kernel.note(`sql ${answer.status}`);
+      if (answer.status !== 200) {
+        run.failures += 1;
+        kernel.note(`sql ${answer.status}`);
+      }
       return responseOf(answer.status, {}, JSON.stringify(answer.body));
     });
   };
@@ -134,9 +139,11 @@ const openGlobals = ({ kernel, queue, held, written, store, sql, jira, watch }: 
     };
     return kernel.call(`jira ${request.method} ${route} ${init.body ?? ''}`, async (run, askedAt) => {
       kernel.advance(LATENCY_MS);
+      const before = jira.ledger.rows().points;
       const response = await jira.handle(request);
+      const points = jira.ledger.rows().points - before;
       kernel.note(`jira ${response.status}`);
-      watch({ run, askedAt, at: kernel.now(), request, response });
+      watch({ run, askedAt, at: kernel.now(), request, response, points });
       const text = response.raw?.text ?? JSON.stringify(response.body ?? null);
       return responseOf(response.status, response.headers, text);
     });

@@ -13,6 +13,9 @@ import { type Answered, openPlatform, type Platform, simulatedBoard } from './pl
 import type { Wire } from './wire';
 import { baseWorld, EPOCH } from './world';
 
+/** When a site that was installed at the beginning is read. */
+export const READ = EPOCH + 600_000;
+
 /** A site under simulation. */
 export type Sim = {
   readonly kernel: Kernel;
@@ -33,17 +36,18 @@ type Options = {
   readonly pool: Pool;
   readonly wire: Wire;
   readonly seed: number;
+  readonly points?: number;
   readonly atCall?: (run: Run, board: Switchboard) => AtCall;
 };
 
-export const openSim = ({ pool, wire, seed, atCall = () => 'go' }: Options): Sim => {
+export const openSim = ({ pool, wire, seed, points = 1_000_000, atCall = () => 'go' }: Options): Sim => {
   const random = seeded(seed * 2_654_435_761 + 17);
   const held: { board: Switchboard | null } = { board: null };
   const kernel = createKernel(EPOCH, seeded(seed + 7), (run) => (held.board ? atCall(run, held.board) : 'go'));
   const board = simulatedBoard(kernel);
   held.board = board;
   const world = baseWorld();
-  const jira = createLocalJira({ world, now: () => Math.floor(kernel.now()), points: 1_000_000 });
+  const jira = createLocalJira({ world, now: () => Math.floor(kernel.now()), points });
   const answers: Answered[] = [];
   const thrown: string[] = [];
   drawFrom({ kernel, random: seeded(seed + 13) });
@@ -61,7 +65,7 @@ export const openSim = ({ pool, wire, seed, atCall = () => 'go' }: Options): Sim
 /** A site just installed and read: what most seeds begin with. */
 export const install = async (sim: Sim): Promise<void> => {
   sim.platform.install();
-  await sim.kernel.runUntil(EPOCH + 600_000);
+  await sim.kernel.runUntil(READ);
 };
 
 export const closeSim = (): string[] => {
