@@ -60,7 +60,7 @@ export const restarted = (mark: SweepMark): SweepMark => ({
 
 /** After the last step the round is over: what changed before it began is in. */
 export const stepAfter = (mark: SweepMark): SweepMark => {
-  const next = STEPS[STEPS.indexOf(mark.step) + 1] ?? null;
+  const next = mark.step === null ? null : (STEPS[STEPS.indexOf(mark.step) + 1] ?? null);
   const fresh = { ...mark, step: next, isFirst: true, token: null, lastId: null, lastUpdated: null };
   return next === null ? { ...fresh, finishedAt: mark.startedAt } : fresh;
 };

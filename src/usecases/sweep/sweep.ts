@@ -36,8 +36,10 @@ export const sweep = async (ports: SyncPorts): Promise<void> => {
 };
 
 /** Before that the backfill reads what is newest by itself. */
-const isOpenRead = (backfill: JobState | null): boolean =>
-  phases.indexOf(backfill?.phase) > phases.indexOf('open-people') || (backfill?.finishedAt ?? null) !== null;
+const isOpenRead = (backfill: JobState | null): boolean => {
+  const phase = phases.find((known) => known === backfill?.phase);
+  return phase !== undefined && phases.indexOf(phase) > phases.indexOf('open-people');
+};
 
 type Save = (mark: SweepMark) => Promise<boolean>;
 
