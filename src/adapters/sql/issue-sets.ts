@@ -58,7 +58,7 @@ type BehindRow = { issue_id: number; updated_at: number; worklogs_read_to: numbe
 const BEHIND = `SELECT issue_id, updated_at, worklogs_read_to FROM issue
 WHERE updated_at >= ? AND updated_at <= ? AND (updated_at < ? OR issue_id < ?) AND deleted = 0
   AND (COALESCE(changes_read_to, 0) < updated_at OR COALESCE(worklogs_read_to, 0) < updated_at)
-ORDER BY updated_at DESC, issue_id DESC LIMIT 100`;
+ORDER BY updated_at DESC, issue_id DESC LIMIT 1000`;
 
 const accountsOf = (sets: readonly IssueSets[]): readonly string[] =>
   sets

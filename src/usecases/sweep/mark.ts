@@ -23,6 +23,8 @@ export type SweepMark = {
   /** The first page of a feed is asked for with an overlap. */
   readonly isFirst: boolean;
   readonly fails: number;
+  /** Nobody reads before: Jira asked for it, or failed. By our clock. */
+  readonly notBefore: number;
   /** Issues that were behind, and issues seen, in this round. */
   readonly done: number;
   readonly seen: number;
@@ -42,7 +44,8 @@ export const firstMark = (backfillAt: Instant): SweepMark => {
   const from = instant(Math.max(0, backfillAt - DAY_MS));
   return {
     ...{ step: null, watermark: from, base: from, token: null, lastId: null, lastUpdated: null },
-    ...{ worklogsSince: from, worklogsDeletedSince: from, isFirst: true, fails: 0, done: 0, seen: 0 },
+    ...{ worklogsSince: from, worklogsDeletedSince: from, isFirst: true, fails: 0, notBefore: 0 },
+    ...{ done: 0, seen: 0 },
     ...{ startedAt: null, finishedAt: null },
   };
 };

@@ -1,7 +1,7 @@
 import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
 import { measureChanged } from '../measuring/measure-changed';
-import { followPage } from '../sync/follow-page';
+import { followOrHandOver } from '../sync/follow-page';
 import { idsOfPage, leadsOn, PagesStuck } from '../sync/pages';
 import type { Site, Slice, SyncPorts } from '../sync/ports';
 import { readSets } from '../sync/refetch';
@@ -16,6 +16,9 @@ const changedSince = (base: Instant): Slice => ({
   order: 'first-updated-first',
 });
 
+/** Failures in a row that are taken for Jira's. */
+const PATIENCE = 2;
+
 const readIssues: Work = async (ports, site, mark) => {
   const page = await ports.jira.page(site, changedSince(mark.base), mark.token);
   const ids = idsOfPage(page);
@@ -23,7 +26,7 @@ const readIssues: Work = async (ports, site, mark) => {
   const isBack = last !== null && mark.lastUpdated !== null && last < mark.lastUpdated;
   if (!leadsOn({ next: page.next, seen: ids }, mark.token, mark.lastId) || (page.next !== null && isBack))
     throw new PagesStuck();
-  const behind = await followPage(ports, site, page);
+  const behind = await followOrHandOver(ports, site, page, PATIENCE - mark.fails);
   const read: SweepMark = {
     ...mark,
     watermark: forward(mark.watermark, last, page.readAt),

@@ -30,6 +30,8 @@ export type Checkpoint = {
   readonly sets: SetsMark | null;
   /** Failures in a row, for the wait before the next try. */
   readonly fails: number;
+  /** A message is on its way that goes on then; those that come earlier have nothing to do. */
+  readonly notBefore?: number;
   readonly done: number;
   readonly total: number | null;
   readonly startedAt: Instant;
@@ -58,7 +60,8 @@ export const restarted = (at: Checkpoint): Checkpoint => ({ ...at, token: null, 
 /** The checkpoint at the start of the next phase; after the last one the backfill is finished. */
 export const nextPhase = (at: Checkpoint, now: Instant): Checkpoint => {
   const following = phases[phases.indexOf(at.phase) + 1];
-  const fresh = { ...at, token: null, lastId: null, base: null, mark: null, sets: null, fails: 0 };
+  const cleared = { token: null, lastId: null, base: null, mark: null, sets: null, fails: 0, notBefore: 0 };
+  const fresh = { ...at, ...cleared };
   return following ? { ...fresh, phase: following } : { ...fresh, finishedAt: now };
 };
 
