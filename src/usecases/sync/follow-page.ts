@@ -16,7 +16,16 @@ export const followPage = async (ports: SyncPorts, site: Site, page: IssuePage):
   const moved = page.issues.filter((issue) => isBehind(known.get(issue.id), issue));
   const people = await publishMoved(ports, site, { ...page, issues: moved }, (id) => known.has(id));
   await settle(ports, moved, people);
+  await readComments(ports, moved);
   return moved.length;
+};
+
+/** A search gives few of many comments; by id there are all: nothing is less complete than after an event. */
+const readComments = async ({ dirty, queue }: SyncPorts, moved: readonly IssueFacts[]): Promise<void> => {
+  const cut = moved.filter(({ commentsComplete }) => !commentsComplete).map(({ id }) => id);
+  if (cut.length === 0) return;
+  await dirty.mark(cut, 'sweep');
+  await queue.push({ kind: 'dirty' });
 };
 
 const isBehind = (held: HeldState | undefined, { updated }: IssueFacts): boolean =>
