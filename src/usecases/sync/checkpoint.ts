@@ -60,8 +60,7 @@ export const restarted = (at: Checkpoint): Checkpoint => ({ ...at, token: null, 
 /** The checkpoint at the start of the next phase; after the last one the backfill is finished. */
 export const nextPhase = (at: Checkpoint, now: Instant): Checkpoint => {
   const following = phases[phases.indexOf(at.phase) + 1];
-  const cleared = { token: null, lastId: null, base: null, mark: null, sets: null, fails: 0, notBefore: 0 };
-  const fresh = { ...at, ...cleared };
+  const fresh = { ...at, token: null, lastId: null, base: null, mark: null, sets: null, fails: 0, notBefore: 0 };
   return following ? { ...fresh, phase: following } : { ...fresh, finishedAt: now };
 };
 
