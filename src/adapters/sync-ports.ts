@@ -1,15 +1,19 @@
 import type { Screens, SyncPorts } from '../usecases/sync/ports';
 import { budget } from './budget';
 import { clock } from './clock';
+import { accountReporter } from './jira/account-report';
 import { jira } from './jira/source';
 import { log } from './log';
 import { syncQueue } from './queue';
+import { accountStore } from './sql/account-report';
+import { audit } from './sql/audit';
 import { letters } from './sql/dead-letters';
 import { dirty } from './sql/dirty';
 import { experience } from './sql/experience';
 import { facts } from './sql/issues';
 import { jobs } from './sql/leases';
 import { measures } from './sql/measure';
+import { peopleData } from './sql/people-data';
 import { ratings } from './sql/ratings';
 import { site } from './sql/site';
 
@@ -29,4 +33,5 @@ export const syncPorts = (screens: Screens): SyncPorts => ({
   ratings,
   budget,
   letters,
+  accounts: { store: accountStore, reporter: accountReporter, people: peopleData, audit },
 });

@@ -2,6 +2,7 @@ import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { brokenAmong } from '../../domain/kpi/mapped-fields';
 import type { IssueTerms } from '../../domain/suggestion/issue-terms';
 import type { Instant, LocalDate, Seconds, Zone } from '../../domain/units';
+import type { AccountPorts } from '../accounts/ports';
 import type { BudgetPort } from '../budget/ports';
 import type { ExperienceStore, LearningRules } from '../learning/ports';
 import type { MeasureStore } from '../measuring/ports';
@@ -27,6 +28,7 @@ export type SyncPorts = {
   readonly ratings: RatingStore;
   readonly budget: BudgetPort;
   readonly letters: DeadLetterPort;
+  readonly accounts: AccountPorts;
 };
 
 /** What the queue `sync` carries. A lost or doubled message changes nothing but the moment of the work. */
@@ -45,6 +47,8 @@ export type SyncMessage =
   | { readonly kind: 'measure' }
   /** Makes the tables of settings and doors, then those that keep the facts true. */
   | { readonly kind: 'tables' }
+  /** Tells Atlassian which accounts are held, a slice at a time. */
+  | { readonly kind: 'accounts' }
   /** Reads a field mapped lately from the issues where it is not empty. */
   | { readonly kind: 'ratings' };
 

@@ -1,4 +1,5 @@
 import { MOST_SECONDS } from '../../domain/budget/backoff';
+import { reportAccounts } from '../accounts/report-accounts';
 import { OutOfBudget } from '../budget/go-on';
 import { learn } from '../learning/learn';
 import { measureBehind } from '../measuring/measure-behind';
@@ -43,4 +44,5 @@ const work: Record<SyncMessage['kind'], (ports: SyncPorts) => Promise<void>> = {
   measure: measureBehind,
   ratings: readRatings,
   tables: makeTables,
+  accounts: reportAccounts,
 };

@@ -27,6 +27,7 @@ export const keepGoing = async (ports: SyncPorts): Promise<void> => {
   await ports.queue.push({ kind: 'learn' });
   await ports.queue.push({ kind: 'measure' });
   await ports.queue.push({ kind: 'ratings' });
+  await ports.queue.push({ kind: 'accounts' });
 };
 
 /** Hints that arrive before there is a table to keep them are about issues that the backfill has yet to read. */
