@@ -26,7 +26,9 @@ export type AuditObjectKind =
   | 'kpis'
   | 'audit'
   | 'person'
-  | 'start';
+  | 'start'
+  | 'retention'
+  | 'everything';
 export type AuditObject = { readonly kind: AuditObjectKind; readonly id: string | null };
 
 /**

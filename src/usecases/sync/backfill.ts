@@ -2,7 +2,9 @@ import { backoff } from '../../domain/budget/backoff';
 import { instant } from '../../domain/units';
 import { mayRead, OutOfBudget } from '../budget/go-on';
 import { PortFailure } from '../ports';
-import { type Checkpoint, firstCheckpoint, fromJobState, phases, toJobState } from './checkpoint';
+import { StoreFull } from '../retention/ports';
+import { type Checkpoint, firstCheckpoint, fromJobState, phases, restarted, toJobState } from './checkpoint';
+import { PagesStuck } from './pages';
 import type { JobState, Lease, SyncPorts } from './ports';
 import { readNext } from './read-next';
 
@@ -35,6 +37,7 @@ export const backfill = async (ports: SyncPorts): Promise<void> => {
 const readsHistories = (state: JobState | null): boolean =>
   phases.indexOf('recent-sets') <= phases.findIndex((phase) => phase === state?.phase);
 
+const STUCK = { kind: 'unavailable', reason: 'jira' } as const;
 const SOON_SECONDS = 5;
 const LEASE_SECONDS = 60;
 const RUN_MS = 40_000;
@@ -69,7 +72,9 @@ const pause = async (
   error: unknown,
   save: (checkpoint: Checkpoint) => Promise<boolean>,
 ): Promise<number | null> => {
-  if (!(error instanceof PortFailure)) throw error;
+  // Pages that lead nowhere: what was read stays, the rest is asked for anew.
+  if (error instanceof PagesStuck) return pause(ports, restarted(at), new PortFailure(STUCK), save);
+  if (!(error instanceof PortFailure) || error instanceof StoreFull) throw error;
   const rests = error instanceof OutOfBudget;
   const fails = rests ? at.fails : at.fails + 1;
   const asked = error.failure.kind === 'busy' ? error.failure.retryAfterSeconds : 0;

@@ -16,7 +16,7 @@ export const startSync = async (ports: SyncPorts): Promise<void> => {
   }
 };
 
-/** Once an hour: takes up whatever stopped for a reason nobody reported. The sweep over `updated` will start here. */
+/** Once an hour: takes up whatever stopped for a reason nobody reported, and has the facts held against Jira. */
 export const keepGoing = async (ports: SyncPorts): Promise<void> => {
   if (!(await ports.site.migrate())) return;
   const backfill = await ports.jobs.read('backfill');
@@ -28,6 +28,10 @@ export const keepGoing = async (ports: SyncPorts): Promise<void> => {
   await ports.queue.push({ kind: 'measure' });
   await ports.queue.push({ kind: 'ratings' });
   await ports.queue.push({ kind: 'accounts' });
+  await ports.queue.push({ kind: 'retention' });
+  await ports.queue.push({ kind: 'erase' });
+  await ports.queue.push({ kind: 'sweep' });
+  await ports.queue.push({ kind: 'census' });
 };
 
 /** Hints that arrive before there is a table to keep them are about issues that the backfill has yet to read. */

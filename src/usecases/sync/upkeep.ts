@@ -7,7 +7,7 @@ import { readPeople, readWords } from './read-words';
 
 /**
  * Once an hour: sums whose day has turned move on, unpublished generations go; once a day words, people and project
- * defaults are looked at again, and all sums worked out anew. The census of deleted issues will have its turn here.
+ * defaults are looked at again, and all sums worked out anew.
  */
 export const upkeep = async (ports: SyncPorts): Promise<void> => {
   if (!(await ports.site.migrate()) || !(await ports.site.read())) return;
