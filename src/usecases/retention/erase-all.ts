@@ -8,8 +8,8 @@ import { getStorage } from './storage-page';
 
 export const ERASE = 'erase';
 const LEASE_SECONDS = 120;
-/** Longer than any run may live: who holds these, holds them until tables are empty. */
-const HELD_SECONDS = 900;
+/** Who came through the door before this began, and has no lease yet, gets none. */
+const HELD_SECONDS = 120;
 const RUN_MS = 40_000;
 const SOON_SECONDS = 30;
 
