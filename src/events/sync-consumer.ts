@@ -13,6 +13,7 @@ export const syncConsumer =
 
 const delivery = z.object({
   body: z.object({
+    again: z.number().int().positive().optional(),
     kind: z.enum([
       ...(['backfill', 'dirty', 'upkeep', 'glance', 'learn', 'measure', 'ratings', 'tables'] as const),
       ...(['sweep', 'census', 'accounts', 'retention', 'erase'] as const),

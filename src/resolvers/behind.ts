@@ -49,6 +49,9 @@ import { saveStart } from '../usecases/start/save-start';
 import { getStart } from '../usecases/start/start-state';
 import { getSuggestions } from '../usecases/suggestion/get-suggestions';
 import type { SuggestionPorts } from '../usecases/suggestion/ports';
+import { checkIssue, mendIssue } from '../usecases/sync-page/check-issue';
+import type { CheckPorts, SyncPagePorts } from '../usecases/sync-page/ports';
+import { getSync, retryDeadLetter, saveSync } from '../usecases/sync-page/sync-page';
 import type { Behind } from './guard';
 
 export type DoorPorts = {
@@ -65,6 +68,8 @@ export type DoorPorts = {
   readonly start: StartPorts;
   readonly personal: PersonalPorts;
   readonly privacy: PrivacyPorts;
+  readonly sync: SyncPagePorts;
+  readonly checks: CheckPorts;
   readonly log: AuditPagePorts & UndoPorts;
 };
 
@@ -94,7 +99,7 @@ const behindScreens = ({ panel, suggestion, planning, kpi, kpiSettings, personal
 
 /** Behind the doors of the settings. */
 const behindSettings = (ports: DoorPorts) => {
-  const { settings, imports, skills, kpiSettings, rates, access, start, personal, privacy, log } = ports;
+  const { settings, imports, skills, kpiSettings, rates, access, start, personal, privacy, sync, checks, log } = ports;
   return {
     getSettingsHome: (viewer) => getSettingsHome(access, viewer),
     getAccess: (viewer) => getAccess(access, viewer),
@@ -130,6 +135,11 @@ const behindSettings = (ports: DoorPorts) => {
     savePrivacySettings: (viewer, request) => savePrivacySettings(privacy, viewer, request),
     exportPerson: (viewer, request) => exportPerson(privacy, viewer, request),
     erasePerson: (viewer, request) => erasePerson(privacy, viewer, request),
+    getSync: (viewer) => getSync(sync, viewer),
+    saveSync: (viewer, request) => saveSync(sync, viewer, request),
+    retryDeadLetter: (viewer, request) => retryDeadLetter(sync, viewer, request),
+    checkIssue: (_, request) => checkIssue(checks, request),
+    mendIssue: (viewer, request) => mendIssue(checks, viewer, request),
     getLastChange: (viewer, request) => getLastChange(log, viewer, request),
     undoChange: (viewer, request) => undoChange(log, viewer, request),
     getAuditLog: (viewer, request) => getAuditLog(log, viewer, request),

@@ -156,6 +156,11 @@ export const fit: Readonly<Record<string, Fit>> = {
       version: VERSION,
     },
   },
+  getSync: { payload: {} },
+  saveSync: { payload: { share: 0.01, largeShare: 0.1, version: VERSION } },
+  retryDeadLetter: { payload: { kind: 'issue', item: '910003' } },
+  checkIssue: { payload: { issueId: ISSUE } },
+  mendIssue: { payload: { issueId: ISSUE } },
   getTeamSettings: { payload: {} },
   saveTeam: {
     payload: {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Retention } from '../../contract/storage';
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import { instant } from '../../domain/units';
-import type { EraseStore, Held, StorageStore } from '../../usecases/retention/ports';
+import { type EraseStore, type Held, type StorageStore, StoreFull } from '../../usecases/retention/ports';
 import { dropThrough } from './audit-trim';
-import { execute, marks, numberOf, query } from './client';
+import { execute, marks, numberOf, query, upsert } from './client';
 import { unlessSettingUp } from './failures';
 import { forgetHours } from './points';
 import { replaceSetting, settingRow } from './setting-row';
@@ -23,6 +23,16 @@ export const storage: StorageStore = {
     const text = "SELECT name, phase FROM job WHERE name IN ('erase', 'retention') AND phase IN ('erasing', 'full')";
     const rows = await unlessSettingUp(() => query<{ name: string; phase: Held }>(text));
     return rows?.find(({ name }) => name === 'erase')?.phase ?? rows?.[0]?.phase ?? null;
+  },
+  hasRoom: async () => {
+    try {
+      await upsert('setting', ['name', 'value', 'updated_at'], [[PROBE, '', 0]], 'version = version');
+      await execute('DELETE FROM setting WHERE name = ?', [PROBE]);
+      return true;
+    } catch (error) {
+      if (error instanceof StoreFull) return false;
+      throw error;
+    }
   },
   noteFull: async () => {
     await execute("UPDATE job SET phase = 'full' WHERE name = 'retention'");
@@ -50,6 +60,8 @@ export const storage: StorageStore = {
   tidy: (before) => forgetHours(instant(before - POINTS_ARE_KEPT_MS)),
 };
 
+/** A row that is never read. */
+const PROBE = 'room';
 export const LET_GO = 'let-go';
 const AT_ONCE = 500;
 const POINTS_ARE_KEPT_MS = 32 * 86_400_000;

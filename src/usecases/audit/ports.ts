@@ -28,7 +28,10 @@ export type AuditObjectKind =
   | 'person'
   | 'start'
   | 'retention'
-  | 'everything';
+  | 'everything'
+  | 'sync'
+  | 'dead-letter'
+  | 'issue';
 export type AuditObject = { readonly kind: AuditObjectKind; readonly id: string | null };
 
 /**

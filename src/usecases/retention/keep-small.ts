@@ -36,11 +36,12 @@ const run = async (ports: Ports, lease: Lease): Promise<boolean> => {
   const now = clock.now();
   const stored = await jobs.read(RETENTION);
   const wasFull = stored?.phase === 'full';
-  const mark = squeezed(await counted(ports, markOf(stored), wasFull), wasFull);
+  const isRefused = wasFull && !(await storage.hasRoom());
+  const mark = squeezed(await counted(ports, markOf(stored), wasFull), isRefused);
   const months = least((await storage.retention()).historyMonths, mark.squeezed);
   await storage.tidy(now);
   const save = (at: RetentionMark, ended: boolean) =>
-    jobs.save(lease, LEASE_SECONDS, toJobState(at, ended ? now : (stored?.finishedAt ?? null)));
+    jobs.save(lease, LEASE_SECONDS, toJobState(at, isRefused, ended ? now : (stored?.finishedAt ?? null)));
   if (months !== null) return remove(ports, { mark, before: instant(now - months * MONTH_MS), save });
   await save({ ...mark, after: null }, true);
   return false;
@@ -56,10 +57,10 @@ const counted = async ({ clock, storage }: Ports, mark: RetentionMark, wasFull: 
 };
 
 /** A full store goes down a step; one with room again goes back to what is set. */
-const squeezed = (mark: RetentionMark, wasFull: boolean): RetentionMark => {
+const squeezed = (mark: RetentionMark, isRefused: boolean): RetentionMark => {
   const state = stateOf(mark.bytes, mark.limit);
   // The store refused a write, whatever was counted: the count is an estimate.
-  const isFull = state === 'full' || (wasFull && mark.squeezed === null);
+  const isFull = state === 'full' || isRefused;
   if (isFull)
     return {
       ...mark,
@@ -94,7 +95,12 @@ const remove = async ({ clock, log, storage }: Ports, { mark, before, save }: Re
   return at.after !== null;
 };
 
-const toJobState = (mark: RetentionMark, finishedAt: Instant | null): JobState => ({
-  ...{ phase: stateOf(mark.bytes, mark.limit), checkpoint: JSON.stringify(mark), done: 0, total: null },
+const toJobState = (mark: RetentionMark, isRefused: boolean, finishedAt: Instant | null): JobState => ({
+  ...{
+    phase: isRefused ? 'full' : stateOf(mark.bytes, mark.limit),
+    checkpoint: JSON.stringify(mark),
+    done: 0,
+    total: null,
+  },
   ...{ startedAt: null, finishedAt },
 });

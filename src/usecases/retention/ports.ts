@@ -20,6 +20,8 @@ export type StorageStore = {
   /** Every table with its rows and what they take, about; those that are not there are passed over. */
   readonly sizes: () => Promise<readonly TableBytes[]>;
   readonly held: () => Promise<Held>;
+  /** Whether the store takes a new row. */
+  readonly hasRoom: () => Promise<boolean>;
   /** A write was refused because the store is full. */
   readonly noteFull: () => Promise<void>;
   readonly retention: () => Promise<Retention>;

@@ -30,9 +30,19 @@ export const runSync = async (ports: SyncPorts, message: SyncMessage): Promise<v
     const { failure } = error;
     ports.log.warn('run-failed', { kind: message.kind, failure: failure.kind });
     const asked = failure.kind === 'busy' ? failure.retryAfterSeconds : 0;
-    await ports.queue.push(message, Math.max(asked, RETRY_SECONDS));
+    await sayAgain(ports, message, Math.max(asked, RETRY_SECONDS));
   }
 };
+
+/** A message goes on being said for an hour or so, later each time; then the hourly trigger asks for the work. */
+const sayAgain = async ({ queue, budget }: SyncPorts, message: SyncMessage, asked: number): Promise<void> => {
+  const again = (message.again ?? 0) + 1;
+  // Many hints ask for one and the same run: while it fails, each time half of them are enough.
+  const isOneOfMany = message.kind === 'dirty' && again > 1 && budget.random() < 0.5;
+  if (again > MOST_AGAIN || isOneOfMany) return;
+  await queue.push({ ...message, again }, Math.min(MOST_SECONDS, asked * 2 ** (again - 1)));
+};
+const MOST_AGAIN = 6;
 
 /** What runs while everything else rests; the hourly trigger asks for the rest again. */
 const GOES_ON: Readonly<Record<'full' | 'erasing', readonly SyncMessage['kind'][]>> = {
