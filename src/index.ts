@@ -52,6 +52,7 @@ import { peopleImporter } from './usecases/imports/people-importer';
 import type { ImportPorts } from './usecases/imports/ports';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
+import { retryLetter } from './usecases/poison/retry-letter';
 import type { PanelPorts } from './usecases/ports';
 import type { PrivacyPorts } from './usecases/privacy/ports';
 import type { RatePorts } from './usecases/rates/ports';
@@ -147,11 +148,14 @@ const privacy: PrivacyPorts = {
   reading: readingState,
   wakeLearning: learningDesk.wake,
 };
-const syncPage: SyncPagePorts = { store: syncStore, audit, reading: readingState, queue: sync.queue };
+const syncPage: SyncPagePorts = {
+  ...{ store: syncStore, audit, reading: readingState },
+  retry: (kind, item) => retryLetter(sync, kind, item),
+};
 const checks: CheckPorts = {
   ...{ clock, viewerJira, jira, site: sync.site, stored: storedIssue, audit },
   follow: (issue) => refetchIssue(sync, issue),
-  retry: syncStore.retry,
+  forgive: (issue) => sync.letters.retry('issue', Number(issue)),
 };
 const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
 const doors: DoorPorts = {

@@ -4,9 +4,11 @@ import { clock } from './clock';
 import { jira } from './jira/source';
 import { log } from './log';
 import { syncQueue } from './queue';
+import { census } from './sql/census';
 import { letters } from './sql/dead-letters';
 import { dirty } from './sql/dirty';
 import { experience } from './sql/experience';
+import { held } from './sql/held';
 import { facts } from './sql/issues';
 import { jobs } from './sql/leases';
 import { measures } from './sql/measure';
@@ -27,6 +29,8 @@ export const syncPorts = (screens: Screens): SyncPorts => ({
   experience,
   measures,
   ratings,
+  held,
+  census,
   budget,
   letters,
 });

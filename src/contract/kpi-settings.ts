@@ -13,6 +13,18 @@ export type TargetOwner =
 
 export type StoredTarget = Target & { readonly owner: TargetOwner; readonly kpi: KpiId };
 
+/**
+ * All targets that the caller may change, at the version that they saw; or those of some owners alone, as they saw them:
+ * then whatever else was saved meanwhile stands in nobody's way.
+ */
+export type SaveTargets =
+  | { readonly version: number; readonly targets: readonly StoredTarget[] }
+  | {
+      readonly owners: readonly TargetOwner[];
+      readonly seen: readonly StoredTarget[];
+      readonly targets: readonly StoredTarget[];
+    };
+
 /** Stages by status id. What a project says comes before what the site says, what neither says goes by status category. */
 export type StageSettings = {
   readonly site: Readonly<Record<string, Stage>>;
@@ -91,4 +103,6 @@ export type TargetSettings = {
   readonly version: number;
   readonly projects: readonly string[];
   readonly teams: readonly { readonly id: number; readonly name: string }[];
+  /** What money is in; null = no rates yet, and thresholds of money are minor units. */
+  readonly currency: string | null;
 };

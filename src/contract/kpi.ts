@@ -9,7 +9,7 @@ import type { Period, Target, TargetState, Trend } from '../domain/kpi/target';
 import type { WeekCount } from '../domain/kpi/throughput';
 import type { Stale } from '../domain/sync/sync-state';
 import type { Instant, LocalDate, Zone } from '../domain/units';
-import type { KpiFields, KpiSettings, StageSettings, StoredTarget, TargetSettings } from './kpi-settings';
+import type { KpiFields, KpiSettings, SaveTargets, StageSettings, StoredTarget, TargetSettings } from './kpi-settings';
 import type { Reading, Reply } from './reply';
 
 /** KPIs on gadgets. Every request is evaluated with the viewer's rights, in the site's zone. */
@@ -24,10 +24,7 @@ export type KpiContract = {
   /** Targets that the caller may change. */
   getTargets: (request: Record<string, never>) => Reply<TargetSettings>;
   /** Replaces the targets that the caller may change; those of others stay. */
-  saveTargets: (request: {
-    readonly version: number;
-    readonly targets: readonly StoredTarget[];
-  }) => Reply<TargetSettings>;
+  saveTargets: (request: SaveTargets) => Reply<TargetSettings>;
   /** Stages and fields as they are stored. Admins only, as are the two that follow. */
   getKpiSettings: (request: Record<string, never>) => Reply<KpiSettings>;
   saveStages: (request: { readonly version: number; readonly stages: StageSettings }) => Reply<KpiSettings>;
@@ -270,6 +267,8 @@ export type KpiOptions = {
   readonly admin: boolean;
   /** Targets that hold for projects and teams, which a gadget takes over unless it has its own. */
   readonly targets: readonly StoredTarget[];
+  /** What money is in, so that thresholds can be typed in it; null = no rates, and thresholds are minor units. */
+  readonly currency: string | null;
 };
 
 /** What a gadget keeps: the host stores it as it is. Read with `gadgetConfig` of the front end, which repairs what it can. */

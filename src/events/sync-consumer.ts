@@ -12,5 +12,7 @@ export const syncConsumer =
   };
 
 const delivery = z.object({
-  body: z.object({ kind: z.enum(['backfill', 'dirty', 'upkeep', 'glance', 'learn', 'measure', 'ratings', 'tables']) }),
+  body: z.object({
+    kind: z.enum(['backfill', 'dirty', 'upkeep', 'glance', 'learn', 'measure', 'ratings', 'tables', 'sweep', 'census']),
+  }),
 });

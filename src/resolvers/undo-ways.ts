@@ -52,6 +52,14 @@ const ofGrant: UndoWay = ({ before, after }: KeptEntry) => {
   return isValue(before) ? asked('saveGrant', before) : null;
 };
 
+/** Of one project or team: those of others may have been changed since. */
+const ofTargets: UndoWay = ({ before, after, object }: KeptEntry) => {
+  const [kind, id] = (object.id ?? '').split(':');
+  if (!isValue(before) || !isValue(after) || id === undefined) return null;
+  const owner = kind === 'team' ? { kind, team: Number(id) } : { kind: 'project', project: id };
+  return asked('saveTargets', { owners: [owner], seen: after.targets, targets: before.targets });
+};
+
 /** How changes of each kind are taken back: by the door that saves such objects. Others cannot be. */
 const WAYS: Readonly<Record<string, UndoWay>> = {
   team: ofTeam,
@@ -61,7 +69,7 @@ const WAYS: Readonly<Record<string, UndoWay>> = {
   site: ofSite('saveSiteSettings'),
   skills: ofSite('saveSkills'),
   'suggestion-rules': ofSite('saveSuggestionRules'),
-  targets: ofSite('saveTargets'),
+  targets: ofTargets,
   stages: ofSite('saveStages'),
   'kpi-fields': ofSite('saveKpiFields'),
   rates: ofSite('saveRates'),

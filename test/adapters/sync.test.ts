@@ -207,6 +207,7 @@ describe('after a change', () => {
       await pool.query("DELETE FROM job WHERE name = 'dirty'");
     }
     seam.instead = () => null;
+    await pool.query('UPDATE dirty SET not_before = 0');
     await issueEvent(ports)({ eventType: 'avi:jira:updated:issue', issue: { id: '10004' } });
     await deliver();
     expect((await pool.query<RowDataPacket[]>('SELECT * FROM dirty'))[0]).toEqual([]);

@@ -2,6 +2,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../../local/data/studio/people';
 import { faultPlan } from '../../local/faults/kinds';
+import type { TargetSettings } from '../../src/contract/kpi-settings';
+import type { Reply } from '../../src/contract/reply';
+import type { SkillsPage } from '../../src/contract/skills';
+import { unpacked } from '../../src/domain/suggestion/packed-skills';
 import { aBrowser } from '../fixtures/browser';
 import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
 import { aVisitor, toSection } from '../fixtures/desk-page';
@@ -24,7 +28,7 @@ describe('a new admin on an empty site', () => {
     await desk?.stop();
   });
 
-  it('comes to hours, teams, stages and a calendar without reading how', async () => {
+  it('comes to hours, teams, stages, a calendar, skills and a target without reading how', async () => {
     const { page, open, complaints } = await aVisitor(browser, desk, admin.accountId);
     const conflicts: string[] = [];
     page.on('response', async (response) => {
@@ -35,6 +39,16 @@ describe('a new admin on an empty site', () => {
     desk.desk.faults.set(faultPlan.parse({ faults: [{ kind: 'sql-slow', statement: ' setting ', ms: 150 }] }).faults);
     await open('/settings/apps/atelier');
     const frame = page.frameLocator('.app-frame-fill');
+    const flag = (text: string) => page.locator('.flag-success').getByText(text).first().waitFor();
+    const skillsOf = async () => {
+      const { value: skills } = await desk.invoke<Reply<SkillsPage> & { ok: true }>(
+        'settings',
+        'getSkills',
+        {},
+        admin.accountId,
+      );
+      return skills.people.map(({ packed }) => unpacked(packed).length).filter((n) => n > 0);
+    };
     const step = (name: string) => frame.getByRole('region', { name, exact: true });
     await step('Working hours').getByRole('button', { name: 'Confirm' }).click();
     await step('Teams')
@@ -63,6 +77,43 @@ describe('a new admin on an empty site', () => {
     expect(await desk.desk.query('SELECT from_day, to_day FROM absence')).toEqual([
       { from_day: '2026-12-10', to_day: '2026-12-11' },
     ]);
+
+    await toSection(frame, 'Skills');
+    await frame.getByText('No skill yet').waitFor();
+    await frame.getByRole('button', { name: 'Add skill', exact: true }).first().click();
+    await frame.getByLabel('Name of skill 1').fill('Dielines');
+    await frame
+      .getByRole('button', { name: /^Add skill/ })
+      .last()
+      .click();
+    await frame.getByLabel('Name of skill 2').fill('Retouching');
+    await frame.getByRole('button', { name: 'Save', exact: true }).last().click();
+    await flag('saved');
+    await frame.getByRole('navigation', { name: 'Parts of skills' }).getByRole('button', { name: 'People' }).click();
+    // Somebody's cell: a click offers the levels.
+    await frame
+      .getByRole('gridcell', { name: /, Dielines:/ })
+      .first()
+      .click();
+    await frame.getByRole('menu').getByRole('menuitemradio').nth(3).click();
+    await frame.getByText('All changes are saved').waitFor();
+    expect(await skillsOf()).toEqual([1]);
+
+    await toSection(frame, 'Targets');
+    await frame.getByText('No target yet').waitFor();
+    await frame.getByRole('button', { name: 'Add target' }).click();
+    await frame.getByLabel(/^Met from, On-time delivery/).fill('90');
+    await frame.getByLabel(/^Missed below, On-time delivery/).fill('75 ');
+    await frame.getByRole('button', { name: 'Save', exact: true }).last().click();
+    await flag('Targets are saved');
+    const { value } = await desk.invoke<Reply<TargetSettings> & { ok: true }>(
+      'settings',
+      'getTargets',
+      {},
+      admin.accountId,
+    );
+    expect(value.targets).toMatchObject([{ kpi: 'onTimeDelivery', direction: 'higher', amber: 0.9, red: 0.75 }]);
+
     expect({ complaints, conflicts }).toEqual({ complaints: [], conflicts: [] });
     await page.context().close();
   });

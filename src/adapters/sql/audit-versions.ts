@@ -41,8 +41,10 @@ type Logged = {
   readonly n: number | string;
 };
 
-const LOGGED = `SELECT object_kind, object_id, subject_id, MIN(version) AS least, MAX(version) AS most, COUNT(DISTINCT version) AS n
-FROM audit WHERE version IS NOT NULL GROUP BY object_kind, object_id, subject_id`;
+// Targets are kept together: a version of theirs has an entry of whoever's it was.
+const OBJECT = "IF(object_kind = 'targets', NULL, object_id)";
+const LOGGED = `SELECT object_kind, ${OBJECT} AS object_id, subject_id, MIN(version) AS least, MAX(version) AS most, COUNT(DISTINCT version) AS n
+FROM audit WHERE version IS NOT NULL GROUP BY object_kind, ${OBJECT}, subject_id`;
 
 /**
  * Versions that the log has no entry of, from the first one that it has: what was saved before there was a log, or went
@@ -75,7 +77,7 @@ const keyOf = (kind: string, id: string | null, subject: PersonId | null): strin
   JSON.stringify([kind, id, subject]);
 
 const VERSIONS = `SELECT DISTINCT version FROM audit
-WHERE object_kind = ? AND object_id <=> ? AND subject_id <=> ? AND version IS NOT NULL ORDER BY version`;
+WHERE object_kind = ? AND ${OBJECT} <=> ? AND subject_id <=> ? AND version IS NOT NULL ORDER BY version`;
 
 const holesOf = async (row: Logged): Promise<readonly { readonly from: number; readonly to: number }[]> => {
   const versions = await query<{ version: number }>(VERSIONS, [row.object_kind, row.object_id, row.subject_id]);

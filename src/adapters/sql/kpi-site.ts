@@ -20,7 +20,8 @@ UNION ALL SELECT 'past', name, phase, NULL, checkpoint, done, total, NULL, finis
 UNION ALL SELECT 'setting', name, value, version, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM setting WHERE name IN (${NAMES.map((name) => `'${name}'`).join(', ')})
 UNION ALL SELECT 'closed', NULL, NULL, NULL, NULL, project_id, NULL, NULL, NULL, NULL, NULL FROM project WHERE closed = 1
-UNION ALL SELECT 'me', NULL, NULL, NULL, NULL, person_id, NULL, NULL, NULL, NULL, NULL FROM person WHERE account_id = ?`;
+UNION ALL SELECT 'me', NULL, NULL, NULL, NULL, person_id, NULL, NULL, NULL, NULL, NULL FROM person WHERE account_id = ?
+UNION ALL SELECT 'currency', NULL, currency, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM rate_sheet WHERE kind = 'rates'`;
 
 type PastRow = Omit<JobRow, 'phase' | 'now_at'> & { kind: 'past'; value: string | null };
 type Row =
@@ -28,7 +29,8 @@ type Row =
   | PastRow
   | (SettingRow & { kind: 'setting' })
   | { kind: 'closed'; done: number }
-  | { kind: 'me'; done: number };
+  | { kind: 'me'; done: number }
+  | { kind: 'currency'; value: string | null };
 
 const readSite = async (viewer: string): Promise<KpiSite> => {
   const rows = await query<Row>(SITE, [viewer]);
@@ -41,6 +43,7 @@ const readSite = async (viewer: string): Promise<KpiSite> => {
     site: siteFactsOf(settings),
     me: me === undefined ? null : (me.done as PersonId),
     salt: rowOf('salt')?.value ?? null,
+    currency: rows.find((row) => row.kind === 'currency')?.value ?? null,
     targets: targetsOf(rowOf(TARGETS_SETTING)).value,
     stages: stagesOf(rowOf(STAGES_SETTING)).value,
     fields: fieldsOf(rowOf(FIELDS_SETTING)).value,

@@ -1,5 +1,5 @@
 import { CATALOGUE, type KpiId } from '../../domain/kpi/catalogue';
-import { majorOf } from '../../domain/kpi/currency';
+import { exponentOf, majorOf } from '../../domain/kpi/currency';
 import type { KpiUnit } from '../../domain/kpi/result';
 import { type KpiLike, statisticOf, unitWords } from './kpi-words';
 
@@ -31,8 +31,12 @@ export const figuresFor = (locale: string): Figures => {
   };
   const { whole, upToTenth } = formats;
   const money = (minor: number, currency: string) => {
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-    // Minor units are those of ISO 4217, how many decimals are written is Intl's.
+    // As many decimals as ISO 4217 gives: Intl's own follow usage, and would cut what was typed (IQD, HUF).
+    const digits = exponentOf(currency);
+    const format = new Intl.NumberFormat(locale, {
+      ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol' },
+      ...{ minimumFractionDigits: digits, maximumFractionDigits: digits },
+    });
     return format.format(majorOf(minor, currency));
   };
   const numberOf = (unit: KpiUnit, value: number, currency?: string): string => {

@@ -55,13 +55,17 @@ export const useIsSaving = (queryKey: readonly string[]): boolean =>
   useIsMutating({ mutationKey: saves(queryKey) }) > 0;
 
 /**
- * Tells a success where Jira tells them. With the object that was changed the flag can take the change back, as long as it
- * is still the last one and the caller's own.
+ * Tells a success where Jira tells them. With the objects that were changed the flag can take the change back, as long as it
+ * is still the last one of each and the caller's own.
  */
-export const told = (title: string, object: SettingObject | null = null): void => {
+export const told = (title: string, ...objects: readonly (SettingObject | null)[]): void => {
   const flag = { id: 'atelier-settings', title, type: 'success', isAutoDismiss: true } as const;
-  if (object === null) showFlag(flag);
-  else void ownLast(object).then((seq) => showFlag({ ...flag, ...(seq === null ? {} : { actions: [undoing(seq)] }) }));
+  const changed = objects.flatMap((object) => (object === null ? [] : [object]));
+  if (changed.length === 0) return void showFlag(flag);
+  void Promise.all(changed.map(ownLast)).then((found) => {
+    const all = found.flatMap((seq) => (seq === null ? [] : [seq]));
+    showFlag({ ...flag, ...(all.length === changed.length ? { actions: [undoing(all)] } : {}) });
+  });
 };
 
 /** The number of the last change where it is the caller's own and can be taken back; null where nobody says so in time. */
@@ -73,10 +77,14 @@ const ownLast = async (object: SettingObject): Promise<number | null> => {
 };
 const PATIENCE_MS = 2000;
 
-const undoing = (seq: number) => ({ text: say.undoIt, onClick: () => void undone(seq) });
+const undoing = (all: readonly number[]) => ({ text: say.undoIt, onClick: () => void undone(all) });
 
-const undone = async (seq: number): Promise<void> => {
-  const reply = await undoChange(seq).catch(() => null);
+const undone = async (all: readonly number[]): Promise<void> => {
+  let reply = null;
+  for (const seq of all) {
+    reply = await undoChange(seq).catch(() => null);
+    if (reply?.ok !== true) break;
+  }
   const title = reply?.ok === true ? say.undoneIt : say.notUndone;
   const text = reply === null || reply.ok ? undefined : failureWords(reply.failure).text;
   showFlag({

@@ -10,6 +10,7 @@ const MOST_IDS = 5000;
 const MOST_PROJECTS = 200;
 const MOST_KPIS = 12;
 const MOST_TARGETS = 500;
+const MOST_OWNERS = 200;
 const MOST_STATUSES = 500;
 const MOST_MARKS = 50;
 
@@ -67,6 +68,10 @@ const owner = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('project'), project: projectId }),
   z.strictObject({ kind: z.literal('team'), team: teamId }),
 ]);
+
+const storedTargets = z
+  .array(z.strictObject({ owner, kpi: kpiId, direction, amber: threshold, red: threshold, period }))
+  .max(MOST_TARGETS);
 
 const field = z.string().regex(/^customfield_\d{1,9}$/, 'a custom field has an id like customfield_10123');
 const rating = z.number().min(-1e6).max(1e6);
@@ -138,12 +143,10 @@ export const kpiDoors = {
     ...settings,
     grant: 'manager',
     writes: true,
-    schema: z.strictObject({
-      version,
-      targets: z
-        .array(z.strictObject({ owner, kpi: kpiId, direction, amber: threshold, red: threshold, period }))
-        .max(MOST_TARGETS),
-    }),
+    schema: z.union([
+      z.strictObject({ version, targets: storedTargets }),
+      z.strictObject({ owners: z.array(owner).min(1).max(MOST_OWNERS), seen: storedTargets, targets: storedTargets }),
+    ]),
   },
   saveStages: {
     ...settings,

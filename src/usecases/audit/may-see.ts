@@ -14,7 +14,7 @@ export const maySee = async (
   if (access.everything) return true;
   if (access.teams.length === 0) return false;
   if (kind === 'team') return access.teams.some((team) => String(team) === id);
-  if (kind === 'targets') return true;
+  if (kind === 'targets') return access.teams.some((team) => `team:${team}` === id);
   if (accountId === null) return false;
   const own = (await teams()).filter((team) => access.teams.some((managed) => managed === team.id));
   return own.some(({ members }) => members.some((member) => member.accountId === accountId));

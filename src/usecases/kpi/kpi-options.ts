@@ -35,6 +35,7 @@ export const getKpiOptions = async (ports: Ports, viewer: Viewer): Promise<Reply
       unset: unsetOf(reviewed, site),
       admin: jiraAdmin || appAdmin,
       targets: site.targets.filter(({ owner }) => owner.kind === 'team' || open.has(owner.project)),
+      currency: site.currency,
     },
   };
 };

@@ -44,6 +44,8 @@ export type KpiSite = {
   readonly me: PersonId | null;
   readonly salt: string | null;
   readonly targets: readonly StoredTarget[];
+  /** Code of the currency that rates are in; null = nobody saved any. */
+  readonly currency: string | null;
   readonly stages: StageSettings;
   readonly fields: KeptFields;
   /** Mapped fields that Jira no longer has, or has as another type. */

@@ -21,7 +21,7 @@ export const mendIssue = async (ports: CheckPorts, viewer: Viewer, { issueId }: 
   const site = await siteSeenBy(ports, id);
   if (site === null) return NOT_FOUND;
   await ports.audit.append({ by: viewer, action: 'retried', object: { kind: 'issue', id: issueId } });
-  await ports.retry('issue', issueId);
+  await ports.forgive(id);
   await ports.follow(id);
   return { ok: true, value: await check(ports, site, id) };
 };
@@ -62,7 +62,7 @@ const fromJira = async (
     if (await jira.exists(id)) throw new PortFailure({ kind: 'unavailable', reason: 'jira' });
     return 'closed';
   }
-  const changes = (await jira.changes(wordless, [id])).get(id) ?? [];
-  const worklogs = issue.worklogs ?? (await jira.worklogs(id));
+  const changes = (await jira.changes(wordless, [id])).get(id)?.entries ?? [];
+  const worklogs = issue.worklogs ?? (await jira.worklogs(id)).entries;
   return compared({ issue, comments: issue.comments.map((comment) => comment.id), worklogs, changes });
 };

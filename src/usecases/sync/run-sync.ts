@@ -1,7 +1,11 @@
+import { MOST_SECONDS } from '../../domain/budget/backoff';
+import { OutOfBudget } from '../budget/go-on';
+import { census } from '../census/census';
 import { learn } from '../learning/learn';
 import { measureBehind } from '../measuring/measure-behind';
 import { PortFailure } from '../ports';
 import { readRatings } from '../ratings/read-ratings';
+import { sweep } from '../sweep/sweep';
 import { backfill } from './backfill';
 import { makeTables } from './make-tables';
 import type { SyncMessage, SyncPorts } from './ports';
@@ -11,14 +15,22 @@ import { workOffDirty } from './work-off-dirty';
 /** What each message of the queue `sync` asks for. A message that met a failing store is sent again. */
 export const runSync = async (ports: SyncPorts, message: SyncMessage): Promise<void> => {
   try {
-    await work[message.kind](ports);
+    await ports.budget.during(() => work[message.kind](ports));
   } catch (error) {
     if (!(error instanceof PortFailure)) throw error;
+    if (error instanceof OutOfBudget) return rest(ports, message, error);
     const { failure } = error;
     ports.log.warn('run-failed', { kind: message.kind, failure: failure.kind });
     const asked = failure.kind === 'busy' ? failure.retryAfterSeconds : 0;
     await ports.queue.push(message, Math.max(asked, RETRY_SECONDS));
   }
+};
+
+/** What rests for longer than a message may wait is asked for again once an hour. */
+const rest = async ({ log, queue }: SyncPorts, message: SyncMessage, { failure }: OutOfBudget): Promise<void> => {
+  const seconds = failure.kind === 'busy' ? failure.retryAfterSeconds : RETRY_SECONDS;
+  log.info('run-rests', { kind: message.kind, seconds });
+  if (seconds <= MOST_SECONDS) await queue.push(message, seconds);
 };
 
 /** By then a lease that could not be let go has run out, whatever kind of work held it for seconds at a time. */
@@ -33,4 +45,6 @@ const work: Record<SyncMessage['kind'], (ports: SyncPorts) => Promise<void>> = {
   measure: measureBehind,
   ratings: readRatings,
   tables: makeTables,
+  sweep,
+  census,
 };

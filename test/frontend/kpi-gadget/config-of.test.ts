@@ -54,11 +54,54 @@ describe('a target', () => {
   });
 
   it('is read as it is written', () => {
-    for (const unit of ['share', 'days', 'money-minor', 'count'] as const)
+    for (const unit of ['share', 'days', 'count'] as const)
       for (const value of [0.955, 7, 0]) expect(typedThreshold(unit, thresholdText(unit, value))).toBe(value);
     expect(typedThreshold('days', '7 days')).toBe(7);
     expect(typedThreshold('points', '−10')).toBe(-10);
     expect([typedThreshold('days', '7 %'), typedThreshold('days', 'soon')]).toEqual([null, null]);
+  });
+});
+
+describe('a target of money', () => {
+  const costs = (currency: string | null, amber: string, red: string) =>
+    configOf(
+      { ...blank, show: 'kpi', kpi: 'cost', targets: { cost: { direction: 'lower', amber, red } } },
+      'Packaging',
+      figures,
+      currency,
+    );
+
+  it('is typed in the main unit of its currency: cents, no minor unit, fils', () => {
+    expect(costs('EUR', '12,50', '20 EUR').config?.targets.cost).toMatchObject({ amber: 1250, red: 2000 });
+    expect(costs('JPY', '1250', '2000 JPY').config?.targets.cost).toMatchObject({ amber: 1250, red: 2000 });
+    expect(costs('KWD', '1.25', '2').config?.targets.cost).toMatchObject({ amber: 1250, red: 2000 });
+  });
+
+  it('is in minor units while nobody knows which currency', () => {
+    expect(costs(null, '1250', '2000').config?.targets.cost).toMatchObject({ amber: 1250, red: 2000 });
+  });
+
+  it('with more decimals than the currency has, or in another one, is refused and not rounded', () => {
+    expect(costs('JPY', '12.5', '2000').problems.get('amber:cost')).toBe('Write a number, such as 500 JPY');
+    expect(costs('EUR', '12.505', '2000').config).toBeNull();
+    expect(costs('EUR', '12.50', '20 USD').config).toBeNull();
+    expect(costs('EUR', '95 %', '200').config).toBeNull();
+  });
+
+  it('stands in the field as it is typed, and comes out of it as it went in', () => {
+    for (const [currency, text] of [
+      ['EUR', '12.5 EUR'],
+      ['JPY', '1250 JPY'],
+      ['KWD', '1.25 KWD'],
+      [null, '1250'],
+    ] as const) {
+      expect(thresholdText('money-minor', 1250, currency)).toBe(text);
+      expect(typedThreshold('money-minor', text, currency)).toBe(1250);
+    }
+  });
+
+  it('that nothing would ever miss says so in its currency', () => {
+    expect(costs('EUR', '50', '40').problems.get('red:cost')).toContain('€50.00');
   });
 });
 

@@ -27,6 +27,8 @@ describe('figures', () => {
   it('write money with its currency, in as many decimals as that has', () => {
     expect(text('costPerIssue', 48_250, 'EUR')).toBe('€482.50');
     expect(text('costPerIssue', 48_250, 'JPY')).toBe('¥48,250');
+    expect(text('costPerIssue', 48_255, 'KWD')).toBe('KWD\u00a048.255');
+    expect(text('costPerIssue', 48_255, 'IQD')).toBe('IQD\u00a048.255');
     expect(text('costPerIssue', 48_250)).toBe('48,250 minor units');
   });
 

@@ -1,5 +1,6 @@
 import type { GadgetConfig, GadgetScope, KpiChart, OwnTarget } from '../../../contract/kpi';
 import { CATALOGUE, type KpiId } from '../../../domain/kpi/catalogue';
+import type { KpiUnit } from '../../../domain/kpi/result';
 import { mostPeriods, targetProblem } from '../../../domain/kpi/target';
 import { localDate } from '../../../domain/units';
 import { DEFAULT_PERIOD, LONGEST_TITLE } from '../config/gadget-config';
@@ -15,7 +16,7 @@ export type Problems = ReadonlyMap<FieldName, string>;
 export type Checked = { readonly config: GadgetConfig | null; readonly problems: Problems };
 
 /** What a draft would be saved as, and what keeps it from being. `name`: the title where none was typed. */
-export const configOf = (draft: Draft, name: string, figures: Figures): Checked => {
+export const configOf = (draft: Draft, name: string, figures: Figures, currency: string | null = null): Checked => {
   const problems = new Map<FieldName, string>();
   const scope = scopeOf(draft.scope);
   if (scope === null) problems.set('scope', problem.chosen[draft.scope.kind]);
@@ -23,7 +24,7 @@ export const configOf = (draft: Draft, name: string, figures: Figures): Checked 
   if (count === null)
     problems.set('period', problem.period(mostPeriods(draft.period.unit), unitsOf(draft.period.unit, 2)));
   const show = showOf(draft, problems);
-  const targets = targetsOf(draft, problems, figures);
+  const targets = targetsOf(draft, problems, { figures, currency });
   if (problems.size > 0 || scope === null || count === null || show === null) return { config: null, problems };
   const title = draft.title.trim() === '' ? name : draft.title.trim();
   return {
@@ -97,11 +98,14 @@ const chartOf = ({ chart, kpi, histogram, ask }: Draft, problems: Map<FieldName,
   return { kind: chart, ask: { kind: 'how-many', until: localDate(ask.until) } };
 };
 
-const targetsOf = (draft: Draft, problems: Map<FieldName, string>, figures: Figures): GadgetConfig['targets'] => {
+/** How thresholds are written here. */
+type Written = { readonly figures: Figures; readonly currency: string | null };
+
+const targetsOf = (draft: Draft, problems: Map<FieldName, string>, written: Written): GadgetConfig['targets'] => {
   const targets: Partial<Record<KpiId, OwnTarget>> = {};
   for (const kpi of shownKpis(draft)) {
     const typed = draft.targets[kpi];
-    const target = typed === undefined ? null : targetOf(kpi, typed, problems, figures);
+    const target = typed === undefined ? null : targetOf(kpi, typed, problems, written);
     if (target !== null) targets[kpi] = target;
   }
   return targets;
@@ -111,12 +115,12 @@ const targetOf = (
   kpi: KpiId,
   { direction, ...typed }: TargetDraft,
   problems: Map<FieldName, string>,
-  figures: Figures,
+  { figures, currency }: Written,
 ): OwnTarget | null => {
   const { unit } = CATALOGUE[kpi];
   const read = (field: 'amber' | 'red'): number | null => {
-    const value = typedThreshold(unit, typed[field]);
-    if (value === null) problems.set(`${field}:${kpi}`, problem.number(unit === 'share' ? '95 %' : '7'));
+    const value = typedThreshold(unit, typed[field], currency);
+    if (value === null) problems.set(`${field}:${kpi}`, problem.number(exampleOf(unit, currency)));
     else if (unit === 'share' && (value < 0 || value > 1)) problems.set(`${field}:${kpi}`, problem.share);
     else return value;
     return null;
@@ -124,7 +128,12 @@ const targetOf = (
   const [amber, red] = [read('amber'), read('red')];
   if (amber === null || red === null) return null;
   if (targetProblem({ direction, amber, red, period: DEFAULT_PERIOD }) === null) return { direction, amber, red };
-  const met = figures.threshold({ id: kpi }, amber);
+  const met = figures.threshold({ id: kpi, currency: currency ?? undefined }, amber);
   problems.set(`red:${kpi}`, direction === 'higher' ? problem.below(met) : problem.above(met));
   return null;
+};
+
+const exampleOf = (unit: KpiUnit, currency: string | null): string => {
+  if (unit === 'share') return '95 %';
+  return unit === 'money-minor' && currency !== null ? `500 ${currency}` : '7';
 };

@@ -85,7 +85,12 @@ export const newDraft = (projects: readonly string[]): Draft => ({
 });
 
 /** The form of what is stored. */
-export const draftOf = (config: GadgetConfig, refresh: number | null, projects: readonly string[]): Draft => {
+export const draftOf = (
+  config: GadgetConfig,
+  refresh: number | null,
+  projects: readonly string[],
+  currency: string | null = null,
+): Draft => {
   const blank = newDraft(projects);
   const { show } = config;
   const chart = show.kind === 'chart' ? show.chart : null;
@@ -102,7 +107,7 @@ export const draftOf = (config: GadgetConfig, refresh: number | null, projects: 
     targets: Object.fromEntries(
       (Object.entries(config.targets) as [KpiId, OwnTarget][]).map(([kpi, target]) => [
         kpi,
-        targetDraftOf(kpi, target),
+        targetDraftOf(kpi, target, currency),
       ]),
     ),
     title: config.title,
@@ -110,10 +115,14 @@ export const draftOf = (config: GadgetConfig, refresh: number | null, projects: 
   };
 };
 
-export const targetDraftOf = (kpi: KpiId, { direction, amber, red }: OwnTarget): TargetDraft => ({
+export const targetDraftOf = (
+  kpi: KpiId,
+  { direction, amber, red }: OwnTarget,
+  currency: string | null,
+): TargetDraft => ({
   direction,
-  amber: thresholdText(CATALOGUE[kpi].unit, amber),
-  red: thresholdText(CATALOGUE[kpi].unit, red),
+  amber: thresholdText(CATALOGUE[kpi].unit, amber, currency),
+  red: thresholdText(CATALOGUE[kpi].unit, red, currency),
 });
 
 const askOf = (ask: Extract<KpiChart, { kind: 'throughput' }>['ask'], blank: Draft['ask']): Draft['ask'] =>

@@ -41,7 +41,10 @@ const Form = ({ host, stored, options }: Props & { options: KpiOptions }) => {
   const [draft, setDraft] = useState(() => firstDraft(host, stored, options));
   const projects = useProjects(options.projects);
   const name = useScopeName(draft.scope, projects, options.teams);
-  const { config, problems } = useMemo(() => configOf(draft, name, figures), [draft, name, figures]);
+  const { config, problems } = useMemo(
+    () => configOf(draft, name, figures, options.currency),
+    [draft, name, figures, options.currency],
+  );
   const { offer } = host;
   useEffect(() => offer(config, draft.refresh), [offer, config, draft.refresh]);
   const saving = useSaving(host);
@@ -81,5 +84,5 @@ const Form = ({ host, stored, options }: Props & { options: KpiOptions }) => {
   );
 };
 
-const firstDraft = (host: Host, stored: StoredConfig, { projects }: KpiOptions): Draft =>
-  stored.kind === 'config' ? draftOf(stored.config, refreshIn(host.stored), projects) : newDraft(projects);
+const firstDraft = (host: Host, stored: StoredConfig, { projects, currency }: KpiOptions): Draft =>
+  stored.kind === 'config' ? draftOf(stored.config, refreshIn(host.stored), projects, currency) : newDraft(projects);

@@ -15,8 +15,9 @@ export const TargetFields = ({ kpi, draft, set, options, problems, figures }: Fo
     typed === undefined ? undefined : set({ targets: { ...draft.targets, [kpi]: { ...typed, ...target } } });
   const toggle = () => {
     const { [kpi]: own, ...others } = draft.targets;
-    set({ targets: own === undefined ? { ...others, [kpi]: firstDraft(kpi, owners) } : others });
+    set({ targets: own === undefined ? { ...others, [kpi]: firstDraft(kpi, owners, options.currency) } : others });
   };
+  const shownAs = { id: kpi, currency: options.currency ?? undefined };
   const higher = typed?.direction === 'higher';
   return (
     <div className="edit-target">
@@ -34,9 +35,7 @@ export const TargetFields = ({ kpi, draft, set, options, problems, figures }: Fo
         <p className="small subtle">
           {owners === null
             ? form.ownerNone
-            : form.ownerHas(
-                `${targetWords({ id: kpi }, owners, figures)}, ${missedWords({ id: kpi }, owners, figures)}`,
-              )}
+            : form.ownerHas(`${targetWords(shownAs, owners, figures)}, ${missedWords(shownAs, owners, figures)}`)}
         </p>
       ) : (
         <div className="edit-columns edit-columns-three">
@@ -87,7 +86,7 @@ export const ownersTarget = (
 };
 
 /** A target of its own begins with what holds now, else in the KPI's own direction and empty. */
-const firstDraft = (kpi: KpiId, owners: StoredTarget | null) =>
+const firstDraft = (kpi: KpiId, owners: StoredTarget | null, currency: string | null) =>
   owners === null
     ? { direction: CATALOGUE[kpi].direction ?? 'higher', amber: '', red: '' }
-    : targetDraftOf(kpi, owners);
+    : targetDraftOf(kpi, owners, currency);

@@ -140,7 +140,9 @@ export const kpiSettingWords = {
   noOwners: 'Add a team first; projects appear a minute after installation.',
   goneOwner: 'No longer there',
   savedTargets: 'Targets are saved',
-  units: { days: 'days', share: '%', 'count-per-week': 'a week' } as Readonly<Record<string, string>>,
+  units: { days: 'days', share: '%', 'count-per-week': 'a week', 'money-minor': 'minor units' } as Readonly<
+    Record<string, string>
+  >,
   periods: {
     week: (count: number) => (count === 1 ? 'last week' : `last ${count} weeks`),
     month: (count: number) => (count === 1 ? 'last month' : `last ${count} months`),

@@ -5,3 +5,7 @@ export type OwnerOption = { readonly key: string; readonly owner: TargetOwner; r
 
 export const ownerKey = (owner: TargetOwner): string =>
   owner.kind === 'project' ? `project ${owner.project}` : `team ${owner.team}`;
+
+/** As the log names whose targets they are. */
+export const loggedId = (owner: TargetOwner): string =>
+  owner.kind === 'project' ? `project:${owner.project}` : `team:${owner.team}`;

@@ -1,5 +1,7 @@
 import type { StoredTarget } from '../../../contract/kpi-settings';
 import { CATALOGUE } from '../../../domain/kpi/catalogue';
+import { majorOf, minorOf } from '../../../domain/kpi/currency';
+import type { KpiUnit } from '../../../domain/kpi/result';
 import { PERIOD_UNITS, type Period } from '../../../domain/kpi/target';
 import { NumberField } from '../../shared/fields';
 import { RemoveButton } from '../remove-button';
@@ -9,6 +11,8 @@ type Props = {
   readonly target: StoredTarget;
   readonly owner: string;
   readonly twice: boolean;
+  /** What money is in; null = thresholds of money are minor units. */
+  readonly currency: string | null;
   readonly onEdit: (part: Partial<StoredTarget>) => void;
   readonly onRemove: () => void;
 };
@@ -21,16 +25,11 @@ const COUNTS: Readonly<Record<Period['unit'], readonly number[]>> = {
 const PERIODS: readonly Period[] = PERIOD_UNITS.flatMap((unit) => COUNTS[unit].map((count) => ({ unit, count })));
 const MOST = 1_000_000;
 
-/** Shares are typed in percent. */
-const scaleOf = ({ kpi }: StoredTarget): number => (CATALOGUE[kpi].unit === 'share' ? 100 : 1);
-
-export const TargetRow = ({ target, owner, twice, onEdit, onRemove }: Props) => {
+export const TargetRow = ({ target, owner, twice, currency, onEdit, onRemove }: Props) => {
   const { kpi, direction, amber, red, period } = target;
   const { name, unit } = CATALOGUE[kpi];
   const row = `${name}, ${owner}`;
-  const scale = scaleOf(target);
-  const typed = (value: number) => (Number.isNaN(value) ? value : Math.round(value * scale * 1000) / 1000);
-  const read = (value: number | null) => (value ?? Number.NaN) / scale;
+  const { typed, read, measured } = writtenIn(unit, currency);
   const crossed = direction === 'higher' ? red >= amber : red <= amber;
   const shown = PERIODS.some((one) => samePeriod(one, period)) ? PERIODS : [...PERIODS, period];
   return (
@@ -57,7 +56,7 @@ export const TargetRow = ({ target, owner, twice, onEdit, onRemove }: Props) => 
         <Threshold
           label={say.ofRow(say.met(direction), row)}
           value={typed(amber)}
-          unit={say.units[unit]}
+          unit={measured}
           onChange={(value) => onEdit({ amber: read(value) })}
         />
       </td>
@@ -65,12 +64,12 @@ export const TargetRow = ({ target, owner, twice, onEdit, onRemove }: Props) => 
         <Threshold
           label={say.ofRow(say.missed(direction), row)}
           value={typed(red)}
-          unit={say.units[unit]}
+          unit={measured}
           onChange={(value) => onEdit({ red: read(value) })}
         />
         {crossed && (
           <span className="field-problem" role="alert">
-            {say.crossed(direction, `${typed(amber)} ${say.units[unit] ?? ''}`.trim())}
+            {say.crossed(direction, `${typed(amber)} ${measured ?? ''}`.trim())}
           </span>
         )}
       </td>
@@ -93,6 +92,22 @@ export const TargetRow = ({ target, owner, twice, onEdit, onRemove }: Props) => 
       </td>
     </tr>
   );
+};
+
+/** Shares are typed in percent, money in its main unit, or in minor units while nobody knows which. */
+const writtenIn = (unit: KpiUnit, currency: string | null) => {
+  if (unit === 'money-minor' && currency !== null)
+    return {
+      measured: currency,
+      typed: (minor: number) => (Number.isNaN(minor) ? minor : majorOf(minor, currency)),
+      read: (value: number | null) => minorOf(value ?? Number.NaN, currency),
+    };
+  const scale = unit === 'share' ? 100 : 1;
+  return {
+    measured: say.units[unit],
+    typed: (value: number) => (Number.isNaN(value) ? value : Math.round(value * scale * 1000) / 1000),
+    read: (value: number | null) => (value ?? Number.NaN) / scale,
+  };
 };
 
 const periodKey = ({ unit, count }: Period): string => `${unit} ${count}`;

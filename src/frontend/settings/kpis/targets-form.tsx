@@ -5,20 +5,19 @@ import { useProjectNames } from '../use-jira';
 import { told } from '../use-settings';
 import { AddTarget } from './add-target';
 import { kpiSettingWords as say } from './messages';
-import { type OwnerOption, ownerKey } from './owners';
+import { loggedId, type OwnerOption, ownerKey } from './owners';
 import { TargetRow } from './target-row';
 import { useSaveTargets } from './use-kpi-settings';
-
-const OBJECT = { kind: 'targets', id: null, accountId: null } as const;
 
 /** What projects and teams aim at. */
 export const TargetsForm = ({ settings }: { settings: TargetSettings }) => {
   const draft = useDraft('targets', { version: settings.version, targets: settings.targets });
   const { value } = draft;
   const owners = useOwners(settings);
+  const objects = changedOwners(draft.seen.targets, value.targets);
   const save = useSaveTargets(() => {
     draft.drop();
-    told(say.savedTargets, OBJECT);
+    told(say.savedTargets, ...objects);
   });
   const change = (targets: readonly StoredTarget[]) => draft.change({ ...value, targets });
   const nameOf = (target: StoredTarget): string =>
@@ -30,7 +29,7 @@ export const TargetsForm = ({ settings }: { settings: TargetSettings }) => {
       draft={draft}
       save={save}
       readOnly={settings.readOnly}
-      object={OBJECT}
+      object={objects[0] ?? null}
       onSave={submit}
     >
       {value.targets.length === 0 ? (
@@ -54,6 +53,7 @@ export const TargetsForm = ({ settings }: { settings: TargetSettings }) => {
                 key={index}
                 target={target}
                 owner={nameOf(target)}
+                currency={settings.currency}
                 twice={value.targets.findIndex((one) => sameTarget(one, target)) < index}
                 onEdit={(part) => change(value.targets.map((one, n) => (n === index ? { ...one, ...part } : one)))}
                 onRemove={() => change(value.targets.filter((_, n) => n !== index))}
@@ -69,6 +69,16 @@ export const TargetsForm = ({ settings }: { settings: TargetSettings }) => {
 
 const sameTarget = (a: StoredTarget, b: StoredTarget): boolean =>
   a.kpi === b.kpi && ownerKey(a.owner) === ownerKey(b.owner);
+
+/** Whose targets the draft changes, as the log names them. */
+const changedOwners = (before: readonly StoredTarget[], after: readonly StoredTarget[]) => {
+  const of = (targets: readonly StoredTarget[], id: string) =>
+    JSON.stringify(targets.filter(({ owner }) => loggedId(owner) === id));
+  const ids = new Set([...before, ...after].map(({ owner }) => loggedId(owner)));
+  return [...ids]
+    .filter((id) => of(before, id) !== of(after, id))
+    .map((id) => ({ kind: 'targets', id, accountId: null }) as const);
+};
 
 const useOwners = ({ projects, teams }: TargetSettings): readonly OwnerOption[] => {
   const named = useProjectNames(projects);

@@ -225,6 +225,19 @@ export const FIELD_NAMES: Readonly<Record<CheckedField, string>> = {
   changes: 'Changes',
 };
 
+/** Fields in which odd values were found; `issue` = something that an issue cannot be without. */
+export const ODD_FIELDS: Readonly<Record<string, string>> = {
+  ...FIELD_NAMES,
+  issue: 'The issue itself',
+  component: 'Components',
+  label: 'Labels',
+  fix_version: 'Fix versions',
+  sprint: 'Sprints',
+  comment: 'Comments',
+  worklog: 'Worklogs',
+  change: 'Changes',
+};
+
 export const outcomeWords = (key: string, check: IssueCheck, format: Format): { title: string; text: string } => {
   const fields = counted(check.fields, format, 'field', 'fields');
   switch (check.outcome) {

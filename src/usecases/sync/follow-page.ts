@@ -1,0 +1,60 @@
+import type { IssueId, PersonId } from '../../domain/capacity/types';
+import { forgetHidden } from '../learning/follow-resolved';
+import { measureChanged } from '../measuring/measure-changed';
+import type { IssueFacts, IssuePage, Site, SyncPorts } from './ports';
+import { readSets, wanting } from './refetch';
+
+/**
+ * Publishes what a page of a search has that the facts have not, with the sets of those issues, and what follows from
+ * them. Issues that events already brought cost nothing more. Answers with how many were behind.
+ */
+export const followPage = async (ports: SyncPorts, site: Site, page: IssuePage): Promise<number> => {
+  await ports.dirty.mark(page.unreadable, 'unreadable');
+  const known = await ports.held.issues(page.issues.map(({ id }) => id));
+  const moved = page.issues.filter(({ id, updated }) => {
+    const held = known.get(id);
+    return held === undefined || held.deleted || updated > held.updated || held.setsBehind;
+  });
+  const people = await publishMoved(ports, site, { ...page, issues: moved }, (id) => known.has(id));
+  await settle(ports, moved, people);
+  return moved.length;
+};
+
+/**
+ * Sets of known issues go first: an issue whose sets are there and whose row is not is behind for whoever looks next, by
+ * Jira's own instants and no clock of ours. A new issue has no row to hang them on before.
+ */
+const publishMoved = async (
+  ports: SyncPorts,
+  site: Site,
+  page: IssuePage,
+  isKnown: (id: IssueId) => boolean,
+): Promise<readonly PersonId[]> => {
+  const sets = await readSets(ports, site, wanting(page.issues));
+  await ports.facts.publishSets(
+    sets.filter(({ id }) => isKnown(id)),
+    page.readAt,
+  );
+  const people = await ports.facts.publish(page);
+  await ports.facts.publishSets(
+    sets.filter(({ id }) => !isKnown(id)),
+    page.readAt,
+  );
+  return people;
+};
+
+/** What else goes by facts. Learning is left to its own catch-up, which costs no words that are not needed. */
+const settle = async (ports: SyncPorts, moved: readonly IssueFacts[], people: readonly PersonId[]): Promise<void> => {
+  if (moved.length === 0) return;
+  if (people.length > 0) await ports.screens.refreshGlance(people);
+  const hidden = moved.filter(({ security }) => security !== null).map(({ id }) => id);
+  await forgetHidden(ports, hidden);
+  const measured = await measureChanged(
+    ports,
+    moved.map(({ id }) => id),
+  );
+  // What nobody may see must not go on counting: the worker says it again until it is measured.
+  if (measured || hidden.length === 0) return;
+  await ports.dirty.mark(hidden, 'sweep');
+  await ports.queue.push({ kind: 'dirty' });
+};
