@@ -56,15 +56,21 @@ const opened = async () => {
 };
 
 describe('the page of the sync, under faults that are real', () => {
-  it('asks Jira for nothing and spends no point', async () => {
-    await fetch(`${desk.url}/local/ledger`, { method: 'DELETE' });
-    expect((await pageNow()).state).toEqual({ kind: 'up-to-date', items: 0 });
-    const { points, calls } = (await (await fetch(`${desk.url}/local/ledger`)).json()) as {
-      points: number;
-      calls: readonly { endpoint: string }[];
+  it('asks Jira for nothing but whether the caller is its admin, and of an app admin not even that', async () => {
+    const asked = async (as: string) => {
+      await fetch(`${desk.url}/local/ledger`, { method: 'DELETE' });
+      const reply = await desk.invoke<Reply<SyncPage>>('settings', 'getSync', {}, as);
+      expect(reply).toMatchObject({ ok: true, value: { state: { kind: 'up-to-date', items: 0 } } });
+      type Ledger = { readonly calls: readonly { readonly endpoint: string }[] };
+      const { calls } = (await (await fetch(`${desk.url}/local/ledger`)).json()) as Ledger;
+      return calls.map(({ endpoint }) => endpoint);
     };
-    expect(points).toBe(0);
-    expect(calls.filter(({ endpoint }) => !endpoint.includes('mypermissions'))).toEqual([]);
+    expect(await asked(ME)).toEqual([expect.stringContaining('mypermissions')]);
+    const noor = byName('Noor').accountId;
+    const grant = { kind: 'app-admin', accountId: noor, teamId: null };
+    await desk.invoke('settings', 'saveGrant', grant, ME);
+    expect(await asked(noor)).toEqual([]);
+    await desk.invoke('settings', 'revokeGrant', grant, ME);
   });
 
   it('says until when it is paused while the quota is used up, and is up to date when it goes on', async () => {
@@ -114,6 +120,25 @@ describe('the page of the sync, under faults that are real', () => {
     await page.context().close();
     const again = await desk.invoke<Reply<IssueCheck>>('settings', 'checkIssue', { issueId: second.id }, ME);
     expect(again).toMatchObject({ ok: true, value: { outcome: 'same', differences: [] } });
+  });
+
+  it('tells what rests, and what rests no more once it was tried again', async () => {
+    const [, , third] = await issues();
+    if (third === undefined) throw new Error('no issue');
+    await desk.desk.query(
+      `INSERT INTO dead_letter (kind, item, class, reason, tries, first_at, last_at) VALUES ('issue', ${third.id}, 'unreadable', 'shape', 5, 1, 2)`,
+    );
+    const { frame, page, complaints } = await opened();
+    await frame.getByText('Up to date, but', { exact: true }).waitFor();
+    const row = frame.getByRole('row').filter({ hasText: third.key });
+    await row.getByText('Jira gave it in a shape that is not understood').waitFor();
+    await row.getByRole('button', { name: `Try again: Issue ${third.key}` }).click();
+    await frame.getByText('Nothing rests.').waitFor();
+    await desk.settle();
+    await frame.getByText('Up to date', { exact: true }).waitFor({ timeout: 20_000 });
+    expect((await pageNow()).waiting.issues).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
   });
 
   it('checks nothing that the viewer may not browse', async () => {
