@@ -11,7 +11,7 @@ const ME = admin.accountId;
 let site: TestDesk;
 let desk: TestDesk;
 beforeAll(async () => {
-  site = await aDesk(aStudio(80, Date.now() - 3_600_000));
+  site = await aDesk(aStudio(80, Date.now()));
   await site.settle();
   desk = await asking(false);
 }, 300_000);
