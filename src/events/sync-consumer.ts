@@ -13,6 +13,10 @@ export const syncConsumer =
 
 const delivery = z.object({
   body: z.object({
-    kind: z.enum(['backfill', 'dirty', 'upkeep', 'glance', 'learn', 'measure', 'ratings', 'tables', 'sweep', 'census']),
+    again: z.number().int().positive().optional(),
+    kind: z.enum([
+      ...(['backfill', 'dirty', 'upkeep', 'glance', 'learn', 'measure', 'ratings', 'tables'] as const),
+      ...(['sweep', 'census', 'accounts', 'retention', 'erase'] as const),
+    ]),
   }),
 });
