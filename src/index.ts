@@ -162,6 +162,7 @@ const doors: DoorPorts = {
   ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy, rates, access, start },
   sync: syncPage,
   checks,
+  storage: { ...sync, store: sync.storage, audit, reading: readingState },
   personal: { settings, skills, privacy: privacyStore, people: peopleData, proposals: proposalStore },
   log: {
     ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },

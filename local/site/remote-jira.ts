@@ -4,6 +4,7 @@ import { createLedger, payerOf } from '../jira/ledger';
 import type { World } from '../jira/model';
 import type { Ask } from './call';
 import { changedLately } from './changed-lately';
+import { noActs } from './no-acts';
 
 /** A site in the place of the local Jira. */
 export type RemoteSite = {
@@ -51,6 +52,7 @@ export const remoteSite = ({ world, ask, allowWrites, everyMs = 20_000 }: Option
     jira: {
       world,
       ledger,
+      acts: noActs,
       handle: async (request) => {
         const refused = refusalOf(world, allowWrites, request);
         if (refused !== null) return refused;

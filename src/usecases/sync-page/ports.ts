@@ -46,6 +46,8 @@ export type StoredIssue = {
   /** Null = nothing is known of it, or it counts as gone. */
   readonly parts: IssueParts | null;
   readonly readAt: Instant | null;
+  /** Its history is older than what the site keeps. */
+  readonly letGo: boolean;
   readonly waiting: boolean;
   readonly dead: boolean;
 };

@@ -104,6 +104,7 @@ export const syncWords = {
   sameCount: (what: string) => `${what}, other ones`,
   read: (moment: string) => `Read ${moment}.`,
   marked: 'It is marked as changed, and will be read again by itself.',
+  letGo: 'Its history is older than what is kept, and was not compared.',
   isDead: 'It rests after five tries.',
 } as const;
 
