@@ -7,6 +7,7 @@ import { call, type DeskProcess, startDeskProcess } from './desk-process';
 import { kpiFigures } from './kpi/figures';
 import { panelFigures } from './panel/figures';
 import { skillsFigures } from './skills/figures';
+import { syncFigures } from './sync/figures';
 import { type Figure, holds, report } from './table';
 
 const ADMIN = 'Rana Aziz';
@@ -218,6 +219,7 @@ const main = async () => {
     ...(await kpiFigures()),
     ...(await skillsFigures()),
     ...(await calendarFigures()),
+    ...(await syncFigures()),
     ...(await imported('duraspace')),
     ...(await imported('eucalyptus')),
   ];

@@ -1,3 +1,4 @@
+import type { Acts } from './acts';
 import type { World } from './model';
 
 /** Who calls. `user` in a browser or by basic auth; `app` = the app's own user (asApp). */
@@ -43,6 +44,8 @@ export type LocalJira = {
   handle(request: JiraRequest): Promise<JiraResponse>;
   onEvent(listener: (event: ProductEvent) => void): void;
   ledger: Ledger;
+  /** What happens in Jira past its REST API. */
+  acts: Acts;
 };
 
 /** A kind of gadget that an app brings; `key` is the module's in the manifest. */

@@ -1,3 +1,4 @@
+import { createActs } from './acts';
 import type { JiraRequest, JiraResponse, LocalJira, LocalJiraOptions, ProductEvent } from './api';
 import type { Answer, Call, Route } from './call';
 import { errorBody, JiraError } from './errors';
@@ -48,7 +49,8 @@ export const createLocalJira = ({ world, now, points, gadgetTypes = [] }: LocalJ
     return { status: result.status, headers: payer === 'bridge' ? {} : quota.headers(), body: result.body };
   };
 
-  return { world, handle, onEvent: (listener) => void listeners.push(listener), ledger };
+  const acts = createActs({ world, store, now, emit });
+  return { world, handle, onEvent: (listener) => void listeners.push(listener), ledger, acts };
 };
 
 const notImplemented = ({ method, path }: JiraRequest) => errorBody([`Not implemented locally: ${method} ${path}`]);

@@ -11,11 +11,11 @@ const ALL = '*';
 export const budget: BudgetPort = {
   allowance: async () => {
     const meter = myMeter();
-    if (meter !== null) await keep(meter);
+    if (meter !== null && meter.spent.points >= A_BATCH) await keep(meter);
     const ledger = await readLedger();
     if (ledger === null) return allowanceOf(seenBy(meter), SHARES);
     if (meter !== null) meter.gates = gatesOf(ledger);
-    return allowanceOf(soFar(ledger), ledger.shares);
+    return allowanceOf(soFar(ledger, meter), ledger.shares);
   },
   during: async (work) => {
     if (myMeter() !== null) return work();
@@ -32,6 +32,9 @@ export const budget: BudgetPort = {
   random: () => Math.random(),
 };
 
+/** Points that a run keeps at once: two pages or so, one small statement. */
+const A_BATCH = 200;
+
 const keep = async (meter: Meter): Promise<void> => {
   const { spent } = meter;
   if (spent.calls === 0 || !(await keepSpent(spent))) return;
@@ -42,13 +45,18 @@ const keep = async (meter: Meter): Promise<void> => {
 const gatesOf = ({ gates }: Ledger): Meter['gates'] =>
   new Map(gates.map(({ endpoint, ms, fails }) => [endpoint, { until: Date.now() + ms, fails }]));
 
-const soFar = ({ now, hour, pool, gates }: Ledger): HourSoFar => ({
-  now,
-  spent: hour.points,
-  poolLimit: pool?.limit ?? null,
-  poolLeft: pool?.left ?? null,
-  blockedUntil: blockedUntil(now, gates),
-});
+/** What the run has spent since it was last kept counts, too, and what it was told last is the newest. */
+const soFar = ({ now, hour, pool: kept, gates }: Ledger, meter: Meter | null): HourSoFar => {
+  const told = meter?.spent.pool ?? null;
+  const pool = told !== null && told.at >= hourOf(now) ? told : kept;
+  return {
+    now,
+    spent: hour.points + (meter?.spent.points ?? 0),
+    poolLimit: pool?.limit ?? null,
+    poolLeft: pool?.left ?? null,
+    blockedUntil: blockedUntil(now, gates),
+  };
+};
 
 const blockedUntil = (now: number, gates: Ledger['gates']) => {
   const all = gates.find(({ endpoint, ms }) => endpoint === ALL && ms > 0);
@@ -73,7 +81,7 @@ const seenBy = (meter: Meter | null): HourSoFar => {
 export const budgetDesk: BudgetDesk = {
   state: async () => {
     const ledger = (await readLedger()) ?? NO_LEDGER();
-    const hour = soFar(ledger);
+    const hour = soFar(ledger, null);
     return {
       hour: { hourAt: hourOf(ledger.now), ...ledger.hour },
       granted: grantedIn(hour, ledger.shares).points,

@@ -1,5 +1,6 @@
 import type { CapacityStretch } from '../domain/capacity/capacity-stretch';
 import type { DailyLoad } from '../domain/capacity/daily-load';
+import type { Stale } from '../domain/sync/sync-state';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 import type { AccessContract } from './access';
 import type { AuditContract } from './audit';
@@ -12,7 +13,9 @@ import type { RatesContract } from './rates';
 import type { AccountId, Reading, Reply } from './reply';
 import type { SkillsContract } from './skills';
 import type { StartContract } from './start';
+import type { StorageContract } from './storage';
 import type { SuggestionContract } from './suggestion';
+import type { SyncContract } from './sync';
 
 export type * from './calendars';
 export type { AccountId, Failure, ImportProblem, Reading, Reply } from './reply';
@@ -30,6 +33,8 @@ export type Contract = CapacityContract &
   PersonalContract &
   RequestsContract &
   PrivacyContract &
+  SyncContract &
+  StorageContract &
   AuditContract;
 
 export type CapacityContract = {
@@ -65,6 +70,8 @@ export type CapacityPanel = {
   readonly catchingUp: boolean;
   /** Jira asked Atelier to stay away until then; null = it did not. */
   readonly pausedUntil: Instant | null;
+  /** Why figures may be older than they look; null = they are not. */
+  readonly stale: Stale | null;
   /** The backfill, while it has not finished; null afterwards. */
   readonly reading: Reading | null;
   readonly readOnly: boolean;

@@ -12,7 +12,9 @@ import { ratesDoors } from './doors/rates';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
 import { startDoors } from './doors/start';
+import { storageDoors } from './doors/storage';
 import { suggestionDoors } from './doors/suggestion';
+import { syncDoors } from './doors/sync';
 
 export type { Door, Grant } from './doors/door';
 
@@ -31,6 +33,8 @@ export const registry = {
   ...personalDoors,
   ...requestDoors,
   ...privacyDoors,
+  ...syncDoors,
+  ...storageDoors,
   ...auditDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 

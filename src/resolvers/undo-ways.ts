@@ -76,6 +76,8 @@ const WAYS: Readonly<Record<string, UndoWay>> = {
   budgets: ofSite('saveBudgets'),
   privacy: ofSite('savePrivacySettings'),
   start: ofSite('saveStart'),
+  sync: ofSite('saveSync'),
+  retention: ofSite('saveRetention'),
   grant: ofGrant,
 };
 

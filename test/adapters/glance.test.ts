@@ -142,6 +142,16 @@ describe('the sums behind the lozenge', () => {
     expect(await read()).toEqual({ assigned: true, free: [7 * HOUR] });
   });
 
+  it('begin with each one’s own today, also where another of the same turn is a day behind', async () => {
+    const ahead = addDays(today, 1);
+    await glance.saveDays([idOf('amy'), idOf('ben')], [...days('amy', 2, ahead), ...days('ben', 2)], now);
+    const first = async (who: string) => {
+      const [rows] = await pool.query('SELECT MIN(day) AS first FROM person_day WHERE person_id = ?', [idOf(who)]);
+      return (rows as { first: string }[])[0]?.first;
+    };
+    expect([await first('amy'), await first('ben')]).toEqual([ahead, today]);
+  });
+
   it('turn with the day: those whose day is over are the ones to work out again', async () => {
     await publish({ assignee: 'amy' });
     await team({ members: [member('ben'), member('cleo')] });

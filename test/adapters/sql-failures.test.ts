@@ -48,17 +48,24 @@ describe('a statement', () => {
     [refused('too many requests', 'UNKNOWN_ERROR', 429), { kind: 'busy', retryAfterSeconds: 5 }],
     [refused('the query took too long', 'QUERY_TIMED_OUT', 408), { kind: 'unavailable', reason: 'store' }],
     [refused("Table 'x.job' doesn't exist"), { kind: 'unavailable', reason: 'setting-up' }],
-    [
-      { status: 200, body: '<html>busy</html>' },
-      { kind: 'unavailable', reason: 'store' },
-    ],
-    [
-      { status: 503, body: 'upstream' },
-      { kind: 'unavailable', reason: 'store' },
-    ],
   ] as const)('that meets %j fails in words, once', async (answer, failure) => {
     storeSays(answer);
     await expect(query('SELECT 1')).rejects.toMatchObject({ failure });
+    expect(asked).toBe(1);
+  });
+
+  it.each([
+    { status: 200, body: '<html>busy</html>' },
+    { status: 503, body: 'upstream' },
+  ])('that gets no answer is said again where it only reads, and not where it writes: %j', async (trouble) => {
+    const store = { kind: 'unavailable', reason: 'store' };
+    storeSays(trouble, trouble, { status: 200, body: { rows: [{ one: 1 }], metadata: {} } });
+    expect(await query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    storeSays(trouble);
+    await expect(query('SELECT 1')).rejects.toMatchObject({ failure: store });
+    expect(asked).toBe(4);
+    storeSays(trouble);
+    await expect(execute('UPDATE job SET done = ?', [1])).rejects.toMatchObject({ failure: store });
     expect(asked).toBe(1);
   });
 

@@ -38,6 +38,28 @@ describe.each(Object.entries(calls))('asking Jira as the viewer: %s', (_name, ca
   });
 });
 
+describe('Jira that stumbles', () => {
+  const inTurn = (...answers: readonly Response[]) => {
+    let asked = 0;
+    answer = () => answers[asked++] ?? new Response(null, { status: 500 });
+    return () => asked;
+  };
+  it('is asked once more by what only reads', async () => {
+    const admin = Response.json({ permissions: { ADMINISTER: { havePermission: true } } });
+    const asked = inTurn(new Response('oops', { status: 502 }), admin);
+    expect(await viewerJira.isJiraAdmin()).toBe(true);
+    expect(asked()).toBe(2);
+  });
+  it('is asked no more than that, and never twice to write', async () => {
+    const reads = inTurn();
+    await expect(calls.isJiraAdmin()).rejects.toMatchObject({ failure: UNAVAILABLE });
+    expect(reads()).toBe(2);
+    const asked = inTurn();
+    await expect(calls.assign()).rejects.toMatchObject({ failure: UNAVAILABLE });
+    expect(asked()).toBe(1);
+  });
+});
+
 describe('an answer', () => {
   it.each([403, 404])('of %i means that there is no such issue for the viewer', async (status) => {
     answer = () => Response.json({ errorMessages: ['Issue does not exist'] }, { status });

@@ -2,14 +2,18 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
+import type { OddClass, OddValue, ReadSet } from '../../usecases/odd-values/ports';
 import { PortFailure } from '../../usecases/ports';
-import { type JiraSource, PageExpired, type Site } from '../../usecases/sync/ports';
+import { type ChangeFacts, type JiraSource, PageExpired, type Site } from '../../usecases/sync/ports';
 import { log } from '../log';
+import { changesIn } from './changes';
 import { getOrNull, JiraRejected, postAsApp } from './client';
 import { pathId } from './ids';
-import { fieldsFor, issueSchema, type JiraIssue, onlyId, toFacts, worklogSchema } from './issue-facts';
+import { fieldsFor, issueSchema, type JiraIssue, onlyId, toFacts } from './issue-facts';
+import { worklogIn } from './issue-lists';
 import { issueWords, WORDS } from './issue-words';
 import { jqlOf, orderOf } from './jql';
+import { isAhead, listIn } from './odd';
 import { termsOfIssues } from './terms-of-issues';
 
 const PAGE = 100;
@@ -32,7 +36,7 @@ export const page: JiraSource['page'] = async (site, slice, token) => {
   };
   const found = await expecting(token, () => postAsApp('search/jql', searched, route`/rest/api/3/search/jql`, body));
   return {
-    ...factsOf('search/jql', site, found.issues),
+    ...factsOf('search/jql', site, found.issues, readAt),
     readAt,
     next: found.isLast === true ? null : (found.nextPageToken ?? null),
   };
@@ -48,33 +52,42 @@ export const expecting = async <T>(token: string | null, call: () => Promise<T>)
   }
 };
 
-const factsOf = (endpoint: string, site: Site, raw: readonly unknown[]) => {
-  const { issues: understood, unreadable } = sorted(endpoint, raw);
+const factsOf = (endpoint: string, site: Site, raw: readonly unknown[], readAt: Instant) => {
+  const { issues: understood, unreadable } = sorted(endpoint, raw, readAt);
+  const read = understood.map((issue) => toFacts(site, issue));
   return {
-    issues: understood.map((issue) => toFacts(site, issue)),
-    unreadable,
+    issues: read.map(({ facts }) => facts),
+    unreadable: [...unreadable.keys()],
     terms: termsOfIssues(site.fields, understood),
+    odd: new Map<IssueId, readonly OddValue[]>([
+      ...read.flatMap(({ facts, odd }) => (odd.length === 0 ? [] : [[facts.id, odd] as const])),
+      ...[...unreadable].map(([id, why]) => [id, [{ field: 'issue', class: why } as const]] as const),
+    ]),
   };
 };
 
 /** One broken issue must not hide the others; but where all are broken it is us who do not understand Jira any more. */
-const sorted = (endpoint: string, raw: readonly unknown[]) => {
+const sorted = (endpoint: string, raw: readonly unknown[], readAt: Instant) => {
   const understood: JiraIssue[] = [];
-  const unreadable: IssueId[] = [];
+  const unreadable = new Map<IssueId, OddClass>();
   for (const one of raw) {
     const parsed = issueSchema.safeParse(one);
     const id = onlyId.safeParse(one);
-    if (parsed.success) understood.push(parsed.data);
-    else if (id.success) unreadable.push(id.data.id as IssueId);
-    else throw new PortFailure({ kind: 'unavailable', reason: 'jira' });
-    const at = parsed.error?.issues[0]?.path.map(String).join('.') ?? '';
-    if (!parsed.success) log.warn('issue-unreadable', { endpoint, issue: id.data?.id ?? null, at });
+    if (!id.success) throw new PortFailure({ kind: 'unavailable', reason: 'jira' });
+    if (parsed.success && !isOfTomorrow(parsed.data, readAt)) understood.push(parsed.data);
+    else unreadable.set(id.data.id as IssueId, parsed.success ? 'out-of-range' : 'unreadable');
+    const at = parsed.error?.issues[0]?.path.map(String).join('.') ?? 'fields.updated';
+    if (unreadable.has(id.data.id as IssueId)) log.warn('issue-unreadable', { endpoint, issue: id.data.id, at });
   }
-  if (understood.length === 0 && unreadable.length >= A_FEW)
+  if (understood.length === 0 && unreadable.size >= A_FEW)
     throw new PortFailure({ kind: 'unavailable', reason: 'jira' });
   return { issues: understood, unreadable };
 };
 const A_FEW = 6;
+
+/** Such an instant would keep every later state of the issue out, and a sweep from finding anything else. */
+const isOfTomorrow = ({ fields: { created, updated } }: JiraIssue, readAt: Instant): boolean =>
+  isAhead(created, readAt) || isAhead(updated, readAt);
 
 export const counted = z.object({ count: z.number().int().min(0) });
 export const count: JiraSource['count'] = async (slice) => {
@@ -85,21 +98,45 @@ export const count: JiraSource['count'] = async (slice) => {
 
 const fetched = z.object({ issues: z.array(z.unknown()) });
 
-/** By id, past the search index: it is as new as Jira itself. */
+/**
+ * By id, past the search index: it is as new as Jira itself. Where text comes along anyway, so do the latest 40 entries of
+ * each history: most have no more, and cost no second point. Elsewhere histories are asked for by field, without text.
+ */
 export const issues: JiraSource['issues'] = async (site, ids) => {
   const readAt = now();
-  const asked = site.learning.learns ? [...fieldsFor(site), ...WORDS] : fieldsFor(site);
-  const found = await fetchById(ids, asked);
-  const words = site.learning.learns ? issueWords(site.salt, found) : new Map();
-  return { ...factsOf('issue/bulkfetch', site, found), readAt, words };
+  const { learns } = site.learning;
+  const found = await fetchById(ids, learns ? [...fieldsFor(site), ...WORDS] : fieldsFor(site), learns);
+  const words = learns ? issueWords(site.salt, found) : new Map();
+  return { ...factsOf('issue/bulkfetch', site, found, readAt), readAt, words, changes: wholeHistories(site, found) };
 };
+
+const expanded = onlyId.extend({ changelog: z.object({ total: z.number(), histories: z.array(z.unknown()) }) });
+
+/** Jira gives no more along with an issue. */
+const MOST_HISTORIES = 40;
+
+/** Of issues whose history came whole. */
+const wholeHistories = (site: Site, found: readonly unknown[]) =>
+  new Map<IssueId, ReadSet<ChangeFacts>>(
+    found.flatMap((one) => {
+      const { data } = expanded.safeParse(one);
+      const { total, histories } = data?.changelog ?? { total: 0, histories: [] };
+      if (data === undefined || total > histories.length || histories.length >= MOST_HISTORIES) return [];
+      return [[data.id as IssueId, changesIn(site, histories)] as const];
+    }),
+  );
 
 /** See JiraSource. The security level is asked for as it is now: what got one meanwhile is left out. */
 export const words: JiraSource['words'] = async (site, ids) =>
   ids.length === 0 ? new Map() : issueWords(site.salt, await fetchById(ids, ['security', ...WORDS]));
 
-const fetchById = async (ids: readonly IssueId[], asked: readonly string[]): Promise<readonly unknown[]> => {
-  const body = { issueIdsOrKeys: ids.map(pathId), fields: asked, fieldsByKeys: false };
+const fetchById = async (
+  ids: readonly IssueId[],
+  asked: readonly string[],
+  histories = false,
+): Promise<readonly unknown[]> => {
+  const expand = histories ? { expand: ['changelog'] } : {};
+  const body = { issueIdsOrKeys: ids.map(pathId), fields: asked, fieldsByKeys: false, ...expand };
   return (await postAsApp('issue/bulkfetch', fetched, route`/rest/api/3/issue/bulkfetch`, body)).issues;
 };
 
@@ -108,15 +145,17 @@ export const exists: JiraSource['exists'] = async (id) => {
   return (await getOrNull('issue/{id}', z.object({ id: z.string() }), path)) !== null;
 };
 
-const worklogPage = z.object({ total: z.number(), worklogs: z.array(worklogSchema) });
+const worklogPage = z.object({ total: z.number(), worklogs: z.array(z.unknown()) });
 
 /** At most 5,000 a page. An issue that is gone by now has none. */
 export const worklogs: JiraSource['worklogs'] = async (id) => {
-  const read: z.infer<typeof worklogSchema>[] = [];
+  const read: unknown[] = [];
   for (;;) {
     const path = route`/rest/api/3/issue/${pathId(id)}/worklog?startAt=${read.length}&maxResults=5000`;
     const next = await getOrNull('issue/{id}/worklog', worklogPage, path);
     read.push(...(next?.worklogs ?? []));
-    if (!next || next.worklogs.length === 0 || read.length >= next.total) return read;
+    if (!next || read.length >= next.total) return listIn(read, worklogIn);
+    // A page that leads nowhere is no end.
+    if (next.worklogs.length === 0) throw new PortFailure({ kind: 'unavailable', reason: 'jira' });
   }
 };

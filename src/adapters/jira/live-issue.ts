@@ -4,7 +4,7 @@ import type { LiveIssue } from '../../usecases/ports';
 import type { FieldMap } from '../../usecases/sync/ports';
 import { categoryOf } from './issue-facts';
 import { accountOf, dayOf, idOf, instantOf, refOf, secondsOf } from './scalars';
-import { sprintsOf, versionOf } from './terms-of-issues';
+import { sprintsOf, versionsOf } from './terms-of-issues';
 
 export const NO_FIELDS: FieldMap = { start: null, sprint: null, rank: null, points: [] };
 
@@ -28,7 +28,6 @@ export const liveIssue = z.object({
     assignee: accountOf,
     created: instantOf,
     duedate: dayOf.nullish(),
-    fixVersions: z.array(versionOf).nullish(),
     timeoriginalestimate: secondsOf.nullish(),
     timeestimate: secondsOf.nullish(),
     timespent: secondsOf.nullish(),
@@ -58,11 +57,11 @@ export const toLive = ({ id, key, fields }: z.infer<typeof liveIssue>, map: Fiel
       spent: fields.timespent ?? null,
       points: typeof points === 'number' ? points : null,
     },
-    sprints: sprintsOf(custom(map.sprint)).map(({ state, endDate }) => ({ state, end: endDate ?? null })),
-    versions: (fields.fixVersions ?? []).map(({ released, archived, releaseDate }) => ({
-      released: released === true,
-      archived: archived === true,
-      day: releaseDate ?? null,
+    sprints: sprintsOf(custom(map.sprint)).map(({ state, endDate }) => ({ state, end: endDate })),
+    versions: versionsOf(fields.fixVersions).map(({ released, archived, releaseDate }) => ({
+      released,
+      archived,
+      day: releaseDate,
     })),
   };
 };

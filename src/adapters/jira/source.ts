@@ -1,9 +1,11 @@
 import type { JiraSource } from '../../usecases/sync/ports';
+import { countIn, idsIn } from './census';
 import { changes } from './changes';
 import { count, exists, issues, page, words, worklogs } from './issues';
 import { people } from './people';
 import { countRated, rated } from './ratings';
 import { fields, fieldTypes, project, projects, terms, timeTracking } from './words';
+import { issuesOfWorklogs, worklogFeed } from './worklog-feed';
 
 /** Jira as the app's own user sees it. */
 export const jira: JiraSource = {
@@ -21,6 +23,10 @@ export const jira: JiraSource = {
   exists,
   changes,
   worklogs,
+  countIn,
+  idsIn,
+  worklogFeed,
+  issuesOfWorklogs,
   rated,
   countRated,
 };

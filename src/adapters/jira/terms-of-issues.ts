@@ -1,29 +1,51 @@
-import { z } from 'zod';
+import type { Instant, LocalDate } from '../../domain/units';
 import type { FieldMap, Term } from '../../usecases/sync/ports';
-import { dayOf, idOf, instantOf } from './scalars';
+import { dayIn, idIn, instantIn, isObject, listIn, type Read } from './odd';
 
 const states = { future: 1, active: 2, closed: 3 } as const;
-const sprintSchema = z.object({
-  id: idOf,
-  state: z.enum(['future', 'active', 'closed']),
-  startDate: instantOf.nullish(),
-  endDate: instantOf.nullish(),
-});
+type State = keyof typeof states;
+const isState = (raw: unknown): raw is State => typeof raw === 'string' && Object.hasOwn(states, raw);
+
+type Sprint = {
+  readonly id: number;
+  readonly state: State;
+  readonly startDate: Instant | null;
+  readonly endDate: Instant | null;
+};
+
+const valueIn = <T>(read: Read<T | null>): T | null => ('value' in read ? read.value : null);
+
+/** A sprint on an issue; days that are none are left out of it. */
+export const sprintIn = (raw: unknown): Read<Sprint> => {
+  if (!isObject(raw) || !isState(raw.state)) return { odd: 'wrong-type' };
+  const id = idIn(raw.id);
+  if ('odd' in id) return id;
+  const [startDate, endDate] = [valueIn(instantIn(raw.startDate)), valueIn(instantIn(raw.endDate))];
+  return { value: { id: id.value, state: raw.state, startDate, endDate } };
+};
 
 /** Sprints of an issue; none where the field holds something else. */
-export const sprintsOf = (value: unknown): readonly z.infer<typeof sprintSchema>[] =>
-  z.array(sprintSchema).safeParse(value).data ?? [];
+export const sprintsOf = (value: unknown): readonly Sprint[] => listIn(value, sprintIn).entries;
 
-export const versionOf = z.object({
-  id: idOf,
-  released: z.boolean().nullish(),
-  archived: z.boolean().nullish(),
-  releaseDate: dayOf.nullish(),
-});
-
-type Fields = Readonly<Record<string, unknown>> & {
-  readonly fixVersions?: readonly z.infer<typeof versionOf>[] | null | undefined;
+type Version = {
+  readonly id: number;
+  readonly released: boolean;
+  readonly archived: boolean;
+  readonly releaseDate: LocalDate | null;
 };
+
+export const versionIn = (raw: unknown): Read<Version> => {
+  if (!isObject(raw)) return { odd: 'wrong-type' };
+  const id = idIn(raw.id);
+  if ('odd' in id) return id;
+  const [released, archived] = [raw.released === true, raw.archived === true];
+  return { value: { id: id.value, released, archived, releaseDate: valueIn(dayIn(raw.releaseDate)) } };
+};
+
+/** Versions of an issue; none where the field holds something else. */
+export const versionsOf = (value: unknown): readonly Version[] => listIn(value, versionIn).entries;
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** Sprints and versions come with the issues that name them, so they need no scope and no call of their own. */
 export const termsOfIssues = (map: FieldMap, issues: readonly { readonly fields: Fields }[]): readonly Term[] => {
@@ -34,18 +56,18 @@ export const termsOfIssues = (map: FieldMap, issues: readonly { readonly fields:
         kind: 'sprint',
         id: sprint.id,
         category: states[sprint.state],
-        start: sprint.startDate ?? null,
-        end: sprint.endDate ?? null,
+        start: sprint.startDate,
+        end: sprint.endDate,
         closed: sprint.state === 'closed',
       }),
     ),
-    ...(fields.fixVersions ?? []).map(
+    ...versionsOf(fields.fixVersions).map(
       (version): Term => ({
         ...none,
         kind: 'version',
         id: version.id,
-        day: version.releaseDate ?? null,
-        closed: version.released === true || version.archived === true,
+        day: version.releaseDate,
+        closed: version.released || version.archived,
       }),
     ),
   ]);

@@ -15,22 +15,34 @@ export const put = (body: unknown): Init => ({
 });
 const get: Init = { method: 'GET', headers: { Accept: 'application/json' } };
 
-/** Calls Jira as the viewer, whose turn it has to be: what they ask costs points that all customers share. An answer that is no failure of the call itself is the caller's to judge. */
+/**
+ * Calls Jira as the viewer, whose turn it has to be: what they ask costs points that all customers share. What only reads is
+ * asked once more when Jira stumbles. An answer that is no failure of the call itself is the caller's to judge.
+ */
 export const asViewer = async (path: Route, init: Init = get): Promise<Response> => {
   await myTurn();
-  const response = await api
-    .asUser()
-    .requestJira(path, init)
-    .catch((error: unknown) => {
-      if (error instanceof NeedsAuthenticationError) throw new PortFailure({ kind: 'needs-consent' });
-      throw unavailable();
-    });
+  let response = await asked(path, init);
+  if (response.status >= 500 && init.method !== 'PUT') {
+    await new Promise((next) => setTimeout(next, STUMBLE_MS * (0.5 + Math.random())));
+    response = await asked(path, init);
+  }
   if (response.status === 429)
     throw new PortFailure({ kind: 'busy', retryAfterSeconds: waitOf(rateLimitOf(response.headers)) });
   if (response.status === 401) throw new PortFailure({ kind: 'needs-consent' });
   if (response.status >= 500) throw unavailable();
   return response;
 };
+
+const STUMBLE_MS = 150;
+
+const asked = (path: Route, init: Init): Promise<Response> =>
+  api
+    .asUser()
+    .requestJira(path, init)
+    .catch((error: unknown) => {
+      if (error instanceof NeedsAuthenticationError) throw new PortFailure({ kind: 'needs-consent' });
+      throw unavailable();
+    });
 
 /** An answer of another shape is a failure, never permission. */
 export const read = async <T>(response: Response, schema: z.ZodType<T>): Promise<T> => {

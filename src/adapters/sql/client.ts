@@ -1,12 +1,12 @@
 import { sql } from '@forge/sql';
-import { mapped } from './failures';
+import { mapped, mappedReading } from './failures';
 
 /** What a parameter may be. Values are always parameters, never part of a statement's text. */
 export type SqlValue = string | number | null;
 
 /** Rows of a SELECT. `Row` names its columns: SUM, AVG and decimals come as text, see `numberOf`. */
 export const query = async <Row>(text: string, params: readonly SqlValue[] = []): Promise<readonly Row[]> => {
-  const result = await mapped(() =>
+  const result = await mappedReading(() =>
     sql
       .prepare<Row>(text)
       .bindParams(...params)

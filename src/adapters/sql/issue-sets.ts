@@ -1,9 +1,11 @@
 import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
+import type { OddOfIssues } from '../../usecases/odd-values/ports';
 import type { FactStore, IssueSets } from '../../usecases/sync/ports';
 import { type ChildSet, changesOf, peopleOfChanges, worklogsOf, writeSets } from './child-sets';
 import { executeRows, marks, query, type SqlValue } from './client';
 import { generationOf } from './generations';
+import { type Looked, saveOdd } from './odd-values';
 import { personIds } from './people';
 
 /** Writes changes and worklogs, then publishes each issue's new generations; an older reading publishes nothing. */
@@ -27,7 +29,14 @@ export const publishSets = async (sets: readonly IssueSets[], readAt: Instant): 
   );
   await publishGenerations('changes', changes, readAt);
   await publishGenerations('worklogs', worklogs, readAt);
+  await saveOdd(new Map(sets.map((set) => [set.id, lookedAt(set)])), oddOf(sets), readAt);
 };
+
+const lookedAt = ({ changes, worklogs }: IssueSets): readonly Looked[] => [
+  ...(changes === null ? [] : ['change' as const]),
+  ...(worklogs === null ? [] : ['worklog' as const]),
+];
+const oddOf = (sets: readonly IssueSets[]): OddOfIssues => new Map(sets.map(({ id, odd }) => [id, odd ?? []]));
 
 /** See FactStore. */
 export const withoutSets: FactStore['withoutSets'] = async (since, before) => {
@@ -49,7 +58,7 @@ type BehindRow = { issue_id: number; updated_at: number; worklogs_read_to: numbe
 const BEHIND = `SELECT issue_id, updated_at, worklogs_read_to FROM issue
 WHERE updated_at >= ? AND updated_at <= ? AND (updated_at < ? OR issue_id < ?) AND deleted = 0
   AND (COALESCE(changes_read_to, 0) < updated_at OR COALESCE(worklogs_read_to, 0) < updated_at)
-ORDER BY updated_at DESC, issue_id DESC LIMIT 100`;
+ORDER BY updated_at DESC, issue_id DESC LIMIT 1000`;
 
 const accountsOf = (sets: readonly IssueSets[]): readonly string[] =>
   sets

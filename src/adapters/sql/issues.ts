@@ -1,11 +1,13 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
+import type { OddOfIssues } from '../../usecases/odd-values/ports';
 import type { FactStore, IssueFacts, IssuePage } from '../../usecases/sync/ports';
 import { type ChildSet, personOf, refsOf, worklogsOf, writeSets } from './child-sets';
 import { clean } from './clean';
 import { execute, marks, query, type SqlValue, upsert } from './client';
 import { generationOf } from './generations';
 import { publishSets, withoutSets } from './issue-sets';
+import { type Looked, saveOdd } from './odd-values';
 import { personIds } from './people';
 import { saveRatings } from './ratings';
 import { saveTerms } from './site-words';
@@ -23,9 +25,22 @@ export const facts: FactStore = {
   clean,
 };
 
+type Page = Pick<IssuePage, 'issues' | 'terms' | 'readAt' | 'odd'>;
+
+/** Which fields this reading was about; nobody understood more of an unreadable issue than that it is one. */
+const lookedAt = (
+  issues: readonly IssueFacts[],
+  odd: OddOfIssues | undefined,
+): ReadonlyMap<IssueId, readonly Looked[]> => {
+  const looked = new Map<IssueId, readonly Looked[]>([...(odd?.keys() ?? [])].map((id) => [id, []]));
+  for (const { id, worklogs } of issues) looked.set(id, worklogs === null ? ['row'] : ['row', 'worklog']);
+  return looked;
+};
+
 /** Children first under generations nobody reads, then one guarded write that publishes rows and generations. */
-const publish = async ({ issues, terms, readAt }: Pick<IssuePage, 'issues' | 'terms' | 'readAt'>) => {
+const publish = async ({ issues, terms, readAt, odd }: Page): Promise<readonly PersonId[]> => {
   await saveTerms(terms, readAt);
+  await saveOdd(lookedAt(issues, odd), odd ?? new Map(), readAt);
   if (issues.length === 0) return [];
   const people = await personIds(accountsOf(issues));
   const before = await currentOf(issues.map((issue) => Number(issue.id)));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonId } from '../../domain/capacity/types';
-import { dayNumber, dayOfNumber, instant } from '../../domain/units';
+import { dayNumber, dayOfNumber, type Instant, instant } from '../../domain/units';
 import type { DayOfProjects, KpiFacts, KpiPlace, KpiSite, Named } from '../../usecases/kpi/ports';
 import { marks, numberOf, query, type SqlValue } from './client';
 import { BROKEN_SETTING, brokenOf, FIELDS_SETTING, fieldsOf } from './kpi-fields';
@@ -16,9 +16,10 @@ const NAMES = [...SITE_SETTINGS, TARGETS_SETTING, STAGES_SETTING, FIELDS_SETTING
 
 const SITE = `SELECT 'job' AS kind, name, phase AS value, NULL AS version, checkpoint, done, total, started_at, finished_at, now_at, oldest
 FROM (${JOBS}) jobs
-UNION ALL SELECT 'past', name, phase, NULL, checkpoint, done, total, NULL, finished_at, NULL, NULL FROM job WHERE name IN ('backfill', 'measure', 'ratings')
+UNION ALL SELECT 'past', name, phase, NULL, checkpoint, done, total, NULL, finished_at, NULL, NULL FROM job WHERE name IN ('backfill', 'measure', 'ratings', 'retention')
 UNION ALL SELECT 'setting', name, value, version, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM setting WHERE name IN (${NAMES.map((name) => `'${name}'`).join(', ')})
+UNION ALL SELECT 'closed', NULL, NULL, NULL, NULL, project_id, NULL, NULL, NULL, NULL, NULL FROM project WHERE closed = 1
 UNION ALL SELECT 'me', NULL, NULL, NULL, NULL, person_id, NULL, NULL, NULL, NULL, NULL FROM person WHERE account_id = ?
 UNION ALL SELECT 'currency', NULL, currency, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM rate_sheet WHERE kind = 'rates'`;
 
@@ -27,6 +28,7 @@ type Row =
   | (Omit<JobRow, 'phase'> & { kind: 'job'; value: string | null })
   | PastRow
   | (SettingRow & { kind: 'setting' })
+  | { kind: 'closed'; done: number }
   | { kind: 'me'; done: number }
   | { kind: 'currency'; value: string | null };
 
@@ -47,8 +49,12 @@ const readSite = async (viewer: string): Promise<KpiSite> => {
     fields: fieldsOf(rowOf(FIELDS_SETTING)).value,
     broken: brokenOf(rowOf(BROKEN_SETTING)),
     ratingsJob: past.find(({ name }) => name === 'ratings') ?? null,
+    closed: rows.flatMap((row) => (row.kind === 'closed' ? [row.done] : [])),
     measuring: measuringOf(past.find(({ name }) => name === 'measure')),
-    since: sinceOf(past.find(({ name }) => name === 'backfill')),
+    since: later(
+      sinceOf(past.find(({ name }) => name === 'backfill')),
+      keptFrom(past.find(({ name }) => name === 'retention')),
+    ),
   };
 };
 
@@ -69,6 +75,15 @@ const sinceOf = (backfill: PastRow | undefined) => {
   const read = saved.success && AFTER_RECENT.includes(backfill.value ?? '');
   return instant(read ? saved.data.cutoff : FAR_FUTURE);
 };
+
+const kept = z.object({ keptFrom: z.number().nullish() });
+/** Histories before this were removed. */
+const keptFrom = (retention: PastRow | undefined) => {
+  const at = kept.safeParse(JSON.parse(retention?.checkpoint ?? 'null')).data?.keptFrom ?? null;
+  return at === null ? null : instant(at);
+};
+const later = (a: Instant | null, b: Instant | null): Instant | null =>
+  a === null ? b : b === null ? a : instant(Math.max(a, b));
 
 /** Nothing is complete yet. */
 const FAR_FUTURE = Date.UTC(2100, 0, 1);

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/capacity/types';
-import { dayOfNumber } from '../../domain/units';
-import type { GlanceStore } from '../../usecases/ports';
+import { dayOfNumber, type LocalDate } from '../../domain/units';
+import type { GlanceStore, PersonDay } from '../../usecases/ports';
 import { execute, marks, query, upsert } from './client';
 import { BEFORE_OPEN_IS_READ } from './reading';
 
@@ -55,11 +55,8 @@ export const glance: GlanceStore = {
     if (people.length === 0) return;
     const rows = days.map(({ person, day, endsAt, capacity, load }) => [person, day, endsAt, capacity, load, readAt]);
     await upsert('person_day', ['person_id', 'day', ...SUMS, 'read_at'], rows, LATER);
-    const first = days.reduce((least, { day }) => (day < least ? day : least), days[0]?.day ?? dayOfNumber(0));
-    await execute(`DELETE FROM person_day WHERE person_id IN (${marks(people.length)}) AND day < ?`, [
-      ...people,
-      first,
-    ]);
+    for (const [first, some] of byFirstDay(days))
+      await execute(`DELETE FROM person_day WHERE person_id IN (${marks(some.length)}) AND day < ?`, [...some, first]);
   },
   read: async ({ issue, accountId, now, checkedSince }) => {
     const today = dayOfNumber(Math.floor(now / MS_PER_DAY));
@@ -74,6 +71,16 @@ export const glance: GlanceStore = {
       : { assigned: Number(first.assigned) === 1, free: rows.map(({ free }) => Number(free)) };
   },
 };
+
+/** People by their today: whoever is a day ahead, or moved there, keeps no row of a day that others still have. */
+const byFirstDay = (days: readonly PersonDay[]): ReadonlyMap<LocalDate, readonly PersonId[]> => {
+  const first = new Map<PersonId, LocalDate>();
+  for (const { person, day } of days) if (day < (first.get(person) ?? '9')) first.set(person, day);
+  const found = new Map<LocalDate, PersonId[]>();
+  for (const [person, day] of first) found.set(day, [...(found.get(day) ?? []), person]);
+  return found;
+};
+
 const SUMS = ['ends_at', 'capacity_s', 'load_s'];
 /** `read_at` comes last: the others look at its old value. */
 const LATER = [...SUMS, 'read_at']

@@ -4,6 +4,8 @@ import { type Instant, instant } from '../units';
 export type Allowance = {
   /** 0 = nothing before `until`. */
   readonly points: number | 'unlimited';
+  /** Of how many in this hour. */
+  readonly granted: number | 'unlimited';
   readonly until: Instant;
   /** `share` = the plain share; `headers` = what the answers tell of the pool; `blocked` = Jira refused. */
   readonly reason: 'share' | 'headers' | 'blocked' | 'unlimited';
@@ -50,7 +52,7 @@ export const grantedIn = (
 /** What background work may still spend. Nothing while Jira refuses; the pool starts anew at the top of each hour. */
 export const allowanceOf = (hour: HourSoFar, shares: Shares): Allowance => {
   if (hour.blockedUntil !== null && hour.blockedUntil > hour.now)
-    return { points: 0, until: hour.blockedUntil, reason: 'blocked' };
+    return { points: 0, granted: 0, until: hour.blockedUntil, reason: 'blocked' };
   const { points, reason } = grantedIn(hour, shares);
-  return { points: Math.max(0, points - hour.spent), until: nextHour(hour.now), reason };
+  return { points: Math.max(0, points - hour.spent), granted: points, until: nextHour(hour.now), reason };
 };

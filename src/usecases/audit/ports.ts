@@ -26,7 +26,12 @@ export type AuditObjectKind =
   | 'kpis'
   | 'audit'
   | 'person'
-  | 'start';
+  | 'start'
+  | 'retention'
+  | 'everything'
+  | 'sync'
+  | 'dead-letter'
+  | 'issue';
 export type AuditObject = { readonly kind: AuditObjectKind; readonly id: string | null };
 
 /**
@@ -35,7 +40,8 @@ export type AuditObject = { readonly kind: AuditObjectKind; readonly id: string 
  * there was nothing, or nothing to tell. `version` = of the object after the change, for those that have one.
  */
 export type AuditEntry = {
-  readonly by: Pick<Viewer, 'accountId'>;
+  /** Null = Atelier itself. */
+  readonly by: Pick<Viewer, 'accountId'> | null;
   readonly action: AuditAction;
   readonly object: AuditObject;
   /** Whom it is about. */

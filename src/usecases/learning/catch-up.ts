@@ -1,11 +1,12 @@
 import type { IssueId } from '../../domain/capacity/types';
 import { instant } from '../../domain/units';
+import { mayRead } from '../budget/go-on';
 import type { Lease, Site, SyncPorts } from '../sync/ports';
 import { learnIssues } from './learn-issues';
 import { keep } from './lease';
 import type { MissedMark } from './ports';
 
-type Ports = Pick<SyncPorts, 'clock' | 'jira' | 'jobs' | 'dirty' | 'queue' | 'experience'>;
+type Ports = Pick<SyncPorts, 'clock' | 'jira' | 'jobs' | 'dirty' | 'queue' | 'experience' | 'budget'>;
 
 /** Facts that come later than this are no longer looked for; learning the project anew finds them. */
 const WINDOW_MS = 14 * 86_400_000;
@@ -39,6 +40,7 @@ export const catchUp = async (ports: Ports, site: Site, lease: Lease): Promise<v
 type Missed = { readonly site: Site; readonly lease: Lease; readonly ids: readonly IssueId[] };
 
 const learnMissed = async (ports: Ports, { site, lease, ids }: Missed): Promise<boolean> => {
+  await mayRead(ports.budget, ports.clock.now(), 'slow', ids.length + 1);
   const words = await ports.jira.words(site, ids);
   // What Jira does not give is looked at again: it may be gone, or hidden.
   const absent = ids.filter((id) => !words.has(id));

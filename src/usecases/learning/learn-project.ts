@@ -1,17 +1,18 @@
 import { learnHistory } from '../../domain/suggestion/learn-history';
 import type { Historic } from '../../domain/suggestion/walk';
+import { mayRead } from '../budget/go-on';
 import type { Lease, Site, SyncPorts, WordsOfIssues } from '../sync/ports';
 import { CALCULATION_SECONDS, keep } from './lease';
 import { type PastIssue, WORDS_AT_ONCE } from './ports';
 
-type Ports = Pick<SyncPorts, 'clock' | 'log' | 'jira' | 'site' | 'jobs' | 'experience'>;
+type Ports = Pick<SyncPorts, 'clock' | 'log' | 'jira' | 'site' | 'jobs' | 'experience' | 'budget'>;
 type Job = { readonly site: Site; readonly lease: Lease; readonly project: number };
 
 /** Learns a project's history as it happened and takes the place of what was learned before. False = the lease was lost, or learning was switched off. */
 export const learnProject = async (ports: Ports, { site, lease, project }: Job): Promise<boolean> => {
   const { clock, experience, log } = ports;
   const startedAt = clock.now();
-  const past = await experience.history(project);
+  const past = await affordable(ports, await experience.history(project));
   const history: Historic[] = [];
   for (let from = 0; from < past.length; from += WORDS_AT_ONCE) {
     const some = past.slice(from, from + WORDS_AT_ONCE);
@@ -29,6 +30,18 @@ export const learnProject = async (ports: Ports, { site, lease, project }: Job):
   await experience.dropOldSketches('all');
   log.info('project-learned', { project, issues: history.length, left: past.length - history.length });
   return true;
+};
+
+/** Where even an hour that nobody used does not pay for all of it, the newest are learned; else it waits for such an hour. */
+const affordable = async ({ budget, clock }: Ports, past: readonly PastIssue[]): Promise<readonly PastIssue[]> => {
+  if (past.length === 0) return past;
+  const needs = past.length + Math.ceil(past.length / WORDS_AT_ONCE);
+  await mayRead(budget, clock.now(), 'slow', needs);
+  const { points } = await budget.allowance();
+  if (points === 'unlimited' || points >= needs) return past;
+  const most = Math.floor((points * WORDS_AT_ONCE) / (WORDS_AT_ONCE + 1));
+  const newest = new Set([...past].sort((a, b) => b.created - a.created).slice(0, most));
+  return past.filter((issue) => newest.has(issue));
 };
 
 /** What Jira gives no words of is left out: it is gone, or has a security level by now. */

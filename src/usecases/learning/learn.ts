@@ -5,7 +5,10 @@ import { catchUp } from './catch-up';
 import { learnProject } from './learn-project';
 import { awayUntil, keep, LEASE_SECONDS, stayAway } from './lease';
 
-export type LearnPorts = Pick<SyncPorts, 'clock' | 'log' | 'jira' | 'site' | 'jobs' | 'dirty' | 'queue' | 'experience'>;
+export type LearnPorts = Pick<
+  SyncPorts,
+  'clock' | 'log' | 'jira' | 'site' | 'jobs' | 'dirty' | 'queue' | 'experience' | 'budget'
+>;
 
 /**
  * One project at a time: learns the next that waits, then what was missed of those that are learned, and asks for another

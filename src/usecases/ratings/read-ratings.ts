@@ -1,8 +1,9 @@
+import { mayRead } from '../budget/go-on';
 import { type Lease, PageExpired, type SyncPorts } from '../sync/ports';
 import { FieldUnreadable, type MappedField } from './ports';
 import { isCurrent, NOTHING_READ, nameOf, passOf, type RatingsPass, toJobState } from './progress';
 
-type Ports = Pick<SyncPorts, 'clock' | 'log' | 'jobs' | 'queue' | 'jira' | 'site' | 'ratings'>;
+type Ports = Pick<SyncPorts, 'clock' | 'log' | 'jobs' | 'queue' | 'jira' | 'site' | 'ratings' | 'budget'>;
 
 const JOB = 'ratings';
 const LEASE_SECONDS = 60;
@@ -55,6 +56,7 @@ const run = async (ports: Ports, lease: Lease): Promise<number | null> => {
     }
     if (pages === MOST_PAGES || clock.now() >= deadline)
       return (await save({ ...pass, notBefore: clock.now() + WAIT_SECONDS * 1000 - EARLY_MS })) ? WAIT_SECONDS : null;
+    await mayRead(ports.budget, clock.now());
     pass = await readPage(ports, pass, next);
     if (!(await save(pass))) return null;
   }

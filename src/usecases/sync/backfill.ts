@@ -1,17 +1,24 @@
+import { backoff } from '../../domain/budget/backoff';
 import { instant } from '../../domain/units';
+import { mayRead, OutOfBudget } from '../budget/go-on';
 import { PortFailure } from '../ports';
-import { type Checkpoint, firstCheckpoint, fromJobState, phases, toJobState } from './checkpoint';
+import { StoreFull } from '../retention/ports';
+import { type Checkpoint, firstCheckpoint, fromJobState, phases, restarted, toJobState } from './checkpoint';
+import { PagesStuck } from './pages';
 import type { JobState, Lease, SyncPorts } from './ports';
 import { readNext } from './read-next';
 
 /**
  * Reads the site into facts, a page at a time, until it is finished or the run's time is used; then asks for another
- * run. Killed at any point it goes on from its last checkpoint, repeating at most one page. A budget of points will be
- * asked before each page, in `readPages`.
+ * run. Killed at any point it goes on from its last checkpoint, repeating at most one page. The budget of points is asked
+ * before each page; where it is used up, the reading rests.
  */
 export const backfill = async (ports: SyncPorts): Promise<void> => {
   if (!(await ports.site.migrate())) return ports.queue.push({ kind: 'backfill' }, SOON_SECONDS);
-  if ((await ports.jobs.read('backfill'))?.finishedAt) return;
+  const state = await ports.jobs.read('backfill');
+  if (state?.finishedAt) return;
+  // It rests: a message that comes then is on its way, and the hourly trigger looks after it.
+  if (ports.clock.now() < (fromJobState(state)?.notBefore ?? 0) - EARLY_MS) return;
   const lease = await ports.jobs.acquire('backfill', LEASE_SECONDS);
   // The holder may be a run that was killed: look again when its lease is over.
   if (!lease) return ports.queue.push({ kind: 'backfill' }, LEASE_SECONDS);
@@ -30,10 +37,13 @@ export const backfill = async (ports: SyncPorts): Promise<void> => {
 const readsHistories = (state: JobState | null): boolean =>
   phases.indexOf('recent-sets') <= phases.findIndex((phase) => phase === state?.phase);
 
+const STUCK = { kind: 'unavailable', reason: 'jira' } as const;
 const SOON_SECONDS = 5;
 const LEASE_SECONDS = 60;
 const RUN_MS = 40_000;
 const MAX_WAIT = 900;
+/** A message may come a little before its time. */
+const EARLY_MS = 5_000;
 
 /** Seconds until the next run; null = there is nothing left, or somebody else took over. */
 const readPages = async (ports: SyncPorts, lease: Lease): Promise<number | null> => {
@@ -43,7 +53,8 @@ const readPages = async (ports: SyncPorts, lease: Lease): Promise<number | null>
   if (!(await save(at))) return null;
   while (at.finishedAt === null && ports.clock.now() < deadline) {
     try {
-      at = { ...(await readNext(ports, at)), fails: 0 };
+      await mayRead(ports.budget, ports.clock.now());
+      at = { ...(await readNext(ports, at)), fails: 0, notBefore: 0 };
     } catch (error) {
       return pause(ports, at, error, save);
     }
@@ -61,11 +72,16 @@ const pause = async (
   error: unknown,
   save: (checkpoint: Checkpoint) => Promise<boolean>,
 ): Promise<number | null> => {
-  if (!(error instanceof PortFailure)) throw error;
-  const { failure } = error;
-  ports.log.warn('backfill-paused', { phase: at.phase, failure: failure.kind, fails: at.fails + 1 });
-  const backoff = Math.min(MAX_WAIT, 2 ** (at.fails + 1));
-  const held = await save({ ...at, fails: at.fails + 1 });
-  if (!held) return null;
-  return failure.kind === 'busy' ? Math.max(failure.retryAfterSeconds, backoff) : backoff;
+  // Pages that lead nowhere: what was read stays, the rest is asked for anew.
+  if (error instanceof PagesStuck) return pause(ports, restarted(at), new PortFailure(STUCK), save);
+  if (!(error instanceof PortFailure) || error instanceof StoreFull) throw error;
+  const rests = error instanceof OutOfBudget;
+  const fails = rests ? at.fails : at.fails + 1;
+  const asked = error.failure.kind === 'busy' ? error.failure.retryAfterSeconds : 0;
+  const wait = rests ? asked : backoff({ fails, asked }, ports.budget.random);
+  if (!rests) ports.log.warn('backfill-paused', { phase: at.phase, failure: error.failure.kind, fails });
+  // Messages are delayed by so much at most: whoever comes then looks again.
+  const next = Math.min(MAX_WAIT, wait);
+  const held = await save({ ...at, fails, notBefore: ports.clock.now() + next * 1000 });
+  return held ? next : null;
 };

@@ -25,9 +25,13 @@ export type Checkpoint = {
   readonly base: Instant | null;
   /** Created or updated instant of the last issue read: where the slice begins again if the token expires. */
   readonly mark: Instant | null;
+  /** The last issue of the page before; missing in what was saved by older code. */
+  readonly lastId?: string | null;
   readonly sets: SetsMark | null;
   /** Failures in a row, for the wait before the next try. */
   readonly fails: number;
+  /** A message is on its way that goes on then; those that come earlier have nothing to do. */
+  readonly notBefore?: number;
   readonly done: number;
   readonly total: number | null;
   readonly startedAt: Instant;
@@ -50,10 +54,13 @@ export const firstCheckpoint = (now: Instant): Checkpoint => ({
   finishedAt: null,
 });
 
+/** The slice begins again at the last issue that was read. */
+export const restarted = (at: Checkpoint): Checkpoint => ({ ...at, token: null, lastId: null, base: at.mark });
+
 /** The checkpoint at the start of the next phase; after the last one the backfill is finished. */
 export const nextPhase = (at: Checkpoint, now: Instant): Checkpoint => {
   const following = phases[phases.indexOf(at.phase) + 1];
-  const fresh = { ...at, token: null, base: null, mark: null, sets: null, fails: 0 };
+  const fresh = { ...at, token: null, lastId: null, base: null, mark: null, sets: null, fails: 0, notBefore: 0 };
   return following ? { ...fresh, phase: following } : { ...fresh, finishedAt: now };
 };
 

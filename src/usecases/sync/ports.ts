@@ -2,12 +2,17 @@ import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { brokenAmong } from '../../domain/kpi/mapped-fields';
 import type { IssueTerms } from '../../domain/suggestion/issue-terms';
 import type { Instant, LocalDate, Seconds, Zone } from '../../domain/units';
+import type { AccountPorts } from '../accounts/ports';
 import type { BudgetPort } from '../budget/ports';
+import type { CensusSource, CensusStore } from '../census/ports';
 import type { ExperienceStore, LearningRules } from '../learning/ports';
 import type { MeasureStore } from '../measuring/ports';
+import type { OddOfIssues, OddValue, ReadSet } from '../odd-values/ports';
 import type { DeadLetterPort } from '../poison/ports';
 import type { Clock, FieldMap, Log, Renewed, TimeTracking } from '../ports';
 import type { MappedField, Rating, RatingSource, RatingStore } from '../ratings/ports';
+import type { EraseStore, StorageStore } from '../retention/ports';
+import type { FeedSource, HeldFacts } from '../sweep/ports';
 
 export type { FieldMap, TimeTracking } from '../ports';
 
@@ -25,8 +30,13 @@ export type SyncPorts = {
   readonly experience: ExperienceStore;
   readonly measures: MeasureStore;
   readonly ratings: RatingStore;
+  readonly held: HeldFacts;
+  readonly census: CensusStore;
   readonly budget: BudgetPort;
   readonly letters: DeadLetterPort;
+  readonly accounts: AccountPorts;
+  readonly storage: StorageStore;
+  readonly erase: EraseStore;
 };
 
 /** What the queue `sync` carries. A lost or doubled message changes nothing but the moment of the work. */
@@ -45,8 +55,18 @@ export type SyncMessage =
   | { readonly kind: 'measure' }
   /** Makes the tables of settings and doors, then those that keep the facts true. */
   | { readonly kind: 'tables' }
+  /** Removes histories that are older than they are kept, and looks at how full the store is. */
+  | { readonly kind: 'retention' }
+  /** Empties every table, once somebody asked for it. */
+  | { readonly kind: 'erase' }
+  /** Tells Atlassian which accounts are held, a slice at a time. */
+  | { readonly kind: 'accounts' }
   /** Reads a field mapped lately from the issues where it is not empty. */
-  | { readonly kind: 'ratings' };
+  | { readonly kind: 'ratings' }
+  /** Reads what changed since the last round, whatever events said of it. */
+  | { readonly kind: 'sweep' }
+  /** Counts the projects whose turn it is, and looks for what is missing or too much. */
+  | { readonly kind: 'census' };
 
 export type SyncQueue = { readonly push: (message: SyncMessage, delaySeconds?: number) => Promise<void> };
 
@@ -172,12 +192,15 @@ export type PersonFacts = {
 
 /** A part of the site's issues, and the order to read it in. */
 export type Slice = {
-  readonly done: boolean;
+  /** Null = open and done. */
+  readonly done: boolean | null;
+  /** Of one project only. */
+  readonly project?: number;
   /** Both ends included. */
   readonly createdFrom: Instant | null;
   readonly updatedFrom: Instant | null;
   readonly updatedTo: Instant | null;
-  readonly order: 'oldest-first' | 'last-updated-first';
+  readonly order: 'oldest-first' | 'last-updated-first' | 'first-updated-first';
 };
 
 /** Issues as they were at `readAt`, the instant before they were asked for. */
@@ -188,47 +211,59 @@ export type IssuePage = {
   readonly terms: readonly Term[];
   readonly readAt: Instant;
   readonly next: string | null;
+  /** What no sum takes, of these issues and of the unreadable ones. */
+  readonly odd?: OddOfIssues;
+};
+
+export type FetchedIssues = Omit<IssuePage, 'next'> & {
+  readonly words: WordsOfIssues;
+  /** Histories that came along whole. */
+  readonly changes?: ReadonlyMap<IssueId, ReadSet<ChangeFacts>>;
 };
 
 /** Thrown when a page token is no longer good; the slice is read again from its watermark. */
 export class PageExpired extends Error {}
 
 /** Jira as the app's own user sees it. Every failure is a PortFailure: nothing here ever means "no issues" by mistake. */
-export type JiraSource = RatingSource & {
-  readonly fields: () => Promise<FieldMap>;
-  /** Types of all fields by id, arrays by what they hold (`array option`). */
-  readonly fieldTypes: () => Promise<ReadonlyMap<string, string>>;
-  readonly terms: () => Promise<readonly Term[]>;
-  readonly projects: () => Promise<readonly ProjectFacts[]>;
-  /** Null when the app may not see it, or it is gone. */
-  readonly project: (id: number) => Promise<ProjectFacts | null>;
-  readonly timeTracking: () => Promise<TimeTracking>;
-  readonly people: (accountIds: readonly string[]) => Promise<readonly PersonFacts[]>;
-  readonly count: (slice: Slice) => Promise<number>;
-  readonly page: (site: Site, slice: Slice, token: string | null) => Promise<IssuePage>;
-  /** Current state by id, at most 100; with the words, where something is learned. Not there: gone, forbidden, or not to be had just now; `exists` tells. */
-  readonly issues: (site: Site, ids: readonly IssueId[]) => Promise<Omit<IssuePage, 'next'> & { words: WordsOfIssues }>;
-  /** Words of at most 100 issues, hashed where they are read. */
-  readonly words: (site: Site, ids: readonly IssueId[]) => Promise<WordsOfIssues>;
-  readonly exists: (id: IssueId) => Promise<boolean>;
-  /** Changes in the order of their instants; every id asked for has an entry. At most 1,000 ids. */
-  readonly changes: (site: Site, ids: readonly IssueId[]) => Promise<ReadonlyMap<IssueId, readonly ChangeFacts[]>>;
-  readonly worklogs: (id: IssueId) => Promise<readonly WorklogFacts[]>;
-};
+export type JiraSource = RatingSource &
+  CensusSource &
+  FeedSource & {
+    readonly fields: () => Promise<FieldMap>;
+    /** Types of all fields by id, arrays by what they hold (`array option`). */
+    readonly fieldTypes: () => Promise<ReadonlyMap<string, string>>;
+    readonly terms: () => Promise<readonly Term[]>;
+    readonly projects: () => Promise<readonly ProjectFacts[]>;
+    /** Null when the app may not see it, or it is gone. */
+    readonly project: (id: number) => Promise<ProjectFacts | null>;
+    readonly timeTracking: () => Promise<TimeTracking>;
+    readonly people: (accountIds: readonly string[]) => Promise<readonly PersonFacts[]>;
+    readonly count: (slice: Slice) => Promise<number>;
+    readonly page: (site: Site, slice: Slice, token: string | null) => Promise<IssuePage>;
+    /** Current state by id, at most 100; with the words, where something is learned. Not there: gone, forbidden, or not to be had just now; `exists` tells. */
+    readonly issues: (site: Site, ids: readonly IssueId[]) => Promise<FetchedIssues>;
+    /** Words of at most 100 issues, hashed where they are read. */
+    readonly words: (site: Site, ids: readonly IssueId[]) => Promise<WordsOfIssues>;
+    readonly exists: (id: IssueId) => Promise<boolean>;
+    /** Changes in the order of their instants; every id asked for has an entry. At most 1,000 ids. */
+    readonly changes: (site: Site, ids: readonly IssueId[]) => Promise<ReadonlyMap<IssueId, ReadSet<ChangeFacts>>>;
+    readonly worklogs: (id: IssueId) => Promise<ReadSet<WorklogFacts>>;
+  };
 
 /** Sets that hang on an issue; null = not read this time. */
 export type IssueSets = {
   readonly id: IssueId;
   readonly changes: readonly ChangeFacts[] | null;
   readonly worklogs: readonly WorklogFacts[] | null;
+  /** What was left out of the sets that were read. */
+  readonly odd?: readonly OddValue[];
 };
 
 /** The read model of issues. Every write is idempotent and loses against what is newer. */
 export type FactStore = {
   /** Rows, references and the worklogs that came along. Answers with the people whose open work may have changed. */
-  readonly publish: (page: Pick<IssuePage, 'issues' | 'terms' | 'readAt'>) => Promise<readonly PersonId[]>;
+  readonly publish: (page: Pick<IssuePage, 'issues' | 'terms' | 'readAt' | 'odd'>) => Promise<readonly PersonId[]>;
   readonly publishSets: (sets: readonly IssueSets[], readAt: Instant) => Promise<void>;
-  /** Issues whose changes or worklogs are older than the issue, last updated first, at most 100. */
+  /** Issues whose changes or worklogs are older than the issue, last updated first, at most 1,000. */
   readonly withoutSets: (
     since: Instant | null,
     before: SetsMark | null,
@@ -291,7 +326,7 @@ export type JobStore = {
   readonly read: (job: string) => Promise<JobState | null>;
 };
 
-export type DirtyReason = 'event' | 'deleted' | 'write' | 'unreadable';
+export type DirtyReason = 'event' | 'deleted' | 'write' | 'unreadable' | 'sweep' | 'worklog' | 'census';
 export type DirtyIssue = { readonly id: IssueId; readonly markedAt: number; readonly tries: number };
 
 /** Issues whose facts are known to be behind. */

@@ -1,7 +1,9 @@
 import { instant } from '../../domain/units';
-import { type Checkpoint, nextPhase, type Phase } from './checkpoint';
-import { type IssueSets, PageExpired, type Site, type Slice, type SyncPorts } from './ports';
+import { type Checkpoint, nextPhase, type Phase, restarted } from './checkpoint';
+import { idsOfPage, leadsOn, PagesStuck } from './pages';
+import { PageExpired, type Site, type Slice, type SyncPorts } from './ports';
 import { readPeople, readProjects, readWords } from './read-words';
+import { readSets as readSetsOf } from './refetch';
 
 /** Reads the page that the checkpoint points at, publishes it, and answers with the checkpoint after it. */
 export const readNext = async (ports: SyncPorts, at: Checkpoint): Promise<Checkpoint> => {
@@ -53,17 +55,20 @@ const readIssues =
     } catch (error) {
       if (!(error instanceof PageExpired)) throw error;
       ports.log.warn('page-expired', { phase: at.phase });
-      return { ...begun, token: null, base: begun.mark };
+      return restarted(begun);
     }
   };
 
 const readPage = async (ports: SyncPorts, site: Site, at: Checkpoint, slice: Slice): Promise<Checkpoint> => {
   const page = await ports.jira.page(site, slice, at.token);
+  const ids = idsOfPage(page);
+  if (!leadsOn({ next: page.next, seen: ids }, at.token, at.lastId ?? null)) throw new PagesStuck();
   await ports.facts.publish(page);
   await ports.dirty.mark(page.unreadable, 'unreadable');
   const last = page.issues.at(-1);
   const mark = last ? (slice.order === 'oldest-first' ? last.created : last.updated) : at.mark;
-  const read = { ...at, token: page.next, mark, done: at.done + page.issues.length };
+  const lastId = ids.at(-1) ?? null;
+  const read = { ...at, token: page.next, mark, lastId, done: at.done + page.issues.length };
   return page.next === null ? nextPhase(read, ports.clock.now()) : read;
 };
 
@@ -74,13 +79,7 @@ const readSets =
     const last = missing.at(-1);
     if (!last) return nextPhase(at, ports.clock.now());
     const readAt = ports.clock.now();
-    const ids = missing.map((issue) => issue.id);
-    const changes = await ports.jira.changes(site, ids);
-    const sets: IssueSets[] = [];
-    for (const { id, worklogs } of missing) {
-      sets.push({ id, changes: changes.get(id) ?? [], worklogs: worklogs ? await ports.jira.worklogs(id) : null });
-    }
-    await ports.facts.publishSets(sets, readAt);
+    await ports.facts.publishSets(await readSetsOf(ports, site, missing), readAt);
     return { ...at, sets: { updated: last.updated, id: last.id } };
   };
 

@@ -1,8 +1,9 @@
 import { brokenAmong } from '../../domain/kpi/mapped-fields';
 import { type Instant, instant } from '../../domain/units';
+import { mayRead } from '../budget/go-on';
 import type { SyncPorts } from './ports';
 
-type Ports = Pick<SyncPorts, 'jira' | 'site' | 'clock'>;
+type Ports = Pick<SyncPorts, 'jira' | 'site' | 'clock' | 'budget'>;
 
 /** Fields, statuses, priorities, types, projects and time tracking of the site. */
 export const readWords = async (ports: Ports): Promise<void> => {
@@ -38,12 +39,13 @@ export const readProjects = async ({ jira, site, clock }: Ports): Promise<void> 
 };
 
 /** Zone, kind and activity of people not looked at since then. */
-export const readPeople = async ({ jira, site, clock }: Ports, since: Instant): Promise<void> => {
+export const readPeople = async ({ jira, site, clock, budget }: Ports, since: Instant): Promise<void> => {
   for (
     let asked = await site.peopleNotReadSince(since);
     asked.length > 0;
     asked = await site.peopleNotReadSince(since)
   ) {
+    await mayRead(budget, clock.now(), 'slow', 1 + 2 * asked.length);
     // Not before `since`, or a clock set back would have the same people read for ever.
     const readAt = instant(Math.max(clock.now(), since));
     await site.savePeople(asked, await jira.people(asked), readAt);

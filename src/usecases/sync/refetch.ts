@@ -1,5 +1,7 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
-import type { IssueFacts, IssueSets, Site, SyncPorts, WordsOfIssues } from './ports';
+import type { Instant } from '../../domain/units';
+import type { OddValue, ReadSet } from '../odd-values/ports';
+import type { ChangeFacts, IssueFacts, IssueSets, Site, SyncPorts, WordsOfIssues } from './ports';
 
 type Ports = Pick<SyncPorts, 'jira' | 'facts' | 'site' | 'clock'>;
 
@@ -18,7 +20,7 @@ export type Refetched = {
 /** Publishes the current state of at most 100 issues, all their sets included. */
 export const refetch = async (ports: Ports, site: Site, ids: readonly IssueId[]): Promise<Refetched> => {
   const page = await ports.jira.issues(site, ids);
-  const sets = await readSets(ports, site, page.issues);
+  const sets = await readSets(ports, site, wanting(page.issues), page.changes);
   const found = new Set([...page.issues.map((issue) => issue.id), ...page.unreadable]);
   const absent = ids.filter((id) => !found.has(id));
 
@@ -37,25 +39,39 @@ export const refetch = async (ports: Ports, site: Site, ids: readonly IssueId[])
 const idsOf = (issues: readonly IssueFacts[], which: (issue: IssueFacts) => boolean): IssueId[] =>
   issues.filter(which).map(({ id }) => id);
 
-const readSets = async ({ jira }: Ports, site: Site, issues: readonly IssueFacts[]): Promise<readonly IssueSets[]> => {
-  if (issues.length === 0) return [];
-  const changes = await jira.changes(
-    site,
-    issues.map((issue) => issue.id),
-  );
+/** Histories of these issues, and the worklogs, as far as they did not come with them. */
+export const readSets = async (
+  { jira }: Pick<Ports, 'jira'>,
+  site: Site,
+  issues: readonly { readonly id: IssueId; readonly worklogs: boolean }[],
+  whole: ReadonlyMap<IssueId, ReadSet<ChangeFacts>> = new Map(),
+): Promise<readonly IssueSets[]> => {
+  const asked = issues.map(({ id }) => id).filter((id) => !whole.has(id));
+  const changes = asked.length === 0 ? whole : new Map([...whole, ...(await jira.changes(site, asked))]);
   const sets: IssueSets[] = [];
   for (const { id, worklogs } of issues) {
-    // Worklogs that came with the issue are published with it.
-    sets.push({ id, changes: changes.get(id) ?? [], worklogs: worklogs ? null : await jira.worklogs(id) });
+    const history = changes.get(id) ?? NOTHING;
+    const work = worklogs ? await jira.worklogs(id) : null;
+    const odd = [...oddIn('change', history), ...oddIn('worklog', work ?? NOTHING)];
+    sets.push({ id, changes: history.entries, worklogs: work?.entries ?? null, odd });
   }
   return sets;
 };
 
-/** An issue that Jira does not give is gone, unless its whole project closed to the app: then its facts stay as they are. */
+/** Worklogs that came with the issue are published with it. */
+export const wanting = (issues: readonly IssueFacts[]) =>
+  issues.map(({ id, worklogs }) => ({ id, worklogs: worklogs === null }));
+
+const NOTHING = { entries: [], odd: [] } as const;
+const oddIn = (field: 'change' | 'worklog', { odd }: ReadSet<unknown>): readonly OddValue[] =>
+  odd.slice(0, 1).map((one) => ({ field, class: one }));
+
+/** An issue that Jira does not give is gone, unless its whole project was archived or closed to the app: then its facts stay as they are. */
 const settleAbsent = async (ports: Ports, ids: readonly IssueId[]) => {
   const people: PersonId[] = [];
   const unread: IssueId[] = [];
   const gone: IssueId[] = [];
+  const open = openProjects(ports);
   for (const id of ids) {
     const at = ports.clock.now();
     if (await ports.jira.exists(id)) {
@@ -64,10 +80,25 @@ const settleAbsent = async (ports: Ports, ids: readonly IssueId[]) => {
     }
     const project = await ports.facts.projectOf(id);
     if (project === null) continue;
-    if (await ports.jira.project(project)) {
+    if (await open(project, at)) {
       people.push(...(await ports.facts.markGone(id, at)));
       gone.push(id);
-    } else await ports.site.markProjectClosed(project, at);
+    }
   }
   return { people, unread, gone };
+};
+
+/** Whether a project still counts for the app; asked once for each, and noted where it does not: only what was deleted goes. */
+const openProjects = ({ jira, site }: Ports) => {
+  const seen = new Map<number, boolean>();
+  return async (project: number, at: Instant): Promise<boolean> => {
+    const before = seen.get(project);
+    if (before !== undefined) return before;
+    const found = await jira.project(project);
+    if (found === null) await site.markProjectClosed(project, at);
+    else if (found.archived) await site.saveProjects([found], at);
+    const open = found !== null && !found.archived;
+    seen.set(project, open);
+    return open;
+  };
 };

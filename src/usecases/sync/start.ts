@@ -1,3 +1,4 @@
+import { retryAllIssues } from '../poison/retry-letter';
 import { PortFailure } from '../ports';
 import type { SyncPorts } from './ports';
 
@@ -7,6 +8,7 @@ export const startSync = async (ports: SyncPorts): Promise<void> => {
     // After an upgrade; a first backfill asks for it itself, so that an installation asks for no more tables than it may.
     const isUpgrade = (await ports.site.migrate()) && (await ports.jobs.read('backfill'))?.finishedAt;
     if (isUpgrade) for (const kind of ['learn', 'measure'] as const) await ports.queue.push({ kind });
+    if (isUpgrade) await retryAllIssues(ports);
   } finally {
     // Whatever happened to the schema: the consumer takes it up, with more time. Not before, because it would find it half-way and wait.
     await ports.queue.push({ kind: 'backfill' });
@@ -14,7 +16,7 @@ export const startSync = async (ports: SyncPorts): Promise<void> => {
   }
 };
 
-/** Once an hour: takes up whatever stopped for a reason nobody reported. The sweep over `updated` will start here. */
+/** Once an hour: takes up whatever stopped for a reason nobody reported, and has the facts held against Jira. */
 export const keepGoing = async (ports: SyncPorts): Promise<void> => {
   if (!(await ports.site.migrate())) return;
   const backfill = await ports.jobs.read('backfill');
@@ -25,6 +27,11 @@ export const keepGoing = async (ports: SyncPorts): Promise<void> => {
   await ports.queue.push({ kind: 'learn' });
   await ports.queue.push({ kind: 'measure' });
   await ports.queue.push({ kind: 'ratings' });
+  await ports.queue.push({ kind: 'accounts' });
+  await ports.queue.push({ kind: 'retention' });
+  await ports.queue.push({ kind: 'erase' });
+  await ports.queue.push({ kind: 'sweep' });
+  await ports.queue.push({ kind: 'census' });
 };
 
 /** Hints that arrive before there is a table to keep them are about issues that the backfill has yet to read. */

@@ -1,12 +1,13 @@
 import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
+import { mayRead } from '../budget/go-on';
 import { PortFailure } from '../ports';
 import type { JobState, Lease, SyncPorts } from './ports';
 import { readPeople, readWords } from './read-words';
 
 /**
  * Once an hour: sums whose day has turned move on, unpublished generations go; once a day words, people and project
- * defaults are looked at again, and all sums worked out anew. The census of deleted issues will have its turn here.
+ * defaults are looked at again, and all sums worked out anew.
  */
 export const upkeep = async (ports: SyncPorts): Promise<void> => {
   if (!(await ports.site.migrate()) || !(await ports.site.read())) return;
@@ -31,17 +32,28 @@ const keepUp = async (ports: SyncPorts, lease: Lease): Promise<void> => {
   const now = ports.clock.now();
   const before = await ports.jobs.read('upkeep');
   const lastDaily = before?.finishedAt ?? null;
-  const daily = lastDaily === null || now - lastDaily >= DAY_MS;
-  if (daily) {
-    await readWords(ports);
-    await readPeople(ports, instant(now - DAY_MS / 2));
-    await ports.screens.refreshProjectDefaults();
-    await ports.jobs.save(lease, LEASE_SECONDS, stateOf(before?.checkpoint ?? null, now));
-  }
+  const due = lastDaily === null || now - lastDaily >= DAY_MS;
+  const daily = due && (await readAnew(ports, now));
+  if (daily) await ports.jobs.save(lease, LEASE_SECONDS, stateOf(before?.checkpoint ?? null, now));
   await ports.screens.refreshGlance(daily ? 'all' : 'turned');
   // After the sums: a day that is over tells whose sums have to be worked out again.
   await ports.site.tidy(instant(now - HOUR_MS));
   await removeGenerations(ports, lease, (before?.checkpoint ?? null) as IssueId | null);
+};
+
+/** False = Jira failed, or the budget is used up: an hour later it is tried again. What needs no Jira goes on. */
+const readAnew = async (ports: SyncPorts, now: Instant): Promise<boolean> => {
+  try {
+    await mayRead(ports.budget, now);
+    await readWords(ports);
+    await readPeople(ports, instant(now - DAY_MS / 2));
+    await ports.screens.refreshProjectDefaults();
+    return true;
+  } catch (error) {
+    if (!(error instanceof PortFailure)) throw error;
+    ports.log.warn('upkeep-incomplete', { failure: error.failure.kind });
+    return false;
+  }
 };
 
 /** Generations that nobody published within the hour, or that were replaced before it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../../src/domain/units';
+import { retryLetter } from '../../../src/usecases/poison/retry-letter';
 import { PortFailure } from '../../../src/usecases/ports';
 import type { SyncPorts } from '../../../src/usecases/sync/ports';
 import { startSync } from '../../../src/usecases/sync/start';
@@ -280,17 +281,20 @@ describe('a store that fails for a while', () => {
 });
 
 describe('an issue that cannot be understood', () => {
-  it('holds up no other: it is marked, and read again later', async () => {
+  it('holds up no other: it is given up after five tries, and read when somebody asks again', async () => {
     const desk = await installed();
     desk.jira.unreadable = [issueId(10_001)];
-    await desk.settle(20);
+    await desk.settle();
     const others = expected(studio()).filter(({ id }) => id !== '10001');
     expect(await desk.facts.read()).toEqual(others);
     expect((await desk.ports.jobs.read('backfill'))?.finishedAt).not.toBeNull();
-    expect(await desk.ports.dirty.nextInSeconds()).not.toBeNull();
+    expect(await desk.ports.dirty.nextInSeconds()).toBeNull();
+    const letter = { kind: 'issue', item: 10_001, class: 'unreadable', tries: 5 };
+    expect(await desk.ports.letters.list()).toMatchObject([letter]);
     desk.jira.unreadable = [];
+    expect(await retryLetter(desk.ports, 'issue', 10_001)).toBe(true);
     await desk.settle();
     expect(await desk.facts.read()).toEqual(expected(studio()));
-    expect(await desk.ports.dirty.nextInSeconds()).toBeNull();
+    expect(await desk.ports.letters.count()).toBe(0);
   });
 });

@@ -1,0 +1,76 @@
+// Runs the deterministic simulation: `npm run simulate -- --seeds 1000 [--from FIRST] [--seconds MOST]`. docs/simulation.md
+import { parseArgs } from 'node:util';
+import regressions from '../test/simulation/regressions.json';
+import type { Outcome } from '../test/simulation/run-seed';
+import { runSeeds } from '../test/simulation/workers';
+
+const WORKERS = 2;
+/** So many seeds are run twice, by whichever worker comes: the same seed gives the same trace. */
+const TWICE = 3;
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '100' },
+    from: { type: 'string', default: '1' },
+    seconds: { type: 'string', default: '0' },
+    workers: { type: 'string', default: String(WORKERS) },
+  },
+});
+const [count, first, seconds] = [Number(values.seeds), Number(values.from), Number(values.seconds)];
+const began = Date.now();
+const isTimeLeft = () => seconds === 0 || Date.now() - began < seconds * 1000;
+
+/** Kept seeds first, where all are run; then those that were asked for, the first few once more at the end. */
+function* seeds(): Generator<number> {
+  const whole = count > 1 || values.from === '1';
+  if (whole) yield* regressions.map(({ seed }) => seed);
+  for (let seed = first; seed < first + count && isTimeLeft(); seed += 1) yield seed;
+  if (whole) for (let seed = first; seed < first + Math.min(TWICE, count); seed += 1) yield seed;
+}
+
+const traces = new Map<number, string>();
+const sums = { seeds: 0, failed: 0, commands: 0, calls: 0, twice: 0 };
+const least = { commands: Number.POSITIVE_INFINITY, kinds: Number.POSITIVE_INFINITY, issues: Number.POSITIVE_INFINITY };
+
+const wrongWith = (outcome: Outcome): string[] => {
+  const before = traces.get(outcome.seed);
+  traces.set(outcome.seed, outcome.trace);
+  if (before !== undefined) sums.twice += 1;
+  return before === undefined || before === outcome.trace
+    ? [...outcome.complaints]
+    : [...outcome.complaints, `another trace than before: ${outcome.trace} instead of ${before}`];
+};
+
+const see = (outcome: Outcome): boolean => {
+  const wrong = wrongWith(outcome);
+  sums.seeds += 1;
+  sums.commands += outcome.commands;
+  sums.calls += outcome.calls;
+  for (const name of ['commands', 'kinds', 'issues'] as const) least[name] = Math.min(least[name], outcome[name]);
+  if (wrong.length > 0) {
+    sums.failed += 1;
+    console.log(`seed ${outcome.seed} fails (npm run simulate -- --seeds 1 --from ${outcome.seed}):`);
+    for (const complaint of wrong) console.log(`  ${complaint}`);
+  }
+  if (count <= 20)
+    console.log(
+      `seed ${outcome.seed}: ${outcome.commands} commands, ${outcome.kinds} kinds of fault, ${outcome.issues} issues, ${outcome.calls} calls, ${Math.round(outcome.ms)} ms, trace ${outcome.trace}`,
+    );
+  return true;
+};
+
+const main = async () => {
+  await runSeeds({ seeds: seeds(), workers: Math.min(Number(values.workers), count), root: process.cwd(), see });
+  const took = (Date.now() - began) / 1000;
+  console.log(
+    `each seed: at least ${least.commands} commands, ${least.kinds} kinds of fault, ${least.issues} issues; ${Math.round(sums.calls / Math.max(1, sums.seeds))} calls on average; ${sums.twice} run twice; ${(sums.seeds / took).toFixed(2)} seeds a second`,
+  );
+  console.log(`${sums.seeds - sums.failed} of ${sums.seeds} seeds hold`);
+  process.exitCode = sums.failed === 0 && sums.seeds > 0 ? 0 : 1;
+};
+
+main().catch((error: unknown) => {
+  console.log(error instanceof Error ? error.stack : String(error));
+  console.log(`${sums.seeds - sums.failed} of ${sums.seeds} seeds hold, and the simulation broke`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,99 @@
+import type { IssueId } from '../../domain/capacity/types';
+import { type Instant, instant } from '../../domain/units';
+import { followOrHandOver } from '../sync/follow-page';
+import { idsOfPage, leadsOn, PagesStuck } from '../sync/pages';
+import type { Site, Slice, SyncPorts } from '../sync/ports';
+import { readSets } from '../sync/refetch';
+import { FEED_OVERLAP_MS, forward, type Step, type SweepMark, stepAfter } from './mark';
+
+/** Does what comes next, and answers with where the sweep stands once it is durable. */
+type Work = (ports: SyncPorts, site: Site, mark: SweepMark) => Promise<SweepMark>;
+
+/** No upper bound: what changes meanwhile comes at the end, once. */
+const changedSince = (base: Instant): Slice => ({
+  ...{ done: null, createdFrom: null, updatedFrom: base, updatedTo: null },
+  order: 'first-updated-first',
+});
+
+/** Failures in a row that are taken for Jira's. */
+const PATIENCE = 2;
+
+const readIssues: Work = async (ports, site, mark) => {
+  const page = await ports.jira.page(site, changedSince(mark.base), mark.token);
+  const ids = idsOfPage(page);
+  const last = page.issues.at(-1)?.updated ?? null;
+  const isBack = last !== null && mark.lastUpdated !== null && last < mark.lastUpdated;
+  if (!leadsOn({ next: page.next, seen: ids }, mark.token, mark.lastId) || (page.next !== null && isBack))
+    throw new PagesStuck();
+  const behind = await followOrHandOver(ports, site, page, PATIENCE - mark.fails);
+  const watermark = forward(mark.watermark, last, page.readAt);
+  const read: SweepMark = {
+    ...{ ...mark, watermark, isSettled: mark.isSettled && watermark === mark.before },
+    ...{ done: mark.done + behind, seen: mark.seen + ids.length },
+  };
+  if (page.next === null) return stepAfter(read);
+  return { ...read, token: page.next, lastId: ids.at(-1) ?? null, lastUpdated: last ?? mark.lastUpdated };
+};
+
+type Feed = { readonly kind: 'updated' | 'deleted'; readonly since: 'worklogsSince' | 'worklogsDeletedSince' };
+
+/** A page of a feed. Issues whose worklogs are not as the feed says are read again, by the worker. */
+const readFeed =
+  ({ kind, since }: Feed): Work =>
+  async (ports, _site, mark) => {
+    const readAt = ports.clock.now();
+    const from = mark.isFirst ? instant(Math.max(0, mark[since] - FEED_OVERLAP_MS)) : mark[since];
+    const page = await ports.jira.worklogFeed(kind, from);
+    const until = page.until;
+    // Its next page is asked for by instant alone: it has to be a later one.
+    if (!page.last && (until === null || until <= from || page.worklogs.length === 0)) throw new PagesStuck();
+    await markBehind(ports, kind, page.worklogs);
+    const reached = { ...mark, isFirst: false, [since]: forward(mark[since], until, readAt) };
+    return page.last ? stepAfter(reached) : { ...reached, [since]: until ?? mark[since] };
+  };
+
+const markBehind = async (
+  ports: SyncPorts,
+  kind: Feed['kind'],
+  worklogs: readonly { readonly id: number; readonly at: Instant }[],
+): Promise<void> => {
+  const behind: IssueId[] = [];
+  for (let n = 0; n < worklogs.length; n += AT_ONCE)
+    behind.push(...(await behindOf(ports, kind, worklogs.slice(n, n + AT_ONCE))));
+  if (behind.length === 0) return;
+  await ports.dirty.mark([...new Set(behind)], 'worklog');
+  await ports.queue.push({ kind: 'dirty' });
+};
+/** The most that Jira takes; a page may be longer by what was written at its last instant. */
+const AT_ONCE = 1000;
+
+const behindOf = async (
+  { held, jira }: SyncPorts,
+  kind: Feed['kind'],
+  worklogs: readonly { readonly id: number; readonly at: Instant }[],
+): Promise<readonly IssueId[]> => {
+  const known = await held.worklogs(worklogs.map(({ id }) => id));
+  // A deleted one that is not there needs nothing; one that is there still counts.
+  if (kind === 'deleted') return [...known.values()].map(({ issue }) => issue);
+  const unlike = worklogs.filter(({ id, at }) => (known.get(id)?.updated ?? -1) < at).map(({ id }) => id);
+  const issues = await jira.issuesOfWorklogs(unlike);
+  return unlike.flatMap((id) => issues.get(id) ?? known.get(id)?.issue ?? []);
+};
+
+/** Sets that a killed run, or a clock of ours that was behind, left older than their issue. The hourly measuring follows. */
+const readSetsBehind: Work = async (ports, site, mark) => {
+  // Before that, sets that were never read are the backfill's.
+  if (!(await ports.jobs.read('backfill'))?.finishedAt) return stepAfter(mark);
+  const readAt = ports.clock.now();
+  const behind = await ports.facts.withoutSets(instant(Math.max(0, mark.watermark - LATELY_MS)), null);
+  await ports.facts.publishSets(await readSets(ports, site, behind), readAt);
+  return stepAfter(mark);
+};
+const LATELY_MS = 2 * 3_600_000;
+
+export const works: Record<Step, Work> = {
+  issues: readIssues,
+  worklogs: readFeed({ kind: 'updated', since: 'worklogsSince' }),
+  'deleted-worklogs': readFeed({ kind: 'deleted', since: 'worklogsDeletedSince' }),
+  sets: readSetsBehind,
+};

@@ -1,0 +1,59 @@
+import type { Random } from '../../local/data/random';
+import { type Fault, type FaultKind, fault, REASONS } from '../../local/faults/kinds';
+
+const KINDS_A_SEED = 14;
+const HOUR = 3_600_000;
+
+type Make = (random: Random) => Record<string, unknown> & { readonly kind: FaultKind };
+const kind =
+  (name: FaultKind, more: (random: Random) => Record<string, unknown> = () => ({})): Make =>
+  (random) => ({
+    kind: name,
+    ...more(random),
+  });
+
+/** Every kind of fault, as a seed may meet it. */
+export const MAKES: readonly Make[] = [
+  kind('jira-429', (random) => ({
+    reason: random.pick([...REASONS, null]),
+    retryAfter: random.pick([null, 1, 7, 90]),
+  })),
+  kind('jira-429', () => ({ reason: 'jira-burst-based', retryAfter: 2 })),
+  kind('jira-status', (random) => ({ status: random.pick([500, 502, 503]) })),
+  kind('jira-status', (random) => ({ status: random.pick([401, 403]) })),
+  kind('jira-body', (random) => ({ body: random.pick(['html', 'truncated', 'empty', 'other-type']) })),
+  kind('jira-slow', (random) => ({ ms: random.pick([2_000, 24_000, 70_000]) })),
+  kind('jira-cut', (random) => ({ applied: random.chance(0.5) })),
+  kind('sql-timeout', () => ({ applied: true })),
+  kind('sql-timeout', () => ({ applied: false })),
+  kind('sql-429'),
+  kind('sql-status', () => ({ status: 503 })),
+  kind('sql-full'),
+  kind('sql-conflict'),
+  kind('sql-slow', (random) => ({ ms: random.pick([1_000, 9_000]) })),
+  kind('event-late', (random) => ({ seconds: random.pick([3, 120, 1_800]) })),
+  kind('event-doubled', (random) => ({ copies: random.pick([2, 3]) })),
+  kind('function-killed', (random) => ({ function: 'on-sync', atCall: random.whole(1, 40) })),
+  kind('schedule-doubled'),
+  kind('schedule-lost'),
+  kind('message-doubled'),
+  kind('push-refused', (random) => ({ status: random.pick([405, 413, 429]) })),
+  kind('push-partial'),
+];
+
+/** What fails in a seed: so many kinds, each for some of the time and some of what it is about. */
+export const planOf = (random: Random, now: number): { faults: Fault[]; kinds: Set<string> } => {
+  const left = [...MAKES];
+  const faults: Fault[] = [];
+  while (faults.length < KINDS_A_SEED && left.length > 0) {
+    const make = left.splice(random.whole(0, left.length - 1), 1)[0];
+    if (!make) break;
+    const from = random.chance(0.5) ? null : now + random.whole(0, 60) * 60_000;
+    const until = random.chance(0.5) ? null : (from ?? now) + random.whole(1, 3) * HOUR;
+    const share = random.pick([0.01, 0.03, 0.1, 0.3, 1]);
+    // What always fails would keep all else from happening.
+    const times = share === 1 ? random.whole(1, 6) : null;
+    faults.push(fault.parse({ ...make(random), from, until, share, times }));
+  }
+  return { faults, kinds: new Set(faults.map((one) => one.kind)) };
+};

@@ -1,0 +1,69 @@
+import { type At, type Command, commandsAt, edits, life, work } from './commands';
+import { noteResolved } from './evidence';
+import { planOf } from './fault-plan';
+import type { Sim } from './seed';
+import { siteCommands } from './site-commands';
+
+/** How large a seed was. */
+export type Size = { commands: number; kinds: Set<string>; readonly done: Map<string, number>; issues: number };
+
+export const COMMANDS = 160;
+const HOUR = 3_600_000;
+/** Between two commands; most come at once. */
+const GAPS = [...Array.from({ length: 13 }, () => 0), 700, 5_000, 20_000, 90_000, 900_000];
+
+const all: readonly Command[] = [...edits, ...work, ...life, ...siteCommands];
+
+/** Things happen in Jira while everything fails that can. */
+export const live = async (sim: Sim): Promise<Size> => {
+  const at = commandsAt(sim);
+  const size: Size = { commands: 0, kinds: new Set(), done: new Map(), issues: sim.world.issues.size };
+  const { faults, kinds } = planOf(sim.random, sim.kernel.now());
+  size.kinds = kinds;
+  sim.board.set(faults, sim.random.whole(1, 1_000_000));
+  for (let tries = 0; size.commands < COMMANDS && tries < COMMANDS * 4; tries += 1) {
+    const command = sim.random.pickBy(all, ({ weight }) => weight);
+    if (await happened(at, command)) {
+      size.commands += 1;
+      size.done.set(command.name, (size.done.get(command.name) ?? 0) + 1);
+    }
+    await pass(sim, sim.random.pick(GAPS));
+  }
+  size.issues = Math.max(size.issues, sim.world.issues.size);
+  return size;
+};
+
+const happened = async (at: At, command: Command): Promise<boolean> => {
+  const done = await command.run(at);
+  at.sim.kernel.note(`${command.name} ${done}`);
+  noteResolved(at.sim.world, at.sim.resolved);
+  return done;
+};
+
+/** Lets time pass, with the schedules that come due. */
+export const pass = async (sim: Sim, ms: number): Promise<void> => {
+  const { kernel, platform } = sim;
+  const until = kernel.now() + ms;
+  for (;;) {
+    const hour = (Math.floor(kernel.now() / HOUR) + 1) * HOUR;
+    if (hour > until) break;
+    await kernel.runUntil(hour);
+    platform.hour();
+  }
+  await kernel.runUntil(until);
+};
+
+/** All is well from now on: within a day and some hours everything has to be as if it always had been. */
+export const heal = async (sim: Sim): Promise<void> => {
+  const { board, kernel } = sim;
+  board.set([]);
+  await kernel.runUntil(kernel.now() + 20 * 60_000);
+  for (const jump of [1, 25, 1]) await oneHour(sim, jump);
+};
+
+/** The schedule of an hour, and all that it asks for, between two quarters of an hour: nobody's day turns meanwhile. */
+export const oneHour = async ({ kernel, platform }: Sim, later: number): Promise<void> => {
+  kernel.set((Math.floor(kernel.now() / HOUR) + later) * HOUR + 60_000);
+  platform.hour();
+  await kernel.runUntil(kernel.now() + 13 * 60_000);
+};

@@ -1,0 +1,102 @@
+import { type Command, openSprints } from './commands';
+import { CANARY } from './world';
+
+/** What admins do to a site. None of it tells the app anything: it is found when words, people and projects are read again. */
+export const siteCommands: readonly Command[] = [
+  {
+    name: 'rename',
+    weight: 3,
+    run: async ({ sim: { world, random } }) => {
+      const named = [...world.statuses.values(), ...world.projects.values(), ...world.issueTypes.values()];
+      random.pick(named).name = `${CANARY} renamed ${random.whole(1, 99)}`;
+      return true;
+    },
+  },
+  {
+    name: 'zone of a person',
+    weight: 2,
+    run: async ({ sim: { world, random } }) => {
+      const zones = [
+        'Pacific/Apia',
+        'America/New_York',
+        'Asia/Kathmandu',
+        'Australia/Lord_Howe',
+        'Europe/Berlin',
+        null,
+      ];
+      random.pick([...world.users.values()]).timeZone = random.pick(zones);
+      return true;
+    },
+  },
+  {
+    name: 'zone of the site',
+    weight: 1,
+    run: async ({ sim: { world, random } }) => {
+      world.timeZone = random.pick(['Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Berlin']);
+      return true;
+    },
+  },
+  {
+    name: 'time tracking',
+    weight: 1,
+    run: async ({ sim: { world, random } }) => {
+      world.timeTracking = { hoursPerDay: random.pick([6, 7.6, 8]), daysPerWeek: random.pick([4, 4.5, 5]) };
+      return true;
+    },
+  },
+  {
+    name: 'deactivate',
+    weight: 2,
+    run: async ({ sim: { world, random } }) => {
+      const user = world.users.get(random.pick(['cleo', 'eve', 'finn', 'hedy']));
+      if (user) user.active = !user.active;
+      return user !== undefined;
+    },
+  },
+  {
+    name: 'erase a person',
+    weight: 1,
+    run: async ({ sim: { world, random } }) => world.users.delete(random.pick(['gus', 'hedy'])),
+  },
+  {
+    name: 'permissions',
+    weight: 2,
+    run: async ({ sim: { world, random } }) => {
+      const project = random.pick([...world.projects.values()]);
+      project.access.browse = random.pick(['everyone', ['amy', 'ben']]);
+      return true;
+    },
+  },
+  {
+    name: 'complete a sprint',
+    weight: 2,
+    run: async (at) => {
+      const { world, random } = at.sim;
+      const active = [...world.sprints.values()].find(({ state }) => state === 'active');
+      const future = [...world.sprints.values()].find(({ state }) => state === 'future');
+      if (!active || !future) return false;
+      // As Jira does: open issues go on to the next sprint, one by one.
+      const left = at.visible().filter((issue) => issue.sprintIds.includes(active.id) && isOpen(at, issue.statusId));
+      await at.ask('POST', `/rest/agile/1.0/sprint/${active.id}`, { state: 'closed' });
+      for (const { id } of left.slice(0, 8))
+        await at.ask('PUT', `/rest/api/3/issue/${id}`, { fields: { customfield_10020: Number(future.id) } });
+      return random.chance(1);
+    },
+  },
+  {
+    name: 'bulk edit',
+    weight: 2,
+    run: async (at) => {
+      const sprints = openSprints(at.sim);
+      const { random } = at.sim;
+      const to = random.pick(['1', '2', '3']);
+      const issues = at.visible().filter(({ statusId }) => isOpen(at, statusId));
+      for (const { id } of issues.slice(0, 12))
+        await at.ask('PUT', `/rest/api/3/issue/${id}`, { fields: { priority: { id: to } } });
+      return sprints.length >= 0;
+    },
+  },
+];
+
+const isOpen = ({ sim }: Parameters<Command['run']>[0], statusId: string): boolean =>
+  sim.world.statuses.get(statusId)?.category !== 'done';

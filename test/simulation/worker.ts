@@ -1,0 +1,26 @@
+import { openGround } from './ground';
+import { type Outcome, runSeed } from './run-seed';
+
+/** What a worker is told: the next seed, or to end. And what it says: ready, or how a seed ended. */
+export type Told = { readonly seed: number } | 'end';
+export type Said = { readonly ready: true } | { readonly outcome: Outcome };
+
+const main = async () => {
+  const ground = await openGround();
+  const say = (said: Said) => void process.send?.(said);
+  let last = Promise.resolve();
+  process.on('message', (told: Told) => {
+    last = last.then(async () => {
+      if (told !== 'end') return say({ outcome: await runSeed(ground, told.seed) });
+      await ground.stop();
+      process.exit(0);
+    });
+  });
+  process.on('disconnect', () => process.exit(1));
+  say({ ready: true });
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});
