@@ -62,6 +62,8 @@ export type Kernel = {
   /** What calls did, as a hash. */
   note(text: string): void;
   hash(): string;
+  /** All of it, where the variable SIMULATE_TRACE is set. */
+  readonly lines: readonly string[] | null;
   readonly calls: { readonly count: number };
 };
 
@@ -80,7 +82,14 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
   let waiting: Request[] = [];
   let current: Run | null = null;
   const alive = new Set<Run>();
-  const trace = createHash('sha256');
+  const hashed = createHash('sha256');
+  const lines: string[] | null = process.env.SIMULATE_TRACE ? [] : null;
+  const trace = {
+    update: (text: string) => {
+      lines?.push(text);
+      hashed.update(text);
+    },
+  };
   const calls = { count: 0 };
 
   const inRun = async (run: Run | null, step: () => void): Promise<void> => {
@@ -220,7 +229,8 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
     },
     runUntil,
     note: (text) => void trace.update(`${text}\n`),
-    hash: () => trace.copy().digest('hex').slice(0, 16),
+    hash: () => hashed.copy().digest('hex').slice(0, 16),
     calls,
+    lines,
   };
 };

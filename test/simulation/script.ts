@@ -10,7 +10,7 @@ export type Size = { commands: number; kinds: Set<string>; readonly done: Map<st
 export const COMMANDS = 160;
 const HOUR = 3_600_000;
 /** Between two commands; most come at once. */
-const GAPS = [...Array.from({ length: 13 }, () => 0), 700, 5_000, 20_000, 90_000, 900_000];
+const GAPS = [...Array.from({ length: 26 }, () => 0), 700, 5_000, 20_000, 90_000, 900_000];
 
 const all: readonly Command[] = [...edits, ...work, ...life, ...siteCommands];
 
@@ -55,8 +55,10 @@ export const pass = async (sim: Sim, ms: number): Promise<void> => {
 
 /** All is well from now on: within a day and some hours everything has to be as if it always had been. */
 export const heal = async (sim: Sim): Promise<void> => {
-  const { board, kernel } = sim;
+  const { board, kernel, platform } = sim;
   board.set([]);
+  // As after an upgrade: what nobody could read is asked for once more.
+  platform.install();
   await kernel.runUntil(kernel.now() + 20 * 60_000);
   for (const jump of [1, 25, 1]) await oneHour(sim, jump);
 };
