@@ -1,7 +1,8 @@
 import type { Random } from '../../local/data/random';
 import { type Fault, type FaultKind, fault, REASONS } from '../../local/faults/kinds';
 
-const KINDS_A_SEED = 14;
+const FAULTS_A_SEED = 14;
+const KINDS_A_SEED = 12;
 const HOUR = 3_600_000;
 
 type Make = (random: Random) => Record<string, unknown> & { readonly kind: FaultKind };
@@ -41,7 +42,8 @@ export const MAKES: readonly Make[] = [
   })),
   kind('schedule-doubled'),
   kind('schedule-lost'),
-  kind('message-doubled'),
+  // Each doubled message may ask for another: with no end of doubling there is no end of messages.
+  kind('message-doubled', (random) => ({ times: random.whole(1, 40) })),
   kind('push-refused', (random) => ({ status: random.pick([405, 413, 429]) })),
   kind('push-partial'),
 ];
@@ -50,15 +52,18 @@ export const MAKES: readonly Make[] = [
 export const planOf = (random: Random, now: number): { faults: Fault[]; kinds: Set<string> } => {
   const left = [...MAKES];
   const faults: Fault[] = [];
-  while (faults.length < KINDS_A_SEED && left.length > 0) {
+  const kinds = new Set<string>();
+  while ((faults.length < FAULTS_A_SEED || kinds.size < KINDS_A_SEED) && left.length > 0) {
     const make = left.splice(random.whole(0, left.length - 1), 1)[0];
     if (!make) break;
     const from = random.chance(0.5) ? null : now + random.whole(0, 60) * 60_000;
     const until = random.chance(0.5) ? null : (from ?? now) + random.whole(1, 3) * HOUR;
     const share = random.pick([0.01, 0.03, 0.1, 0.3, 1]);
     // What always fails would keep all else from happening.
-    const times = share === 1 ? random.whole(1, 6) : null;
-    faults.push(fault.parse({ ...make(random), from, until, share, times }));
+    const times = share >= 0.3 ? random.whole(1, 12) : null;
+    const made = fault.parse({ from, until, share, times, ...make(random) });
+    faults.push(made);
+    kinds.add(made.kind);
   }
-  return { faults, kinds: new Set(faults.map((one) => one.kind)) };
+  return { faults, kinds };
 };
