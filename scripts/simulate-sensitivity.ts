@@ -15,7 +15,12 @@ const { values } = parseArgs({
 });
 const most = Number(values.seeds);
 
-type Result = { readonly name: string; readonly breaks: string; readonly seeds: number; readonly caught: string | null };
+type Result = {
+  readonly name: string;
+  readonly breaks: string;
+  readonly seeds: number;
+  readonly caught: string | null;
+};
 
 /** A copy with the bug in it. */
 const plant = (name: string): string => {
@@ -26,7 +31,11 @@ const plant = (name: string): string => {
     cpSync(part, join(root, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   if (existsSync('.cache/mariadb')) symlinkSync(resolve('.cache/mariadb'), join(root, '.cache/mariadb'));
-  const applied = spawnSync('git', ['apply', `--directory=${SCRATCH}/${name.replace('.diff', '')}`, join(PLANTED, name)]);
+  const applied = spawnSync('git', [
+    'apply',
+    `--directory=${SCRATCH}/${name.replace('.diff', '')}`,
+    join(PLANTED, name),
+  ]);
   if (applied.status !== 0) throw new Error(`${name} does not apply: ${applied.stderr}`);
   return root;
 };
@@ -60,9 +69,17 @@ const main = async () => {
   for (const name of names.sort()) {
     const result = await tryOut(name);
     results.push(result);
-    console.log(`${result.caught === null ? 'MISSED' : 'caught'} ${name} after ${result.seeds}: ${result.caught ?? result.breaks}`.slice(0, 260));
+    console.log(
+      `${result.caught === null ? 'MISSED' : 'caught'} ${name} after ${result.seeds}: ${result.caught ?? result.breaks}`.slice(
+        0,
+        260,
+      ),
+    );
   }
-  const table = results.map(({ name, breaks, seeds, caught }) => `| ${name.replace('.diff', '')} | ${breaks} | ${caught === null ? 'missed' : seeds} |`);
+  const table = results.map(
+    ({ name, breaks, seeds, caught }) =>
+      `| ${name.replace('.diff', '')} | ${breaks} | ${caught === null ? 'missed' : seeds} |`,
+  );
   writeFileSync('.cache/sensitivity.md', ['| Planted | Breaks | Seeds |', '|---|---|---|', ...table, ''].join('\n'));
   const caught = results.filter((result) => result.caught !== null).length;
   console.log(`${caught} of ${results.length} planted bugs caught`);

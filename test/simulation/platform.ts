@@ -59,7 +59,8 @@ export const openPlatform = ({ kernel, board, jira, sql, app, watch, ended }: Pa
   const outer = faultyJira(jira, board, { now: kernel.now, wait });
   const store = faultySql(sql, board, wait);
   const run = async (name: keyof typeof SECONDS, body: () => Promise<unknown>): Promise<Ended> => {
-    const result = await kernel.start(name, SECONDS[name], body);
+    const skewed = board.strike(['clock-skewed'], (fault) => name.includes(fault.function));
+    const result = await kernel.start(name, SECONDS[name], body, skewed?.ms ?? 0);
     ended(name, result);
     return result;
   };
