@@ -58,16 +58,17 @@ export const openPlatform = ({ kernel, board, jira, sql, app, watch, ended }: Pa
   const wait = async (ms: number) => kernel.advance(ms);
   const outer = faultyJira(jira, board, { now: kernel.now, wait });
   const store = faultySql(sql, board, wait);
-  const run = async (name: keyof typeof SECONDS, body: () => Promise<unknown>): Promise<Ended> => {
+  const run = async (key: keyof typeof SECONDS, body: () => Promise<unknown>, what = ''): Promise<Ended> => {
+    const name = `${key}${what}`;
     const skewed = board.strike(['clock-skewed'], (fault) => name.includes(fault.function));
-    const result = await kernel.start(name, SECONDS[name], body, skewed?.ms ?? 0);
+    const result = await kernel.start(name, SECONDS[key], body, skewed?.ms ?? 0);
     ended(name, result);
     return result;
   };
   const queue = queues(
     kernel.agenda,
     { now: kernel.now } as never,
-    async (_, event) => (await run('on-sync', () => app.onSync(event))) as never,
+    async (_, event) => (await run('on-sync', () => app.onSync(event), `/${kindOf(event)}`)) as never,
     board,
   );
   const written: string[] = [];
@@ -88,6 +89,9 @@ export const openPlatform = ({ kernel, board, jira, sql, app, watch, ended }: Pa
     },
   };
 };
+
+/** What a message of the queue asks for. */
+const kindOf = ({ body }: Record<string, unknown>): string => String((body as { kind?: string } | undefined)?.kind);
 
 type Globals = {
   readonly kernel: Kernel;

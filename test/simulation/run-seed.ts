@@ -6,8 +6,8 @@ import { complaintsOf } from './checks';
 import type { Template } from './database';
 import type { AtCall, Run } from './kernel';
 import { limitsBroken } from './limits';
-import { heal, live, oneHour } from './script';
-import { closeSim, openSim, READ, type Sim } from './seed';
+import { burst, heal, live, oneHour } from './script';
+import { closeSim, install, openSim, READ, type Sim } from './seed';
 import { forbiddenIn } from './texts';
 import type { Wire } from './wire';
 import { EPOCH } from './world';
@@ -64,6 +64,38 @@ export const runSeed = async (ground: Ground, seed: number): Promise<Outcome> =>
     closeSim();
   }
 };
+
+/** One job dies once, at one of its calls. */
+export type Crash = { readonly job: string; readonly call: number; readonly when: 'die-before' | 'die-after' };
+
+/** Much happens, half of it untold; then the job dies at its nth call, once. `struck` false = it makes fewer calls. */
+export const runCrash = async (ground: Ground, { job, call, when }: Crash): Promise<Outcome & { struck: boolean }> => {
+  const began = performance.now();
+  const fresh = FIRST_JOBS.includes(job);
+  await (fresh ? ground.template.empty() : ground.template.restore());
+  let struck = false;
+  const atCall = (run: Run): AtCall => {
+    if (struck || run.name !== job || run.calls !== call) return 'go';
+    struck = true;
+    return when;
+  };
+  const sim = openSim({ ...ground, seed: 4, atCall });
+  sim.kernel.set(fresh ? EPOCH : READ);
+  if (fresh) await install(sim);
+  try {
+    const commands = struck || !fresh ? await burst(sim) : 0;
+    await heal(sim);
+    const complaints = struck ? [...(await complaintsOf(sim)), ...(await unquiet(sim))] : [];
+    const size = { commands, kinds: 1, issues: sim.world.issues.size, names: [job] };
+    const ms = performance.now() - began;
+    return { seed: call, complaints, trace: sim.kernel.hash(), calls: sim.kernel.calls.count, ...size, ms, struck };
+  } finally {
+    closeSim();
+  }
+};
+
+/** Jobs of an installation. */
+const FIRST_JOBS = ['on-lifecycle', 'on-sync/backfill', 'on-sync/tables'];
 
 /** A function that dies at a call: before it, or with the call done and its answer lost. */
 const fateOf = (run: Run, board: Switchboard): AtCall => {

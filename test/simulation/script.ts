@@ -1,3 +1,4 @@
+import { fault } from '../../local/faults/kinds';
 import { type At, type Command, commandsAt, edits, life, work } from './commands';
 import { noteResolved } from './evidence';
 import { planOf } from './fault-plan';
@@ -37,6 +38,24 @@ const happened = async (at: At, command: Command): Promise<boolean> => {
   const done = await command.run(at);
   at.sim.kernel.note(`${command.name} ${done}`);
   noteResolved(at.sim.world, at.sim.resolved);
+  return done;
+};
+
+/** Thirty commands at once, of half of which nobody is told; then a quarter of an hour. */
+export const burst = async (sim: Sim): Promise<number> => {
+  const at = commandsAt(sim);
+  let done = 0;
+  sim.board.set([fault.parse({ kind: 'event-lost', share: 0.5 })], 5);
+  while (done < 30)
+    if (
+      await happened(
+        at,
+        sim.random.pickBy(all, ({ weight }) => weight),
+      )
+    )
+      done += 1;
+  sim.board.set([]);
+  await pass(sim, 900_000);
   return done;
 };
 
