@@ -76,9 +76,6 @@ export const pass = async (sim: Sim, ms: number): Promise<void> => {
 export const heal = async (sim: Sim): Promise<void> => {
   const { board, kernel, platform } = sim;
   board.set([]);
-  // Of a project that stays closed nobody can say what its facts should be: they are frozen. It is opened again.
-  const closed = sim.world.projects.get('101');
-  if (closed) closed.access.app = true;
   // As after an upgrade: what nobody could read is asked for once more.
   platform.install();
   await kernel.runUntil(kernel.now() + 20 * 60_000);

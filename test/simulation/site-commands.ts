@@ -77,15 +77,6 @@ export const siteCommands: readonly Command[] = [
     },
   },
   {
-    name: 'close a project to the app, or open it',
-    weight: 2,
-    run: async ({ sim: { world } }) => {
-      const project = world.projects.get('101');
-      if (project) project.access.app = !project.access.app;
-      return project !== undefined;
-    },
-  },
-  {
     name: 'complete a sprint',
     weight: 2,
     run: async (at) => {
