@@ -11,6 +11,7 @@ import { build } from './build';
 import { exitOnSignals } from './children';
 import { takeGadget } from './gadget-pictures';
 import { takeStates } from './state-pictures';
+import { takeSync } from './sync-pictures';
 
 const NOW = Date.UTC(2026, 10, 24, 8, 40);
 const FOLDER = 'docs/pictures';
@@ -106,9 +107,9 @@ const shots: readonly Shot[] = [
   {
     name: 'settings-suggestions-narrow',
     ...SETTINGS,
+    path: '/settings/apps/atelier/suggestions',
     width: 420,
     height: 1600,
-    prepare: (page) => section(page, 'Suggestions'),
   },
   { name: 'settings-start', ...SETTINGS, path: '/settings/apps/atelier/start' },
   { name: 'settings-calendars-team', ...SETTINGS, prepare: (page) => inSection(page, 'Calendars', 'Team') },
@@ -134,6 +135,7 @@ const shots: readonly Shot[] = [
     height: 1200,
   },
   { name: 'settings-access', ...SETTINGS, prepare: (page) => section(page, 'Access') },
+  { name: 'settings-sync', ...SETTINGS, height: 1500, prepare: (page) => section(page, 'Sync health') },
   { name: 'settings-privacy', ...SETTINGS, height: 1400, prepare: (page) => section(page, 'Data and privacy') },
   { name: 'settings-audit', ...SETTINGS, prepare: (page) => section(page, 'Audit log') },
   { name: 'settings-audit-narrow', ...SETTINGS, width: 420, height: 1200, path: '/settings/apps/atelier/audit' },
@@ -205,6 +207,7 @@ const main = async () => {
   const wanted = shots.filter(({ name }) => named.length === 0 || named.some((part) => name.startsWith(part)));
   for (const shot of wanted) for (const theme of ['light', 'dark'] as const) await take(browser, desk, shot, theme);
   if (named.length === 0 || named.includes('states')) await takeStates(browser, desk, noor);
+  if (named.length === 0 || first === 'sync-states') await takeSync(browser, desk, states);
   if (named.length === 0) await takeGadget(browser);
   await browser.close();
   await desk.stop();

@@ -6,6 +6,7 @@ import { viewerJira } from './adapters/jira/viewer';
 import { viewerIssues } from './adapters/jira/viewer-many';
 import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
+import { deliverAgain } from './adapters/queue';
 import { access as browseStore } from './adapters/sql/access';
 import { audit } from './adapters/sql/audit';
 import { auditLog } from './adapters/sql/audit-read';
@@ -13,6 +14,7 @@ import { digestOf } from './adapters/sql/generations';
 import { grantStore, promisedMarks } from './adapters/sql/grant-store';
 import { grantsOf } from './adapters/sql/grants';
 import { importParts } from './adapters/sql/import-parts';
+import { storedIssue } from './adapters/sql/issue-check';
 import { extraFacts } from './adapters/sql/kpi-extra';
 import { kpiFacts } from './adapters/sql/kpi-site';
 import { brokenMarks, kpiSettings as kpiSettingsStore } from './adapters/sql/kpi-values';
@@ -32,6 +34,7 @@ import { hintFacts } from './adapters/sql/skill-hints';
 import { skillStore } from './adapters/sql/skills';
 import { startStore } from './adapters/sql/start';
 import { suggestionFacts } from './adapters/sql/suggestion-facts';
+import { syncStore } from './adapters/sql/sync-page';
 import { syncPorts } from './adapters/sync-ports';
 import { duringTurn } from './adapters/turn';
 import { hourly } from './events/hourly';
@@ -63,6 +66,7 @@ import type { StartPorts } from './usecases/start/ports';
 import type { SuggestionPorts } from './usecases/suggestion/ports';
 import { noteClosedIfHidden } from './usecases/sync/note-closed-project';
 import { refetchIssue } from './usecases/sync/refetch-issue';
+import type { CheckPorts, SyncPagePorts } from './usecases/sync-page/ports';
 
 const glancePorts = { clock, facts: planFacts, glance };
 const sync = syncPorts({
@@ -144,9 +148,17 @@ const privacy: PrivacyPorts = {
   reading: readingState,
   wakeLearning: learningDesk.wake,
 };
+const syncPage: SyncPagePorts = { store: syncStore, audit, reading: readingState, queue: sync.queue };
+const checks: CheckPorts = {
+  ...{ clock, viewerJira, jira, site: sync.site, stored: storedIssue, audit },
+  follow: (issue) => refetchIssue(sync, issue),
+  retry: syncStore.retry,
+};
 const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
 const doors: DoorPorts = {
   ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy, rates, access, start },
+  sync: syncPage,
+  checks,
   personal: { settings, skills, privacy: privacyStore, people: peopleData, proposals: proposalStore },
   log: {
     ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },
@@ -161,4 +173,4 @@ export const lozenge = lozengeDoor({ clock, glance, log });
 export const onIssueEvent = issueEvent(sync);
 export const onLifecycle = lifecycle(sync);
 export const onHour = hourly(sync);
-export const onSync = syncConsumer(sync);
+export const onSync = syncConsumer(sync, deliverAgain);

@@ -28,6 +28,7 @@ export type AuditAction =
   | 'read'
   | 'approved'
   | 'declined'
+  | 'retried'
   | 'erased';
 
 /** An object by its kind and id, or, for those about a person, the person. */

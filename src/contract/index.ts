@@ -1,5 +1,6 @@
 import type { CapacityStretch } from '../domain/capacity/capacity-stretch';
 import type { DailyLoad } from '../domain/capacity/daily-load';
+import type { Stale } from '../domain/sync/sync-state';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 import type { AccessContract } from './access';
 import type { AuditContract } from './audit';
@@ -13,6 +14,7 @@ import type { AccountId, Reading, Reply } from './reply';
 import type { SkillsContract } from './skills';
 import type { StartContract } from './start';
 import type { SuggestionContract } from './suggestion';
+import type { SyncContract } from './sync';
 
 export type * from './calendars';
 export type { AccountId, Failure, ImportProblem, Reading, Reply } from './reply';
@@ -30,6 +32,7 @@ export type Contract = CapacityContract &
   PersonalContract &
   RequestsContract &
   PrivacyContract &
+  SyncContract &
   AuditContract;
 
 export type CapacityContract = {
@@ -65,6 +68,8 @@ export type CapacityPanel = {
   readonly catchingUp: boolean;
   /** Jira asked Atelier to stay away until then; null = it did not. */
   readonly pausedUntil: Instant | null;
+  /** Why figures may be older than they look; null = they are not. */
+  readonly stale: Stale | null;
   /** The backfill, while it has not finished; null afterwards. */
   readonly reading: Reading | null;
   readonly readOnly: boolean;

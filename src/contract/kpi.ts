@@ -7,6 +7,7 @@ import type { Withheld } from '../domain/kpi/people-rules';
 import type { Exclusion, KpiResult, KpiWindow } from '../domain/kpi/result';
 import type { Period, Target, TargetState, Trend } from '../domain/kpi/target';
 import type { WeekCount } from '../domain/kpi/throughput';
+import type { Stale } from '../domain/sync/sync-state';
 import type { Instant, LocalDate, Zone } from '../domain/units';
 import type { KpiFields, KpiSettings, SaveTargets, StageSettings, StoredTarget, TargetSettings } from './kpi-settings';
 import type { Reading, Reply } from './reply';
@@ -77,6 +78,10 @@ export type KpiBasis = {
   /** The period before it, as long. */
   readonly before: KpiWindow;
   readonly reading: Reading | null;
+  /** Why figures may be older than they look; null = they are not. */
+  readonly stale: Stale | null;
+  /** Projects of the scope that are closed to Atelier itself: what it read before is old, the rest is not there. */
+  readonly closedProjects: number;
   /** False: issues are still being measured, or read; figures may miss some. */
   readonly complete: boolean;
   /** While the past is being read: how far back all issues are measured; null = as far as there are any. */

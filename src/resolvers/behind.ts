@@ -21,6 +21,7 @@ import { getKpiOptions } from '../usecases/kpi/kpi-options';
 import { getKpiSettings, saveKpiFields, saveStages } from '../usecases/kpi/kpi-settings';
 import type { KpiPorts, KpiSettingsPorts } from '../usecases/kpi/ports';
 import { getTargets, saveTargets } from '../usecases/kpi/targets';
+import { exportOwn } from '../usecases/personal/export-own';
 import { getPersonal } from '../usecases/personal/get-personal';
 import type { PersonalPorts } from '../usecases/personal/ports';
 import { decideRequest, getRequests } from '../usecases/personal/requests';
@@ -49,6 +50,9 @@ import { saveStart } from '../usecases/start/save-start';
 import { getStart } from '../usecases/start/start-state';
 import { getSuggestions } from '../usecases/suggestion/get-suggestions';
 import type { SuggestionPorts } from '../usecases/suggestion/ports';
+import { checkIssue, mendIssue } from '../usecases/sync-page/check-issue';
+import type { CheckPorts, SyncPagePorts } from '../usecases/sync-page/ports';
+import { getSync, retryDeadLetter, saveSync } from '../usecases/sync-page/sync-page';
 import type { Behind } from './guard';
 
 export type DoorPorts = {
@@ -65,6 +69,8 @@ export type DoorPorts = {
   readonly start: StartPorts;
   readonly personal: PersonalPorts;
   readonly privacy: PrivacyPorts;
+  readonly sync: SyncPagePorts;
+  readonly checks: CheckPorts;
   readonly log: AuditPagePorts & UndoPorts;
 };
 
@@ -84,6 +90,7 @@ const behindScreens = ({ panel, suggestion, planning, kpi, kpiSettings, personal
     saveOwnHours: (viewer, request) => saveOwn(personal, viewer, 'hours', request),
     saveOwnAbsences: (viewer, request) => saveOwn(personal, viewer, 'absences', request),
     saveOwnSkills: (viewer, request) => saveOwn(personal, viewer, 'skills', request),
+    exportOwn: (viewer, request) => exportOwn(personal, viewer, request),
     withdrawOwn: (viewer, request) => withdrawOwn(personal, viewer, request),
     getKpis: (viewer, request) => getKpis(kpi, viewer, request),
     getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),
@@ -94,7 +101,7 @@ const behindScreens = ({ panel, suggestion, planning, kpi, kpiSettings, personal
 
 /** Behind the doors of the settings. */
 const behindSettings = (ports: DoorPorts) => {
-  const { settings, imports, skills, kpiSettings, rates, access, start, personal, privacy, log } = ports;
+  const { settings, imports, skills, kpiSettings, rates, access, start, personal, privacy, sync, checks, log } = ports;
   return {
     getSettingsHome: (viewer) => getSettingsHome(access, viewer),
     getAccess: (viewer) => getAccess(access, viewer),
@@ -130,6 +137,11 @@ const behindSettings = (ports: DoorPorts) => {
     savePrivacySettings: (viewer, request) => savePrivacySettings(privacy, viewer, request),
     exportPerson: (viewer, request) => exportPerson(privacy, viewer, request),
     erasePerson: (viewer, request) => erasePerson(privacy, viewer, request),
+    getSync: (viewer) => getSync(sync, viewer),
+    saveSync: (viewer, request) => saveSync(sync, viewer, request),
+    retryDeadLetter: (viewer, request) => retryDeadLetter(sync, viewer, request),
+    checkIssue: (_, request) => checkIssue(checks, request),
+    mendIssue: (viewer, request) => mendIssue(checks, viewer, request),
     getLastChange: (viewer, request) => getLastChange(log, viewer, request),
     undoChange: (viewer, request) => undoChange(log, viewer, request),
     getAuditLog: (viewer, request) => getAuditLog(log, viewer, request),

@@ -13,6 +13,7 @@ import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
 import { startDoors } from './doors/start';
 import { suggestionDoors } from './doors/suggestion';
+import { syncDoors } from './doors/sync';
 
 export type { Door, Grant } from './doors/door';
 
@@ -31,6 +32,7 @@ export const registry = {
   ...personalDoors,
   ...requestDoors,
   ...privacyDoors,
+  ...syncDoors,
   ...auditDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 

@@ -76,6 +76,7 @@ const WAYS: Readonly<Record<string, UndoWay>> = {
   budgets: ofSite('saveBudgets'),
   privacy: ofSite('savePrivacySettings'),
   start: ofSite('saveStart'),
+  sync: ofSite('saveSync'),
   grant: ofGrant,
 };
 

@@ -43,6 +43,7 @@ export const getCapacityPanel = async (
       asOf: state.asOf,
       catchingUp: state.behind,
       pausedUntil: state.pausedUntil,
+      stale: state.stale,
       reading: state.reading,
       readOnly: viewer.readOnly,
       issue,

@@ -3,6 +3,7 @@ import type { VersionDates } from '../domain/capacity/due';
 import type { Assumption, Effort } from '../domain/capacity/remaining';
 import type { Absence, Holiday, IssueId, Membership, PersonId, Schedule, TeamId } from '../domain/capacity/types';
 import type { DeclaredSkill } from '../domain/suggestion/skills';
+import type { Stale } from '../domain/sync/sync-state';
 import type { Instant, LocalDate, Seconds, Zone } from '../domain/units';
 
 /** How an adapter reports a failure that a person can act on; `resolvers/guard.ts` turns it into a reply. */
@@ -208,6 +209,8 @@ export type ReadingState = {
   readonly behind: boolean;
   /** While Jira asked the worker to stay away: until when. */
   readonly pausedUntil: Instant | null;
+  /** Why facts may be older than they look; null = they are not, or are being read for the first time. */
+  readonly stale: Stale | null;
 };
 export type ReadingPort = () => Promise<ReadingState>;
 

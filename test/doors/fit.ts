@@ -134,6 +134,7 @@ export const fit: Readonly<Record<string, Fit>> = {
     payload: { version: VERSION, skills: [{ skill: 1, level: 3, wantsToLearn: false }] },
     nullable: ['skills.*.level'],
   },
+  exportOwn: { payload: { page: 0 } },
   withdrawOwn: { payload: { kind: 'hours', version: VERSION } },
   getRequests: { payload: {} },
   decideRequest: { payload: { accountId: ACCOUNT, kind: 'hours', version: VERSION, approve: false } },
@@ -156,6 +157,11 @@ export const fit: Readonly<Record<string, Fit>> = {
       version: VERSION,
     },
   },
+  getSync: { payload: {} },
+  saveSync: { payload: { share: 0.01, largeShare: 0.1, version: VERSION } },
+  retryDeadLetter: { payload: { kind: 'issue', item: '910003' } },
+  checkIssue: { payload: { issueId: ISSUE } },
+  mendIssue: { payload: { issueId: ISSUE } },
   getTeamSettings: { payload: {} },
   saveTeam: {
     payload: {

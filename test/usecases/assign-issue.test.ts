@@ -52,7 +52,7 @@ const desk = (assign: (set: () => void) => AssignOutcome, over: { settingUp?: bo
     access: { recordBrowse: async () => {} },
     reading: async () => {
       if (over.settingUp) throw new PortFailure({ kind: 'unavailable', reason: 'setting-up' });
-      return { ready: true, reading: null, asOf: instant(0), behind: false, pausedUntil: null };
+      return { ready: true, reading: null, asOf: instant(0), behind: false, pausedUntil: null, stale: null };
     },
     projects: { noteClosedIfHidden: async () => false },
     follow: async () => calls.push('follow') > 0,

@@ -9,6 +9,7 @@ import { accountPeople } from './people';
 import { PRIVACY_SETTING } from './privacy-values';
 import { RULES_SETTING, SKILLS_SETTING } from './skill-values';
 import { START_SETTING } from './start-values';
+import { SYNC_SETTING } from './sync-values';
 
 /** Settings, by the kind that their entries have. */
 const SETTINGS: readonly (readonly [kind: string, name: string])[] = [
@@ -20,6 +21,7 @@ const SETTINGS: readonly (readonly [kind: string, name: string])[] = [
   ['kpi-fields', FIELDS_SETTING],
   ['privacy', PRIVACY_SETTING],
   ['start', START_SETTING],
+  ['sync', SYNC_SETTING],
 ];
 
 /** A version of something as it is stored now. Saves of the last minute may still be about to leave their entry. */

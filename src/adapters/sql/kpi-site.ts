@@ -19,6 +19,7 @@ FROM (${JOBS}) jobs
 UNION ALL SELECT 'past', name, phase, NULL, checkpoint, done, total, NULL, finished_at, NULL, NULL FROM job WHERE name IN ('backfill', 'measure', 'ratings')
 UNION ALL SELECT 'setting', name, value, version, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM setting WHERE name IN (${NAMES.map((name) => `'${name}'`).join(', ')})
+UNION ALL SELECT 'closed', NULL, NULL, NULL, NULL, project_id, NULL, NULL, NULL, NULL, NULL FROM project WHERE closed = 1
 UNION ALL SELECT 'me', NULL, NULL, NULL, NULL, person_id, NULL, NULL, NULL, NULL, NULL FROM person WHERE account_id = ?
 UNION ALL SELECT 'currency', NULL, currency, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM rate_sheet WHERE kind = 'rates'`;
 
@@ -27,6 +28,7 @@ type Row =
   | (Omit<JobRow, 'phase'> & { kind: 'job'; value: string | null })
   | PastRow
   | (SettingRow & { kind: 'setting' })
+  | { kind: 'closed'; done: number }
   | { kind: 'me'; done: number }
   | { kind: 'currency'; value: string | null };
 
@@ -47,6 +49,7 @@ const readSite = async (viewer: string): Promise<KpiSite> => {
     fields: fieldsOf(rowOf(FIELDS_SETTING)).value,
     broken: brokenOf(rowOf(BROKEN_SETTING)),
     ratingsJob: past.find(({ name }) => name === 'ratings') ?? null,
+    closed: rows.flatMap((row) => (row.kind === 'closed' ? [row.done] : [])),
     measuring: measuringOf(past.find(({ name }) => name === 'measure')),
     since: sinceOf(past.find(({ name }) => name === 'backfill')),
   };

@@ -5,6 +5,7 @@ import { BoxIcon, ClockIcon, LockIcon, MovedIcon, OverIcon, PeopleIcon, RetryIco
 import { failureWords, words } from '../shared/messages';
 import { ReadingNote } from '../shared/reading-note';
 import { useFormat, useSite } from '../shared/site';
+import { staleWords } from '../shared/sync-words';
 import { byCounts } from './member-words';
 import type { PanelProps } from './props';
 import { stateWords } from './state-messages';
@@ -52,21 +53,19 @@ const Banner = ({ icon, title, text, tone = 'information', children }: BannerPro
   </section>
 );
 
-/** Facts that lag by minutes are catching up and need no words; by more they do. */
+/** By less nobody calls figures old. */
 const STALE_MS = 10 * 60_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-const Stale = ({ panel: { now, asOf, pausedUntil } }: { panel: CapacityPanel }) => {
+const Stale = ({ panel: { now, asOf, stale } }: { panel: CapacityPanel }) => {
   const format = useFormat();
+  if (stale === null) return null;
   const age = now - asOf;
-  if (age < STALE_MS) return null;
   const old =
     age < 2 * HOUR ? stateWords.age(Math.round(age / MINUTE), 'min') : stateWords.age(Math.round(age / HOUR), 'h');
-  const since = format.moment(asOf);
-  const text =
-    pausedUntil === null ? stateWords.staleBehind(since) : stateWords.stalePaused(format.time(pausedUntil), since);
-  return <Banner tone="warning" icon={<ClockIcon />} title={stateWords.staleTitle(old)} text={text} />;
+  const title = age < STALE_MS ? stateWords.staleSoon : stateWords.staleTitle(old);
+  return <Banner tone="warning" icon={<ClockIcon />} title={title} text={staleWords(stale, asOf, format)} />;
 };
 
 const NotRenewed = ({ error, retry, asOf }: { error: unknown; retry: () => void; asOf: number }) => {

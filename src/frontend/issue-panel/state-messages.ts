@@ -7,9 +7,7 @@ export const stateWords = {
   chooseTeam: 'Choose a team',
 
   staleTitle: (age: string) => `Figures are ${age} old`,
-  stalePaused: (until: string, since: string) =>
-    `Jira asked Atelier to pause; reading goes on at ${until}. Changes since ${since} are missing.`,
-  staleBehind: (since: string) => `Atelier is still reading what changed since ${since}.`,
+  staleSoon: 'Figures may grow old',
 
   failedKeptTitle: 'These figures could not be renewed',
   failedKept: (time: string) => `They are of ${time}. Nothing was changed.`,

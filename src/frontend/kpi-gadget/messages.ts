@@ -31,6 +31,10 @@ export const say = {
     show: 'What it shows could not be read. Open its menu and choose Configure.',
   },
 
+  closed: (projects: number) =>
+    projects === 1
+      ? 'One of its projects is closed to Atelier; work there is not counted anew'
+      : `${projects} of its projects are closed to Atelier; work there is not counted anew`,
   readBackTo: (day: string, share: string | null) =>
     share === null ? `History read back to ${day} only` : `History read back to ${day} only: ${share}`,
   ratingsReading: (issues: string | null) =>
@@ -70,6 +74,7 @@ export const say = {
   hideTable: 'Hide table',
   preparing: 'Preparing …',
   exportFailed: 'The file could not be made. Try again.',
+  exportsPaused: (seconds: number) => `Too many files at once. Try again in ${seconds} s.`,
   downloadCsv: 'CSV',
   downloadSvg: 'SVG',
   downloadPng: 'PNG',

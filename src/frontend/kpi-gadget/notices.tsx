@@ -1,5 +1,6 @@
 import type { KpiBasis } from '../../contract/kpi';
 import { ClockIcon, InfoIcon } from '../shared/icons';
+import { staleWords } from '../shared/sync-words';
 import type { Mended } from './config/gadget-config';
 import { say } from './messages';
 import { ratingWords } from './rating-words';
@@ -24,24 +25,25 @@ export const Notices = ({ basis, writing, filterCut, mended }: Props) => {
       : filterCut !== null
         ? say.cutFilter(figures.count(filterCut))
         : null;
-  if (incomplete === null && short === null && mended.length === 0) return null;
+  const stale = basis.stale === null ? null : staleWords(basis.stale, basis.asOf, writing.format);
+  const closed = basis.closedProjects === 0 ? null : say.closed(basis.closedProjects);
+  const late = [incomplete, stale].filter((text) => text !== null);
+  const also = [short, closed, mended.length > 0 ? say.mended(mended) : null].filter((text) => text !== null);
+  if (late.length + also.length === 0) return null;
   return (
     <ul className="gadget-notices small">
-      {incomplete !== null && (
-        <li>
+      {late.map((text) => (
+        <li key={text}>
           <ClockIcon />
-          <span>{incomplete}</span>
+          <span>{text}</span>
         </li>
-      )}
-      {[short, mended.length > 0 ? say.mended(mended) : null].map(
-        (text) =>
-          text !== null && (
-            <li key={text}>
-              <InfoIcon />
-              <span>{text}</span>
-            </li>
-          ),
-      )}
+      ))}
+      {also.map((text) => (
+        <li key={text}>
+          <InfoIcon />
+          <span>{text}</span>
+        </li>
+      ))}
     </ul>
   );
 };

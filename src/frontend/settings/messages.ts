@@ -20,6 +20,7 @@ export const settingsWords = {
     site: 'Site',
     import: 'Import',
     requests: 'Requests',
+    sync: 'Sync health',
     privacy: 'Data and privacy',
     audit: 'Audit log',
   } as Readonly<Record<string, string>>,

@@ -109,6 +109,13 @@ export const SECTIONS: readonly Section[] = [
     Page: lazy(async () => ({ default: (await import('./privacy/requests-section')).RequestsSection })),
   },
   {
+    key: 'sync',
+    group: 'site',
+    drafts: ['sync'],
+    for: 'everything',
+    Page: lazy(async () => ({ default: (await import('./sync/sync-section')).SyncSection })),
+  },
+  {
     key: 'privacy',
     group: 'site',
     drafts: ['privacy'],

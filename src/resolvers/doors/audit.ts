@@ -6,7 +6,7 @@ import { accountId, type Door, GADGET, SETTINGS } from './door';
 
 const ACTIONS = [
   ...['saved', 'deleted', 'imported', 'exported', 'undone', 'granted', 'revoked', 'read'],
-  ...['approved', 'declined', 'erased'],
+  ...['approved', 'declined', 'retried', 'erased'],
 ] as [AuditAction, ...AuditAction[]];
 
 const action = z.enum(ACTIONS);

@@ -26,7 +26,10 @@ export type AuditObjectKind =
   | 'kpis'
   | 'audit'
   | 'person'
-  | 'start';
+  | 'start'
+  | 'sync'
+  | 'dead-letter'
+  | 'issue';
 export type AuditObject = { readonly kind: AuditObjectKind; readonly id: string | null };
 
 /**

@@ -81,6 +81,8 @@ export const basisOf = (open: OpenScope, { kpis, taken, all, notes }: Looked): K
     window,
     before,
     reading: site.state.reading,
+    stale: site.state.stale,
+    closedProjects: where.projects.filter((project) => site.closed.includes(project)).length,
     complete: site.state.reading === null && site.measuring === null,
     dataSince: site.since === null ? null : dataSince(site.since, open),
     projects: where.projects.map(String),

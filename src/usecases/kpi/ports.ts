@@ -52,6 +52,8 @@ export type KpiSite = {
   readonly broken: readonly BrokenField[];
   /** The job that reads fields mapped lately; null = it never ran. */
   readonly ratingsJob: Pick<JobState, 'checkpoint' | 'done' | 'total'> | null;
+  /** Projects closed to the app itself. */
+  readonly closed: readonly number[];
   /** Issues still to be measured: 0 to 1 of the way; null = all are. */
   readonly measuring: number | null;
   /** While the past is being read: the instant from which on histories are read; null = nothing is missing. */

@@ -12,25 +12,32 @@ import type { SyncMessage, SyncPorts } from './ports';
 import { upkeep } from './upkeep';
 import { workOffDirty } from './work-off-dirty';
 
-/** What each message of the queue `sync` asks for. A message that met a failing store is sent again. */
-export const runSync = async (ports: SyncPorts, message: SyncMessage): Promise<void> => {
+/**
+ * What each message of the queue `sync` asks for. Answers after how many seconds a message that met a failing store is to
+ * be delivered again, null = not at all. It is the same message each time: a new one for each failure would multiply while
+ * the store is away, since messages are delivered at least once. The queue gives up after some tries, and the hourly
+ * trigger takes over.
+ */
+export const runSync = async (ports: SyncPorts, message: SyncMessage): Promise<number | null> => {
   try {
     await ports.budget.during(() => work[message.kind](ports));
+    return null;
   } catch (error) {
     if (!(error instanceof PortFailure)) throw error;
     if (error instanceof OutOfBudget) return rest(ports, message, error);
     const { failure } = error;
     ports.log.warn('run-failed', { kind: message.kind, failure: failure.kind });
     const asked = failure.kind === 'busy' ? failure.retryAfterSeconds : 0;
-    await ports.queue.push(message, Math.max(asked, RETRY_SECONDS));
+    return Math.min(MOST_SECONDS, Math.max(asked, RETRY_SECONDS));
   }
 };
 
 /** What rests for longer than a message may wait is asked for again once an hour. */
-const rest = async ({ log, queue }: SyncPorts, message: SyncMessage, { failure }: OutOfBudget): Promise<void> => {
+const rest = async ({ log, queue }: SyncPorts, message: SyncMessage, { failure }: OutOfBudget): Promise<null> => {
   const seconds = failure.kind === 'busy' ? failure.retryAfterSeconds : RETRY_SECONDS;
   log.info('run-rests', { kind: message.kind, seconds });
   if (seconds <= MOST_SECONDS) await queue.push(message, seconds);
+  return null;
 };
 
 /** By then a lease that could not be let go has run out, whatever kind of work held it for seconds at a time. */

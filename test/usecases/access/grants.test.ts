@@ -19,7 +19,14 @@ const desk = (over: { logFails?: boolean } = {}) => {
     JSON.stringify([a.kind, a.accountId, a.teamId]) === JSON.stringify([b.kind, b.accountId, b.teamId]);
   const ports: GrantPorts = {
     clock: { now: () => instant(7) },
-    reading: async () => ({ ready: true, reading: null, asOf: instant(0), behind: false, pausedUntil: null }),
+    reading: async () => ({
+      ready: true,
+      reading: null,
+      asOf: instant(0),
+      behind: false,
+      pausedUntil: null,
+      stale: null,
+    }),
     audit: over.logFails ? { append: async () => Promise.reject(new Error('no log')) } : audit,
     grants: {
       all: async () => grants,
@@ -92,7 +99,14 @@ describe('what the settings are opened with', () => {
   const home = (access: Viewer['access']) =>
     getSettingsHome(
       {
-        reading: async () => ({ ready: true, reading: null, asOf: instant(0), behind: false, pausedUntil: null }),
+        reading: async () => ({
+          ready: true,
+          reading: null,
+          asOf: instant(0),
+          behind: false,
+          pausedUntil: null,
+          stale: null,
+        }),
         start: { decided: async () => undecided },
         marks: [async () => [{ section: 'teams', kind: 'above-one', n: 2 }], async () => []],
       },

@@ -34,7 +34,7 @@ const desk = (over: { settingUp?: boolean; lost?: readonly string[] } = {}) => {
     audit,
     reading: async () => {
       if (over.settingUp) throw new PortFailure({ kind: 'unavailable', reason: 'setting-up' });
-      return { ready: true, reading: null, asOf: instant(0), behind: false, pausedUntil: null };
+      return { ready: true, reading: null, asOf: instant(0), behind: false, pausedUntil: null, stale: null };
     },
     facts: {
       site: async () => ({ fields: null, settings: site, timeTracking: null }),

@@ -25,7 +25,14 @@ const desk = (teams: TeamSetting[] = []) => {
   const ports = {
     clock: { now: () => instant(0) },
     audit,
-    reading: async () => ({ ready: true, reading: null, asOf: instant(0), behind: false, pausedUntil: null }),
+    reading: async () => ({
+      ready: true,
+      reading: null,
+      asOf: instant(0),
+      behind: false,
+      pausedUntil: null,
+      stale: null,
+    }),
     facts: {
       site: async () => ({
         fields: null,

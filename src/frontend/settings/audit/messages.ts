@@ -69,6 +69,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   read: 'read',
   approved: 'approved',
   declined: 'declined',
+  retried: 'had tried again',
   erased: 'erased',
 };
 export const ACTIONS = Object.keys(ACTION_WORDS) as readonly AuditAction[];
@@ -96,6 +97,9 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
   audit: 'audit log',
   person: 'person',
   start: 'first steps',
+  sync: 'sync',
+  'dead-letter': 'what rests in the sync',
+  issue: 'issue',
 };
 
 /** Fields of settings, as their forms call them. */
@@ -114,6 +118,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   growth: 'learners shown',
   adapt: 'weights by project',
   worksCouncil: 'works-council mode',
+  share: 'share of Jira’s points',
+  largeShare: 'share while most is left',
   selfService: 'what people enter themselves',
   skills: 'skills',
   needs: 'what issues need',

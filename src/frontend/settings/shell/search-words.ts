@@ -33,5 +33,9 @@ export const SEARCH_WORDS: readonly SearchWords[] = [
   { section: 'rates', label: 'Roles', also: 'rate job' },
   { section: 'rates', label: 'Add a rate', also: 'cost hour person money' },
   { section: 'rates', label: 'Budgets', also: 'project money cost burn' },
+  { section: 'sync', label: 'Jira points this hour', also: 'quota budget cost limit' },
+  { section: 'sync', label: 'Check an issue now', also: 'wrong figure compare differs refresh' },
+  { section: 'sync', label: 'What rests', also: 'dead letter error failed retry' },
+  { section: 'sync', label: 'Share of Jira’s points', also: 'quota budget percent' },
   { section: 'targets', label: 'Add a target', also: 'goal threshold kpi' },
 ];

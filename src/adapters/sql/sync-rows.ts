@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Pause, PauseWhy, SyncRows } from '../../domain/sync/sync-state';
+import { instant } from '../../domain/units';
+import { NOW_MS, numberOf, numberOrNull } from './client';
+
+/** Jobs that tell how true the facts are. */
+export const SYNC_JOBS = ['backfill', 'dirty', 'sweep', 'points', 'retention'] as const;
+
+/** Phases in which open issues are still missing, or the zones and default teams of the people who hold them. */
+export const BEFORE_OPEN_IS_READ: readonly (string | null)[] = [null, 'words', 'open', 'open-people'];
+
+export type JobRow = {
+  name: string;
+  phase: string | null;
+  checkpoint: string | null;
+  done: number;
+  total: number | null;
+  started_at: number | null;
+  finished_at: number | null;
+  now_at: number | string;
+  oldest: number | null;
+};
+
+/** Checkpoints of those alone that tell of a pause: that of the backfill is long. */
+export const JOBS = `SELECT name, phase, IF(name IN ('dirty', 'points'), checkpoint, NULL) AS checkpoint, done, total, started_at, finished_at, ${NOW_MS} AS now_at,
+  (SELECT MIN(marked_at) FROM dirty) AS oldest
+FROM job WHERE name IN ('schema', ${SYNC_JOBS.map((name) => `'${name}'`).join(', ')})`;
+
+/** What the rows of `JOBS` say of the sync; how many wait, and what rests, is counted apart. */
+export const syncRowsOf = (
+  rows: readonly JobRow[],
+  { issues, dead }: { readonly issues: number; readonly dead: number },
+): SyncRows => {
+  const jobOf = (name: (typeof SYNC_JOBS)[number]) => rows.find((row) => row.name === name);
+  const oldest = numberOrNull(rows[0]?.oldest ?? null);
+  const swept = jobOf('sweep')?.finished_at ?? null;
+  return {
+    now: instant(numberOf(rows[0]?.now_at ?? 0)),
+    first: firstOf(jobOf('backfill')),
+    lookedAt: swept === null ? null : instant(swept),
+    waiting: { issues, oldest: oldest === null ? null : instant(oldest) },
+    pauses: [...pauseOfWorker(jobOf('dirty')), ...pauseOfPoints(jobOf('points'))],
+    full: jobOf('retention')?.phase === 'full',
+    dead,
+  };
+};
+
+const firstOf = (backfill: JobRow | undefined): SyncRows['first'] =>
+  backfill === undefined || backfill.started_at === null
+    ? null
+    : {
+        openRead: !BEFORE_OPEN_IS_READ.includes(backfill.phase),
+        finishedAt: backfill.finished_at === null ? null : instant(backfill.finished_at),
+        done: backfill.done,
+        total: backfill.total,
+      };
+
+const noted = (row: JobRow | undefined): unknown => JSON.parse(row?.checkpoint ?? 'null');
+
+/** What the worker noted when it stopped (`usecases/sync/work-off-dirty.ts`). */
+const pauseOfWorker = (worker: JobRow | undefined): readonly Pause[] => {
+  const { data } = z.object({ until: z.number() }).safeParse(noted(worker));
+  return data === undefined ? [] : [{ why: 'asked-away', until: instant(data.until) }];
+};
+
+const points = z.object({ blockedUntil: z.number().nullable(), reason: z.string().nullish() });
+const WHY: Readonly<Record<string, PauseWhy>> = { quota: 'quota', refused: 'refused' };
+
+/** What the budget noted when Jira refused for all. */
+const pauseOfPoints = (row: JobRow | undefined): readonly Pause[] => {
+  const { data } = points.safeParse(noted(row));
+  if (data === undefined || data.blockedUntil === null) return [];
+  return [{ why: WHY[data.reason ?? ''] ?? 'unknown', until: instant(data.blockedUntil) }];
+};
