@@ -2,6 +2,7 @@ import type { Pool, RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLocalJira } from '../../local/jira/jira';
 import { clock } from '../../src/adapters/clock';
+import { deliverAgain } from '../../src/adapters/queue';
 import { access } from '../../src/adapters/sql/access';
 import { audit } from '../../src/adapters/sql/audit';
 import { auditLog } from '../../src/adapters/sql/audit-read';
@@ -37,7 +38,7 @@ let store: Store;
 let pool: Pool;
 let seam: Seam;
 
-const run = (kind: string) => syncConsumer(ports)({ queueName: 'sync', jobId: 'job', body: { kind } });
+const run = (kind: string) => syncConsumer(ports, deliverAgain)({ queueName: 'sync', jobId: 'job', body: { kind } });
 const rows = async (text: string): Promise<RowDataPacket[]> => (await pool.query<RowDataPacket[]>(text))[0];
 const count = async (from: string): Promise<number> => Number((await rows(`SELECT COUNT(*) AS n FROM ${from}`))[0]?.n);
 /** Messages that are due, and those that wait, until none is left. */

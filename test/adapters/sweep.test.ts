@@ -5,6 +5,7 @@ import { createLocalJira } from '../../local/jira/jira';
 import type { Issue, World } from '../../local/jira/model';
 import { COMMENTS_IN_SEARCH } from '../../local/jira/routes/issue-context';
 import { unportable } from '../../scripts/check/portable-sql';
+import { deliverAgain } from '../../src/adapters/queue';
 import { syncPorts } from '../../src/adapters/sync-ports';
 import { hourly } from '../../src/events/hourly';
 import { issueEvent } from '../../src/events/issue-event';
@@ -37,7 +38,7 @@ const deliver = async (): Promise<void> => {
     const next = waiting.shift();
     if (next === undefined || next.due > began + HOUR / 2) return;
     vi.setSystemTime(Math.max(Date.now(), next.due));
-    await syncConsumer(ports)({ queueName: 'sync', jobId: 'job', body: next.body });
+    await syncConsumer(ports, deliverAgain)({ queueName: 'sync', jobId: 'job', body: next.body });
   }
 };
 const hours = async (count: number): Promise<void> => {

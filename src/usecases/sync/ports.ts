@@ -40,12 +40,7 @@ export type SyncPorts = {
 };
 
 /** What the queue `sync` carries. A lost or doubled message changes nothing but the moment of the work. */
-export type SyncMessage = Asked & {
-  /** How often it was sent again because the store failed. */
-  readonly again?: number | undefined;
-};
-
-type Asked =
+export type SyncMessage =
   /** Reads the site from wherever the last run stopped. */
   | { readonly kind: 'backfill' }
   /** Refetches issues that events marked. */
