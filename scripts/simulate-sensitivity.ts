@@ -11,8 +11,11 @@ const SCRATCH = '.cache/planted';
 const WORKERS = 2;
 
 const { values } = parseArgs({
-  options: { only: { type: 'string', default: '' },
-    from: { type: 'string', default: '' }, seeds: { type: 'string', default: '300' } },
+  options: {
+    only: { type: 'string', default: '' },
+    from: { type: 'string', default: '' },
+    seeds: { type: 'string', default: '300' },
+  },
 });
 const most = Number(values.seeds);
 
@@ -65,7 +68,9 @@ const tryOut = async (name: string): Promise<Result> => {
 };
 
 const main = async () => {
-  const names = readdirSync(PLANTED).filter((name) => name.endsWith('.diff') && name.includes(values.only) && name >= values.from);
+  const names = readdirSync(PLANTED).filter(
+    (name) => name.endsWith('.diff') && name.includes(values.only) && name >= values.from,
+  );
   const results: Result[] = [];
   for (const name of names.sort()) {
     const result = await tryOut(name);
