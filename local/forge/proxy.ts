@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Cut } from '../faults/jira';
 import type { Switchboard } from '../faults/switchboard';
 import type { Actor, JiraRequest, LocalJira } from '../jira/api';
+import { reportedAccounts } from './account-reports';
 import type { App, Invocation } from './app';
 import { parseJson, Refused, readText, sendAnswer, sendJson } from './http/json';
 import { jiraUrl } from './jira-url';
@@ -86,8 +87,12 @@ const sqlCall = async ({ sql }: Platform, path: string, text: string, response: 
   sendJson(response, status, body);
 };
 
-const stargateCall = ({ queues }: Platform, path: string, text: string, response: ServerResponse) => {
+const stargateCall = ({ jira, queues }: Platform, path: string, text: string, response: ServerResponse) => {
   const body = parseJson(text) as never;
+  if (path === '/app/report-accounts') {
+    const { status, body: said, headers } = reportedAccounts(jira.world, body);
+    return sendJson(response, status, said, headers);
+  }
   const answer = path.startsWith('/webhook/queue/publish/')
     ? queues.push(body)
     : path.startsWith('/webhook/queue/stats/')

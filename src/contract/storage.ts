@@ -9,12 +9,12 @@ export type StorageContract = {
   eraseAll: (request: { confirm: string }) => Reply<StoragePage>;
 };
 
-/** Months, from 3 to 120; null = for ever. */
 export type Retention = {
-  /** Changes and worklogs of issues that were resolved earlier; the issues themselves stay. */
+  /**
+   * Months, from 3 to 120; null = for ever. Changes and worklogs of issues that were resolved, and last touched, earlier
+   * go. The issues themselves, their measures and the sums of days stay.
+   */
   readonly historyMonths: number | null;
-  /** Sums of days for KPIs. */
-  readonly kpiMonths: number | null;
   readonly version: number;
 };
 
@@ -30,8 +30,10 @@ export type StoragePage = {
   /** near = little room is left; full = reading from Jira rests, what is old is being removed, screens go on. */
   readonly state: 'fits' | 'near' | 'full';
   readonly retention: Retention;
-  /** When what is old was last removed; null = never yet. */
-  readonly removedAt: Instant | null;
+  /** Histories before this are gone; null = none was removed. */
+  readonly keptFrom: Instant | null;
+  /** When it was last looked for what is old; null = never yet. */
+  readonly lookedAt: Instant | null;
   /** While everything is being erased: tables that are empty by now, of how many. */
   readonly erasing: { readonly done: number; readonly total: number } | null;
   /** The words that `eraseAll` asks for. */

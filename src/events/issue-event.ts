@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IssueId } from '../domain/capacity/types';
+import { StoreFull } from '../usecases/retention/ports';
 import { noteChange } from '../usecases/sync/note-change';
 import type { SyncPorts } from '../usecases/sync/ports';
 import { isSettingUp } from '../usecases/sync/start';
@@ -18,7 +19,8 @@ export const issueEvent =
       const gone = parsed.data?.eventType === 'avi:jira:deleted:issue';
       await noteChange(ports, String(id) as IssueId, gone ? 'deleted' : 'event');
     } catch (error) {
-      if (!isSettingUp(error)) throw error;
+      // What a full store cannot note, the sweep finds once there is room.
+      if (!isSettingUp(error) && !(error instanceof StoreFull)) throw error;
     }
   };
 

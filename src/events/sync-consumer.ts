@@ -17,6 +17,9 @@ export const syncConsumer =
 
 const delivery = z.object({
   body: z.object({
-    kind: z.enum(['backfill', 'dirty', 'upkeep', 'glance', 'learn', 'measure', 'ratings', 'tables', 'sweep', 'census']),
+    kind: z.enum([
+      ...(['backfill', 'dirty', 'upkeep', 'glance', 'learn', 'measure', 'ratings', 'tables'] as const),
+      ...(['sweep', 'census', 'accounts', 'retention', 'erase'] as const),
+    ]),
   }),
 });

@@ -38,7 +38,7 @@ export const waitOf = ({ retryAfter, reason }: RateLimit): number => {
 const QUOTA_WAIT = 900;
 const UNKNOWN_WAIT = 30;
 
-const countOf = (text: string | null): number | null => {
+export const countOf = (text: string | null): number | null => {
   const count = text === null || text.trim() === '' ? Number.NaN : Number(text);
   return Number.isFinite(count) ? count : null;
 };

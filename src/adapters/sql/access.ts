@@ -1,4 +1,5 @@
 import type { AccessStore } from '../../usecases/ports';
+import { StoreFull } from '../../usecases/retention/ports';
 import { execute, upsert } from './client';
 
 const RECORD = (projects: number): string => `INSERT INTO browse_check (person_id, project_id, checked_at)
@@ -10,8 +11,13 @@ export const access: AccessStore = {
   recordBrowse: async (accountId, projects, at) => {
     if (projects.length === 0) return;
     const record = () => execute(RECORD(projects.length), [at, ...projects, accountId]);
-    if ((await record()).affectedRows > 0) return;
-    await upsert('person', ['account_id'], [[accountId]], 'account_id = VALUES(account_id)');
-    await record();
+    try {
+      if ((await record()).affectedRows > 0) return;
+      await upsert('person', ['account_id'], [[accountId]], 'account_id = VALUES(account_id)');
+      await record();
+    } catch (error) {
+      // A full store remembers nothing, and still shows what it has.
+      if (!(error instanceof StoreFull)) throw error;
+    }
   },
 };

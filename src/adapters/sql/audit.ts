@@ -46,7 +46,7 @@ const appendAll = async (entries: readonly AuditEntry[]): Promise<void> => {
 };
 
 const accountsOf = ({ by, subject = null, before = null, after = null }: AuditEntry): readonly string[] => [
-  by.accountId,
+  ...(by === null ? [] : [by.accountId]),
   ...(subject === null ? [] : [subject]),
   ...accountsIn(before),
   ...accountsIn(after),
@@ -120,7 +120,7 @@ const hashed = (entry: AuditEntry, people: ReadonlyMap<string, PersonId>, seq: n
   return {
     seq,
     at: clock.now(),
-    actor: idOf(by.accountId),
+    actor: by === null ? (0 as PersonId) : idOf(by.accountId),
     action,
     kind: object.kind,
     id: object.id,

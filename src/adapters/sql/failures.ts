@@ -1,6 +1,7 @@
 import { ForgeSQLAPIError } from '@forge/sql';
 import type { Failure } from '../../contract';
 import { PortFailure } from '../../usecases/ports';
+import { StoreFull } from '../../usecases/retention/ports';
 
 /**
  * Runs a call on the store, turning what a person can wait for into a PortFailure. A statement that lost against another
@@ -25,6 +26,7 @@ const repeated = async <T>(call: () => Promise<T>, isWorthIt: (error: unknown) =
 };
 
 const asFailure = (error: unknown): unknown => {
+  if (isFull(error)) return new StoreFull();
   const failure = failureOf(error);
   return failure ? new PortFailure(failure) : error;
 };
@@ -61,6 +63,15 @@ const lost = (error: unknown): boolean => {
     /try restarting transaction|write conflict|schema is changed|server is busy|region is unavailable/i.test(
       source.message,
     )
+  );
+};
+
+/** No room for a write: MariaDB and MySQL say that a table is full, TiDB that the disk is. */
+const isFull = (error: unknown): boolean => {
+  const source = sourceOf(error);
+  return (
+    source instanceof ForgeSQLAPIError &&
+    /\b1114\b|table .*is full|disk (is )?full|no space left|storage (limit|quota)|quota exceeded/i.test(source.message)
   );
 };
 

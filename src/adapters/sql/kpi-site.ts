@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonId } from '../../domain/capacity/types';
-import { dayNumber, dayOfNumber, instant } from '../../domain/units';
+import { dayNumber, dayOfNumber, type Instant, instant } from '../../domain/units';
 import type { DayOfProjects, KpiFacts, KpiPlace, KpiSite, Named } from '../../usecases/kpi/ports';
 import { marks, numberOf, query, type SqlValue } from './client';
 import { BROKEN_SETTING, brokenOf, FIELDS_SETTING, fieldsOf } from './kpi-fields';
@@ -16,7 +16,7 @@ const NAMES = [...SITE_SETTINGS, TARGETS_SETTING, STAGES_SETTING, FIELDS_SETTING
 
 const SITE = `SELECT 'job' AS kind, name, phase AS value, NULL AS version, checkpoint, done, total, started_at, finished_at, now_at, oldest
 FROM (${JOBS}) jobs
-UNION ALL SELECT 'past', name, phase, NULL, checkpoint, done, total, NULL, finished_at, NULL, NULL FROM job WHERE name IN ('backfill', 'measure', 'ratings')
+UNION ALL SELECT 'past', name, phase, NULL, checkpoint, done, total, NULL, finished_at, NULL, NULL FROM job WHERE name IN ('backfill', 'measure', 'ratings', 'retention')
 UNION ALL SELECT 'setting', name, value, version, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM setting WHERE name IN (${NAMES.map((name) => `'${name}'`).join(', ')})
 UNION ALL SELECT 'closed', NULL, NULL, NULL, NULL, project_id, NULL, NULL, NULL, NULL, NULL FROM project WHERE closed = 1
@@ -51,7 +51,10 @@ const readSite = async (viewer: string): Promise<KpiSite> => {
     ratingsJob: past.find(({ name }) => name === 'ratings') ?? null,
     closed: rows.flatMap((row) => (row.kind === 'closed' ? [row.done] : [])),
     measuring: measuringOf(past.find(({ name }) => name === 'measure')),
-    since: sinceOf(past.find(({ name }) => name === 'backfill')),
+    since: later(
+      sinceOf(past.find(({ name }) => name === 'backfill')),
+      keptFrom(past.find(({ name }) => name === 'retention')),
+    ),
   };
 };
 
@@ -72,6 +75,15 @@ const sinceOf = (backfill: PastRow | undefined) => {
   const read = saved.success && AFTER_RECENT.includes(backfill.value ?? '');
   return instant(read ? saved.data.cutoff : FAR_FUTURE);
 };
+
+const kept = z.object({ keptFrom: z.number().nullish() });
+/** Histories before this were removed. */
+const keptFrom = (retention: PastRow | undefined) => {
+  const at = kept.safeParse(JSON.parse(retention?.checkpoint ?? 'null')).data?.keptFrom ?? null;
+  return at === null ? null : instant(at);
+};
+const later = (a: Instant | null, b: Instant | null): Instant | null =>
+  a === null ? b : b === null ? a : instant(Math.max(a, b));
 
 /** Nothing is complete yet. */
 const FAR_FUTURE = Date.UTC(2100, 0, 1);

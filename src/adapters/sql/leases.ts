@@ -7,7 +7,9 @@ import { execute, NOW_MS, query } from './client';
 export const jobs: JobStore = {
   acquire: async (job, seconds) => {
     const owner = randomUUID();
-    await execute(ACQUIRE, [job, owner, seconds * 1000]);
+    // A full store takes no new rows: only a job's first lease needs one.
+    const { affectedRows } = await execute(TAKE, [owner, seconds * 1000, job]);
+    if (affectedRows === 0) await execute(BEGIN, [job, owner, seconds * 1000, job]);
     const [row] = await query<{ fence: number }>('SELECT fence FROM job WHERE name = ? AND owner = ?', [job, owner]);
     return row ? { job, owner, fence: row.fence } : null;
   },
@@ -27,12 +29,13 @@ export const jobs: JobStore = {
   },
 };
 
-// `lease_until` is assigned last: the other two look at its old value.
-const ACQUIRE = `INSERT INTO job (name, owner, fence, lease_until) VALUES (?, ?, 1, ${NOW_MS} + ?)
-ON DUPLICATE KEY UPDATE
-  owner = IF(lease_until <= ${NOW_MS}, VALUES(owner), owner),
-  fence = IF(lease_until <= ${NOW_MS}, fence + 1, fence),
-  lease_until = IF(lease_until <= ${NOW_MS}, VALUES(lease_until), lease_until)`;
+const TAKE = `UPDATE job SET owner = ?, fence = fence + 1, lease_until = ${NOW_MS} + ?
+WHERE name = ? AND lease_until <= ${NOW_MS}`;
+
+/** Nothing where there is a row; of two that begin at once the key lets one in. */
+const BEGIN = `INSERT INTO job (name, owner, fence, lease_until)
+SELECT ?, ?, 1, ${NOW_MS} + ? FROM (SELECT 1 AS one) row_of_one WHERE NOT EXISTS (SELECT 1 FROM job j WHERE j.name = ?)
+ON DUPLICATE KEY UPDATE name = VALUES(name)`;
 
 // `updated_at` always grows, so that a kept lease always counts as an affected row.
 const SAVE = `UPDATE job SET lease_until = ${NOW_MS} + ?, phase = ?, checkpoint = ?, done = ?, total = ?,

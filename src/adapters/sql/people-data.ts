@@ -11,9 +11,16 @@ const place = (table: string, where = 'person_id = ?'): Place => ({ table, where
 
 /** What goes with the person. Tables of parts that were not set up yet are passed over. */
 const ERASED: readonly Place[] = [
-  ...['person_skills', 'schedule', 'absence', 'access_grant', 'browse_check', 'person_day', 'proposal'].map((table) =>
-    place(table),
-  ),
+  ...[
+    'person_skills',
+    'schedule',
+    'absence',
+    'access_grant',
+    'browse_check',
+    'person_day',
+    'proposal',
+    'account_report',
+  ].map((table) => place(table)),
   ...['second_week', 'person_holidays', 'skill_dismissal', 'experience_term', 'quota', 'team_member'].map((table) =>
     place(table),
   ),

@@ -1,4 +1,5 @@
 import { type Bucket, LIMITS, type QuotaKind, type QuotaPort, type Turn } from '../../usecases/quota/ports';
+import { StoreFull } from '../../usecases/retention/ports';
 import { execute, executeRows, NOW_MS, query } from './client';
 
 // A bucket is one instant: when it will be full again. A token may be taken while that is less than a bucket away, and moves
@@ -35,7 +36,10 @@ const takeIn = async (turns: number, accountId: string, kind: QuotaKind): Promis
 const begunOrEmpty = async (accountId: string, kind: QuotaKind, taken: number): Promise<Turn | null> => {
   const rows = await query<Row>(BUCKETS, [accountId, kind]);
   const fresh = rows.filter(({ ahead }) => ahead === null);
-  await begin(fresh, kind);
+  // A full store takes no new bucket: whoever reads is let in all the same.
+  await begin(fresh, kind).catch((error: unknown) => {
+    if (!(error instanceof StoreFull)) throw error;
+  });
   if (taken + fresh.length >= 2) return { ok: true };
   const waits = rows.map(({ id, ahead }) => Number(ahead ?? 0) - roomOf(bucketOf(id, kind)));
   const wait = Math.max(...waits);

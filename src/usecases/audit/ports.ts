@@ -27,6 +27,8 @@ export type AuditObjectKind =
   | 'audit'
   | 'person'
   | 'start'
+  | 'retention'
+  | 'everything'
   | 'sync'
   | 'dead-letter'
   | 'issue';
@@ -38,7 +40,8 @@ export type AuditObject = { readonly kind: AuditObjectKind; readonly id: string 
  * there was nothing, or nothing to tell. `version` = of the object after the change, for those that have one.
  */
 export type AuditEntry = {
-  readonly by: Pick<Viewer, 'accountId'>;
+  /** Null = Atelier itself. */
+  readonly by: Pick<Viewer, 'accountId'> | null;
   readonly action: AuditAction;
   readonly object: AuditObject;
   /** Whom it is about. */

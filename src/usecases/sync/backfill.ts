@@ -2,6 +2,7 @@ import { backoff } from '../../domain/budget/backoff';
 import { instant } from '../../domain/units';
 import { mayRead, OutOfBudget } from '../budget/go-on';
 import { PortFailure } from '../ports';
+import { StoreFull } from '../retention/ports';
 import { type Checkpoint, firstCheckpoint, fromJobState, phases, restarted, toJobState } from './checkpoint';
 import { PagesStuck } from './pages';
 import type { JobState, Lease, SyncPorts } from './ports';
@@ -73,7 +74,7 @@ const pause = async (
 ): Promise<number | null> => {
   // Pages that lead nowhere: what was read stays, the rest is asked for anew.
   if (error instanceof PagesStuck) return pause(ports, restarted(at), new PortFailure(STUCK), save);
-  if (!(error instanceof PortFailure)) throw error;
+  if (!(error instanceof PortFailure) || error instanceof StoreFull) throw error;
   const rests = error instanceof OutOfBudget;
   const fails = rests ? at.fails : at.fails + 1;
   const asked = error.failure.kind === 'busy' ? error.failure.retryAfterSeconds : 0;

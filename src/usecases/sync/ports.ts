@@ -2,6 +2,7 @@ import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { brokenAmong } from '../../domain/kpi/mapped-fields';
 import type { IssueTerms } from '../../domain/suggestion/issue-terms';
 import type { Instant, LocalDate, Seconds, Zone } from '../../domain/units';
+import type { AccountPorts } from '../accounts/ports';
 import type { BudgetPort } from '../budget/ports';
 import type { CensusSource, CensusStore } from '../census/ports';
 import type { ExperienceStore, LearningRules } from '../learning/ports';
@@ -10,6 +11,7 @@ import type { OddOfIssues, OddValue, ReadSet } from '../odd-values/ports';
 import type { DeadLetterPort } from '../poison/ports';
 import type { Clock, FieldMap, Log, Renewed, TimeTracking } from '../ports';
 import type { MappedField, Rating, RatingSource, RatingStore } from '../ratings/ports';
+import type { EraseStore, StorageStore } from '../retention/ports';
 import type { FeedSource, HeldFacts } from '../sweep/ports';
 
 export type { FieldMap, TimeTracking } from '../ports';
@@ -32,6 +34,9 @@ export type SyncPorts = {
   readonly census: CensusStore;
   readonly budget: BudgetPort;
   readonly letters: DeadLetterPort;
+  readonly accounts: AccountPorts;
+  readonly storage: StorageStore;
+  readonly erase: EraseStore;
 };
 
 /** What the queue `sync` carries. A lost or doubled message changes nothing but the moment of the work. */
@@ -50,6 +55,12 @@ export type SyncMessage =
   | { readonly kind: 'measure' }
   /** Makes the tables of settings and doors, then those that keep the facts true. */
   | { readonly kind: 'tables' }
+  /** Removes histories that are older than they are kept, and looks at how full the store is. */
+  | { readonly kind: 'retention' }
+  /** Empties every table, once somebody asked for it. */
+  | { readonly kind: 'erase' }
+  /** Tells Atlassian which accounts are held, a slice at a time. */
+  | { readonly kind: 'accounts' }
   /** Reads a field mapped lately from the issues where it is not empty. */
   | { readonly kind: 'ratings' }
   /** Reads what changed since the last round, whatever events said of it. */

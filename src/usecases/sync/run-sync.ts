@@ -1,10 +1,14 @@
 import { MOST_SECONDS } from '../../domain/budget/backoff';
+import { reportAccounts } from '../accounts/report-accounts';
 import { OutOfBudget } from '../budget/go-on';
 import { census } from '../census/census';
 import { learn } from '../learning/learn';
 import { measureBehind } from '../measuring/measure-behind';
 import { PortFailure } from '../ports';
 import { readRatings } from '../ratings/read-ratings';
+import { goOnErasing } from '../retention/erase-all';
+import { keepSmall } from '../retention/keep-small';
+import { StoreFull } from '../retention/ports';
 import { sweep } from '../sweep/sweep';
 import { backfill } from './backfill';
 import { makeTables } from './make-tables';
@@ -20,16 +24,36 @@ import { workOffDirty } from './work-off-dirty';
  */
 export const runSync = async (ports: SyncPorts, message: SyncMessage): Promise<number | null> => {
   try {
+    const held = await ports.storage.held();
+    if (held !== null && !GOES_ON[held].includes(message.kind)) {
+      ports.log.info('run-held', { kind: message.kind, held });
+      return null;
+    }
     await ports.budget.during(() => work[message.kind](ports));
     return null;
   } catch (error) {
     if (!(error instanceof PortFailure)) throw error;
     if (error instanceof OutOfBudget) return rest(ports, message, error);
+    if (error instanceof StoreFull) return full(ports, message);
     const { failure } = error;
     ports.log.warn('run-failed', { kind: message.kind, failure: failure.kind });
     const asked = failure.kind === 'busy' ? failure.retryAfterSeconds : 0;
     return Math.min(MOST_SECONDS, Math.max(asked, RETRY_SECONDS));
   }
+};
+
+/** What runs while everything else rests; the hourly trigger asks for the rest again. */
+const GOES_ON: Readonly<Record<'full' | 'erasing', readonly SyncMessage['kind'][]>> = {
+  full: ['retention', 'accounts', 'upkeep', 'glance', 'tables', 'erase'],
+  erasing: ['erase'],
+};
+
+/** Reading rests until there is room, which is made at once. */
+const full = async ({ log, queue, storage }: SyncPorts, { kind }: SyncMessage): Promise<null> => {
+  log.warn('store-full', { kind });
+  await storage.noteFull();
+  if (kind !== 'retention') await queue.push({ kind: 'retention' });
+  return null;
 };
 
 /** What rests for longer than a message may wait is asked for again once an hour. */
@@ -52,6 +76,9 @@ const work: Record<SyncMessage['kind'], (ports: SyncPorts) => Promise<void>> = {
   measure: measureBehind,
   ratings: readRatings,
   tables: makeTables,
+  accounts: reportAccounts,
+  retention: keepSmall,
+  erase: goOnErasing,
   sweep,
   census,
 };

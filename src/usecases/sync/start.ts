@@ -27,6 +27,9 @@ export const keepGoing = async (ports: SyncPorts): Promise<void> => {
   await ports.queue.push({ kind: 'learn' });
   await ports.queue.push({ kind: 'measure' });
   await ports.queue.push({ kind: 'ratings' });
+  await ports.queue.push({ kind: 'accounts' });
+  await ports.queue.push({ kind: 'retention' });
+  await ports.queue.push({ kind: 'erase' });
   await ports.queue.push({ kind: 'sweep' });
   await ports.queue.push({ kind: 'census' });
 };

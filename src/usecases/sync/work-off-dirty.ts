@@ -1,6 +1,7 @@
 import { backoff } from '../../domain/budget/backoff';
 import { mayRead, OutOfBudget } from '../budget/go-on';
 import { PortFailure } from '../ports';
+import { StoreFull } from '../retention/ports';
 import { followDirty } from './follow-dirty';
 import type { JobState, Lease, SyncPorts } from './ports';
 
@@ -73,7 +74,7 @@ const AT_ONCE = 100;
 
 /** Leaves the marks as they are and keeps everybody away for a while. A defect is thrown. */
 const pause = async (ports: SyncPorts, lease: Lease, before: Pause, error: unknown): Promise<Next> => {
-  if (!(error instanceof PortFailure)) throw error;
+  if (!(error instanceof PortFailure) || error instanceof StoreFull) throw error;
   const { failure } = error;
   const rests = error instanceof OutOfBudget;
   const fails = rests ? before.fails : before.fails + 1;

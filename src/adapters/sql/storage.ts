@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { Retention } from '../../contract/storage';
+import type { IssueId, PersonId } from '../../domain/capacity/types';
+import { instant } from '../../domain/units';
+import { type EraseStore, type Held, type StorageStore, StoreFull } from '../../usecases/retention/ports';
+import { dropThrough } from './audit-trim';
+import { execute, marks, numberOf, query, upsert } from './client';
+import { unlessSettingUp } from './failures';
+import { forgetHours } from './points';
+import { replaceSetting, settingRow } from './setting-row';
+import { BYTES, KEPT_TABLES, SMALL_ROW, TABLES } from './table-bytes';
+
+export const RETENTION_SETTING = 'retention';
+const saved = z.object({ historyMonths: z.number().int().min(3).max(120).nullable() });
+
+/** See StorageStore. Histories that were let go have a digest that no content has. */
+export const storage: StorageStore = {
+  sizes: async () => {
+    const counted = await Promise.all([...TABLES, ...KEPT_TABLES].map(sizeOf));
+    return counted.flat().sort((a, b) => b.bytes - a.bytes || a.table.localeCompare(b.table));
+  },
+  held: async () => {
+    const text = "SELECT name, phase FROM job WHERE name IN ('erase', 'retention') AND phase IN ('erasing', 'full')";
+    const rows = await unlessSettingUp(() => query<{ name: string; phase: Held }>(text));
+    return rows?.find(({ name }) => name === 'erase')?.phase ?? rows?.[0]?.phase ?? null;
+  },
+  hasRoom: async () => {
+    try {
+      await upsert('setting', ['name', 'value', 'updated_at'], [[PROBE, '', 0]], 'version = version');
+      await execute('DELETE FROM setting WHERE name = ?', [PROBE]);
+      return true;
+    } catch (error) {
+      if (error instanceof StoreFull) return false;
+      throw error;
+    }
+  },
+  noteFull: async () => {
+    await execute("UPDATE job SET phase = 'full' WHERE name = 'retention'");
+  },
+  retention: async () => retentionOf(await settingRow(RETENTION_SETTING)),
+  saveRetention: ({ version, ...retention }) => replaceSetting(RETENTION_SETTING, JSON.stringify(retention), version),
+  old: async (before, after) => {
+    const rows = await query<{ issue_id: number }>(OLD, [Number(after ?? 0), before, before]);
+    const issues = rows.map((row) => String(row.issue_id) as IssueId);
+    return { issues, after: issues.length < AT_ONCE ? null : (issues.at(-1) ?? null) };
+  },
+  letGo: async (issues, before) => {
+    if (issues.length === 0) return;
+    const ids = issues.map(Number);
+    await execute(removing('change_log', 'changes_gen', ids.length), [...ids, before]);
+    await execute(removing('worklog', 'worklogs_gen', ids.length), [...ids, before]);
+    await execute(NOTE(ids.length), [...ids, before]);
+  },
+  readAgain: async () => {
+    await execute(
+      `UPDATE issue SET changes_read_to = NULL, worklogs_read_to = NULL WHERE changes_digest = '${LET_GO}'`,
+    );
+    await execute("DELETE FROM job WHERE name = 'backfill' AND finished_at IS NOT NULL");
+  },
+  tidy: (before) => forgetHours(instant(before - POINTS_ARE_KEPT_MS)),
+};
+
+/** A row that is never read. */
+const PROBE = 'room';
+export const LET_GO = 'let-go';
+const AT_ONCE = 500;
+const POINTS_ARE_KEPT_MS = 32 * 86_400_000;
+
+const retentionOf = (row: Awaited<ReturnType<typeof settingRow>>): Retention => {
+  if (row === undefined) return { historyMonths: null, version: 0 };
+  // What cannot be read keeps everything.
+  const { data } = saved.safeParse(JSON.parse(row.value));
+  return { historyMonths: data?.historyMonths ?? null, version: row.version };
+};
+
+const sizeOf = async (table: string) => {
+  const rows = await unlessSettingUp(() => query<{ n: number | string }>(`SELECT COUNT(*) AS n FROM ${table}`));
+  const n = numberOf(rows?.[0]?.n ?? 0);
+  return rows === null ? [] : [{ table, rows: n, bytes: n * (BYTES[table] ?? SMALL_ROW) }];
+};
+
+const OLD = `SELECT issue_id FROM issue WHERE issue_id > ? AND category = 3 AND resolved_at < ? AND updated_at < ?
+  AND (COALESCE(changes_digest, '') <> '${LET_GO}' OR COALESCE(worklogs_digest, '') <> '${LET_GO}')
+ORDER BY issue_id LIMIT ${AT_ONCE}`;
+
+/** Rows of the very generation that counts: an issue that was touched meanwhile has another, and keeps its own. */
+const removing = (table: string, gen: string, count: number): string =>
+  `DELETE child FROM ${table} child JOIN issue ON issue.issue_id = child.issue_id AND issue.${gen} = child.gen
+WHERE issue.issue_id IN (${marks(count)}) AND issue.updated_at < ?`;
+const NOTE = (count: number): string => `UPDATE issue SET changes_digest = '${LET_GO}', worklogs_digest = '${LET_GO}'
+WHERE issue_id IN (${marks(count)}) AND updated_at < ?`;
+
+/** See EraseStore. */
+export const eraseStore: EraseStore = {
+  tables: TABLES,
+  empty: async (table, asker) => {
+    const isPeople = table === 'person';
+    const text = `DELETE FROM ${table}${isPeople ? ' WHERE person_id <> ?' : ''} LIMIT ${ROWS_AT_ONCE}`;
+    const written = await unlessSettingUp(() => execute(text, isPeople ? [asker] : []));
+    return (written?.affectedRows ?? 0) >= ROWS_AT_ONCE;
+  },
+  cutLog: async () => {
+    const text = "SELECT MAX(seq) AS seq FROM audit WHERE action = 'erased' AND object_kind = 'everything'";
+    const rows = await unlessSettingUp(() => query<{ seq: number | null }>(text));
+    const seq = rows?.[0]?.seq ?? 0;
+    if (seq > 1) await dropThrough(seq - 1);
+  },
+  forgetJobs: async () => {
+    await execute("DELETE FROM job WHERE name <> 'erase' AND name NOT LIKE 'schema%'");
+  },
+  personOf: async (accountId) => {
+    const text = 'SELECT person_id FROM person WHERE account_id = ?';
+    return (await query<{ person_id: PersonId }>(text, [accountId]))[0]?.person_id ?? null;
+  },
+  jobs: [
+    ...['backfill', 'dirty', 'upkeep', 'experience', 'measure', 'ratings'],
+    ...['sweep', 'census', 'retention', 'accounts'],
+  ],
+};
+
+const ROWS_AT_ONCE = 5000;
