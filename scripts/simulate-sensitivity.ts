@@ -56,12 +56,8 @@ const tryOut = async (name: string): Promise<Result> => {
     if (complaints[0] !== undefined) caught ??= `seed ${seed}: ${complaints[0].split('\n')[0]}`;
     return caught === null;
   };
-  try {
-    await runSeeds({ seeds: upTo(), workers: WORKERS, root, see });
-  } catch (error) {
-    // It breaks before a seed could begin: the site could not even be read.
-    caught ??= `at the installation: ${error instanceof Error ? error.message : String(error)}`;
-  }
+  // A tree that does not even run is nothing that was caught: that is thrown, and ends it all.
+  await runSeeds({ seeds: upTo(), workers: WORKERS, root, see });
   rmSync(root, { recursive: true, force: true });
   const breaks = /^Breaks: (.*)$/m.exec(readFileSync(join(PLANTED, name), 'utf8'))?.[1] ?? '';
   return { name, breaks, seeds, caught };
