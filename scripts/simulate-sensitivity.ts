@@ -11,8 +11,11 @@ const SCRATCH = '.cache/planted';
 const WORKERS = 2;
 
 const { values } = parseArgs({
-  options: { only: { type: 'string', default: '' },
-    from: { type: 'string', default: '' }, seeds: { type: 'string', default: '300' } },
+  options: {
+    only: { type: 'string', default: '' },
+    from: { type: 'string', default: '' },
+    seeds: { type: 'string', default: '300' },
+  },
 });
 const most = Number(values.seeds);
 
@@ -53,19 +56,17 @@ const tryOut = async (name: string): Promise<Result> => {
     if (complaints[0] !== undefined) caught ??= `seed ${seed}: ${complaints[0].split('\n')[0]}`;
     return caught === null;
   };
-  try {
-    await runSeeds({ seeds: upTo(), workers: WORKERS, root, see });
-  } catch (error) {
-    // It breaks before a seed could begin: the site could not even be read.
-    caught ??= `at the installation: ${error instanceof Error ? error.message : String(error)}`;
-  }
+  // A tree that does not even run is nothing that was caught: that is thrown, and ends it all.
+  await runSeeds({ seeds: upTo(), workers: WORKERS, root, see });
   rmSync(root, { recursive: true, force: true });
   const breaks = /^Breaks: (.*)$/m.exec(readFileSync(join(PLANTED, name), 'utf8'))?.[1] ?? '';
   return { name, breaks, seeds, caught };
 };
 
 const main = async () => {
-  const names = readdirSync(PLANTED).filter((name) => name.endsWith('.diff') && name.includes(values.only) && name >= values.from);
+  const names = readdirSync(PLANTED).filter(
+    (name) => name.endsWith('.diff') && name.includes(values.only) && name >= values.from,
+  );
   const results: Result[] = [];
   for (const name of names.sort()) {
     const result = await tryOut(name);

@@ -172,7 +172,7 @@ const leftovers = async (sim: Sim): Promise<string[]> => {
   return [
     ...(await said('still dirty:', 'SELECT issue_id, reason, tries FROM dirty LIMIT 3')),
     ...(await said('days still to sum up:', 'SELECT project_id, day FROM kpi_day_todo LIMIT 3')),
-    ...(await said('dead letter:', 'SELECT kind, item, class, reason FROM dead_letter LIMIT 3')),
+    ...(await said('dead letter:', 'SELECT kind, item, class, reason FROM dead_letter WHERE tries >= 5 LIMIT 3')),
     ...(await said('lease still held:', `SELECT name FROM job WHERE owner IS NOT NULL AND lease_until > ${now}`)),
     ...(await said('not finished:', "SELECT name FROM job WHERE name = 'backfill' AND finished_at IS NULL")),
   ];

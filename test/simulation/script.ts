@@ -76,10 +76,14 @@ export const pass = async (sim: Sim, ms: number): Promise<void> => {
 export const heal = async (sim: Sim): Promise<void> => {
   const { board, kernel, platform } = sim;
   board.set([]);
+  // Facts of archived projects are frozen: it is brought back, and its facts follow.
+  const archived = sim.world.projects.get('101');
+  if (archived) archived.archived = false;
   // As after an upgrade: what nobody could read is asked for once more.
   platform.install();
   await kernel.runUntil(kernel.now() + 20 * 60_000);
-  for (const jump of [1, 25, 1]) await oneHour(sim, jump);
+  // The census finds a lost deletion within a day, what is learned daily follows within another, and figures an hour later.
+  for (const jump of [1, 25, 25, 25, 1]) await oneHour(sim, jump);
 };
 
 /** The schedule of an hour, and all that it asks for, between two quarters of an hour: nobody's day turns meanwhile. */
