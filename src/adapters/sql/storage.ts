@@ -53,7 +53,7 @@ export const storage: StorageStore = {
   },
   readAgain: async () => {
     await execute(
-      `UPDATE issue SET changes_read_to = NULL, worklogs_read_to = NULL WHERE changes_digest = '${LET_GO}'`,
+      `UPDATE issue SET changes_read_to = NULL, worklogs_read_to = NULL WHERE '${LET_GO}' IN (COALESCE(changes_digest, ''), COALESCE(worklogs_digest, ''))`,
     );
     await execute("DELETE FROM job WHERE name = 'backfill' AND finished_at IS NOT NULL");
   },
