@@ -107,9 +107,9 @@ const shots: readonly Shot[] = [
   {
     name: 'settings-suggestions-narrow',
     ...SETTINGS,
+    path: '/settings/apps/atelier/suggestions',
     width: 420,
     height: 1600,
-    prepare: (page) => section(page, 'Suggestions'),
   },
   { name: 'settings-start', ...SETTINGS, path: '/settings/apps/atelier/start' },
   { name: 'settings-calendars-team', ...SETTINGS, prepare: (page) => inSection(page, 'Calendars', 'Team') },

@@ -6,6 +6,7 @@ import { viewerJira } from './adapters/jira/viewer';
 import { viewerIssues } from './adapters/jira/viewer-many';
 import { issueToSuggest } from './adapters/jira/viewer-suggest';
 import { log } from './adapters/log';
+import { deliverAgain } from './adapters/queue';
 import { access as browseStore } from './adapters/sql/access';
 import { audit } from './adapters/sql/audit';
 import { auditLog } from './adapters/sql/audit-read';
@@ -32,6 +33,7 @@ import { settingsStore } from './adapters/sql/settings';
 import { hintFacts } from './adapters/sql/skill-hints';
 import { skillStore } from './adapters/sql/skills';
 import { startStore } from './adapters/sql/start';
+import { fullMark } from './adapters/sql/storage';
 import { suggestionFacts } from './adapters/sql/suggestion-facts';
 import { syncStore } from './adapters/sql/sync-page';
 import { syncPorts } from './adapters/sync-ports';
@@ -137,7 +139,7 @@ const access: GrantPorts & HomePorts = {
   audit,
   grants: grantStore,
   start: startStore,
-  marks: [promisedMarks, brokenMarks, singlePoints(skillStore)],
+  marks: [promisedMarks, brokenMarks, fullMark, singlePoints(skillStore)],
 };
 
 const privacy: PrivacyPorts = {
@@ -172,4 +174,4 @@ export const lozenge = lozengeDoor({ clock, glance, log });
 export const onIssueEvent = issueEvent(sync);
 export const onLifecycle = lifecycle(sync);
 export const onHour = hourly(sync);
-export const onSync = syncConsumer(sync);
+export const onSync = syncConsumer(sync, deliverAgain);

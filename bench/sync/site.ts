@@ -12,6 +12,7 @@ import { forgeSql } from '../../local/forge/sql';
 import type { JiraRequest, LocalJira } from '../../local/jira/api';
 import { createLocalJira } from '../../local/jira/jira';
 import type { World } from '../../local/jira/model';
+import { deliverAgain } from '../../src/adapters/queue';
 import { syncPorts } from '../../src/adapters/sync-ports';
 import { lifecycle } from '../../src/events/lifecycle';
 import { syncConsumer } from '../../src/events/sync-consumer';
@@ -62,7 +63,7 @@ const ports = syncPorts({ refreshGlance: async () => {}, refreshProjectDefaults:
 const pause = (ms: number) => new Promise<void>((next) => setTimeout(next, ms));
 
 const settle = async (queue: Message[], only: readonly string[]): Promise<void> => {
-  const consume = syncConsumer(ports);
+  const consume = syncConsumer(ports, deliverAgain);
   for (;;) {
     queue.sort((a, b) => a.due - b.due);
     const at = queue.findIndex(({ body }) => only.length === 0 || only.includes(String(body.kind)));

@@ -1,4 +1,4 @@
-import { Queue } from '@forge/events';
+import { InvocationError, InvocationErrorCode, Queue } from '@forge/events';
 import type { SyncMessage, SyncQueue } from '../usecases/sync/ports';
 
 /** Forge delivers at least once, in no order; a delay is at most 900 s. */
@@ -10,5 +10,12 @@ export const syncQueue: SyncQueue = {
     );
   },
 };
+
+/** What a consumer returns to have its message delivered once more: at most four times, after at most 900 s. */
+export const deliverAgain = (seconds: number): InvocationError =>
+  new InvocationError({
+    retryAfter: Math.min(MAX_DELAY, Math.ceil(seconds)),
+    retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
+  });
 
 const MAX_DELAY = 900;

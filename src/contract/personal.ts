@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/units';
 import type { PersonSetting } from './calendars';
-import type { OwnKind, SelfService } from './privacy';
+import type { KnownOfPerson, OwnKind, SelfService } from './privacy';
 import type { AccountId, Reading, Reply } from './reply';
 import type { PersonSkills, SkillMap } from './skills';
 
@@ -11,6 +11,8 @@ export type PersonalContract = {
   saveOwnHours: (request: OwnHours) => Reply<Personal>;
   saveOwnAbsences: (request: OwnAbsences) => Reply<Personal>;
   saveOwnSkills: (request: OwnSkills) => Reply<Personal>;
+  /** Values that are kept of the caller, by table, so many rows a page; leaves an entry in the log. */
+  exportOwn: (request: { page: number }) => Reply<KnownOfPerson>;
   withdrawOwn: (request: { kind: OwnKind; version: number }) => Reply<Personal>;
 };
 

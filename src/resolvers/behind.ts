@@ -21,6 +21,7 @@ import { getKpiOptions } from '../usecases/kpi/kpi-options';
 import { getKpiSettings, saveKpiFields, saveStages } from '../usecases/kpi/kpi-settings';
 import type { KpiPorts, KpiSettingsPorts } from '../usecases/kpi/ports';
 import { getTargets, saveTargets } from '../usecases/kpi/targets';
+import { exportOwn } from '../usecases/personal/export-own';
 import { getPersonal } from '../usecases/personal/get-personal';
 import type { PersonalPorts } from '../usecases/personal/ports';
 import { decideRequest, getRequests } from '../usecases/personal/requests';
@@ -89,6 +90,7 @@ const behindScreens = ({ panel, suggestion, planning, kpi, kpiSettings, personal
     saveOwnHours: (viewer, request) => saveOwn(personal, viewer, 'hours', request),
     saveOwnAbsences: (viewer, request) => saveOwn(personal, viewer, 'absences', request),
     saveOwnSkills: (viewer, request) => saveOwn(personal, viewer, 'skills', request),
+    exportOwn: (viewer, request) => exportOwn(personal, viewer, request),
     withdrawOwn: (viewer, request) => withdrawOwn(personal, viewer, request),
     getKpis: (viewer, request) => getKpis(kpi, viewer, request),
     getKpiChart: (viewer, request) => getKpiChart(kpi, viewer, request),

@@ -19,7 +19,7 @@ let seam: Seam;
 let world: World;
 
 const account = (n: number): string => `held-${String(n).padStart(3, '0')}`;
-const run = () => syncConsumer(ports)({ queueName: 'sync', jobId: 'job', body: { kind: 'accounts' } });
+const run = () => syncConsumer(ports, () => null)({ queueName: 'sync', jobId: 'job', body: { kind: 'accounts' } });
 const rows = async (text: string): Promise<RowDataPacket[]> => (await pool.query<RowDataPacket[]>(text))[0];
 /** Everything that was noted is so many days older. */
 const later = async (days: number): Promise<void> => {

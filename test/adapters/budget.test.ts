@@ -4,6 +4,7 @@ import type { LocalJira } from '../../local/jira/api';
 import { createLocalJira } from '../../local/jira/jira';
 import { budget, budgetDesk } from '../../src/adapters/budget';
 import { jira as source } from '../../src/adapters/jira/source';
+import { deliverAgain } from '../../src/adapters/queue';
 import { migrateSync } from '../../src/adapters/sql/migrate';
 import { syncPorts } from '../../src/adapters/sync-ports';
 import { hourly } from '../../src/events/hourly';
@@ -34,7 +35,7 @@ const refusing = (headers: Record<string, string>, about = ''): void => {
     return path.includes(about) ? new Response('{}', { status: 429, headers }) : null;
   };
 };
-const run = (kind: string) => syncConsumer(ports)({ queueName: 'sync', jobId: 'job', body: { kind } });
+const run = (kind: string) => syncConsumer(ports, deliverAgain)({ queueName: 'sync', jobId: 'job', body: { kind } });
 const hour = async (): Promise<RowDataPacket | undefined> =>
   (await pool.query<RowDataPacket[]>('SELECT * FROM points_hour'))[0][0];
 const ofApp = () => jira.ledger.rows().calls.reduce((sum, { points }) => sum + points, 0);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateStudio } from '../../local/data/studio';
 import { createLocalJira } from '../../local/jira/jira';
 import { log } from '../../src/adapters/log';
+import { deliverAgain } from '../../src/adapters/queue';
 import { access } from '../../src/adapters/sql/access';
 import { experience } from '../../src/adapters/sql/experience';
 import { facts } from '../../src/adapters/sql/issues';
@@ -56,7 +57,7 @@ beforeAll(async () => {
   });
   await lifecycle(ports)();
   for (let next = seam.pushed.shift(); next; next = seam.pushed.shift())
-    await syncConsumer(ports)({ queueName: 'sync', jobId: 'job', body: next.body });
+    await syncConsumer(ports, deliverAgain)({ queueName: 'sync', jobId: 'job', body: next.body });
   for (const { functionKey, payload } of studio.setup)
     if (functionKey === 'saveTeam') await settingsStore.saveTeam(payload as SaveTeam);
     else if (functionKey === 'saveCalendar') await settingsStore.saveCalendars([payload as PersonSetting]);

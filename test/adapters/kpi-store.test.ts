@@ -1,6 +1,7 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unportable } from '../../scripts/check/portable-sql';
+import { needsIn, talkIn } from '../../src/adapters/sql/kpi-extra';
 import { kpiFacts } from '../../src/adapters/sql/kpi-site';
 import { backlogAge } from '../../src/domain/kpi/backlog-age';
 import { frameOf } from '../../src/domain/kpi/flow-frame';
@@ -72,6 +73,26 @@ describe('what is read for KPIs of a moment', () => {
       expect(unportable(text)).toEqual([]);
       const [steps] = await site.pool.query<RowDataPacket[]>(`EXPLAIN ${text}`, params as never[]);
       for (const { table, type } of steps) if (/^[msb]$/.test(table ?? '')) expect([text, type]).not.toContain('ALL');
+    }
+  });
+});
+
+describe('comments and needs of a scope', () => {
+  it('come whole, however many rows a turn has: nothing is cut in silence', async () => {
+    const window = { from: localDate('2020-01-01'), to: addDays(await lastDay(), 1) };
+    const span = { from: instant(0), to: instant(Date.UTC(2100, 0, 1)) };
+    const talk = await talkIn()(whereOf(100), window, span);
+    const needs = await needsIn()(whereOf(100));
+    const [comments] = await site.rows(`SELECT COUNT(*) AS n FROM issue_ref r JOIN issue i ON i.issue_id = r.issue_id
+      AND r.gen = i.refs_gen JOIN measure m ON m.issue_id = i.issue_id AND m.counts = 1 WHERE r.kind = 'comment'`);
+    expect(talk.filter(({ at }) => at !== null)).toHaveLength(Number(comments?.n));
+    expect(talk.length).toBeGreaterThan(100);
+    expect(needs.some(({ components, labels }) => components.length + labels.length > 1)).toBe(true);
+    for (const atOnce of [1, 3, 7, 64]) {
+      site.seam.statements.length = 0;
+      expect(await talkIn(atOnce)(whereOf(100), window, span)).toEqual(talk);
+      expect(await needsIn(atOnce)(whereOf(100))).toEqual(needs);
+      expect(site.seam.statements.length).toBeGreaterThan((talk.length + needs.length) / atOnce);
     }
   });
 });

@@ -10,6 +10,7 @@ import { settingsStore } from '../../src/adapters/sql/settings';
 import { skillStore } from '../../src/adapters/sql/skills';
 import type { PersonId } from '../../src/domain/capacity/types';
 import type { SkillId } from '../../src/domain/suggestion/skills';
+import { exportOwn } from '../../src/usecases/personal/export-own';
 import { erasePerson, exportPerson } from '../../src/usecases/privacy/person-data';
 import { EVERYTHING } from '../fixtures/access';
 import { openSeam, type Seam } from '../fixtures/seam';
@@ -17,6 +18,7 @@ import { type Store, startStore } from '../fixtures/store';
 
 const AMY = '712020:amy-erased-canary';
 const rana = { accountId: 'rana', readOnly: false, access: EVERYTHING };
+const NOTHING = { everything: false, teams: [], rates: false };
 const ports = { people: peopleData, audit };
 let store: Store;
 let pool: Pool;
@@ -45,8 +47,9 @@ const found = async (): Promise<string[]> => {
   return places;
 };
 
-beforeEach(async () => {
+const filled = async () => {
   seam.beforeSql = () => {};
+  seam.afterSql = () => {};
   for (const { t } of await textColumns()) if (!/migration/.test(String(t))) await pool.query(`DELETE FROM ${t}`);
   for (const table of ['experience_term', 'browse_check', 'access_grant', 'schedule', 'absence', 'worklog', 'issue'])
     await pool.query(`DELETE FROM ${table}`);
@@ -82,7 +85,8 @@ beforeEach(async () => {
     `INSERT INTO plan_many (plan_id, owner_id, asked, done, status, version, created_at) VALUES ('p', 99, ?, '[]', 'open', 1, 1)`,
     [JSON.stringify({ people: [AMY] })],
   );
-});
+};
+beforeEach(filled);
 
 describe('erasing a person', () => {
   it('leaves the account nowhere, and sums as they were', async () => {
@@ -107,20 +111,30 @@ describe('erasing a person', () => {
     expect(entry).toMatchObject({ by: 'rana', action: 'erased', about: null });
     expect(await auditLog.entry(1)).toMatchObject({ by: null, about: { accountId: null } });
   });
-  it('is begun again where it was cut off, and ends in the same', async () => {
-    for (let at = 1; at < 60; at += 4) {
-      let seen = 0;
-      seam.beforeSql = () => {
-        if (seen++ >= at) throw new Error('killed');
-      };
-      await erasePerson(ports, rana, { accountId: AMY }).catch(() => {});
-      seam.beforeSql = () => {};
-      if ((await found()).length === 0) break;
-    }
-    await erasePerson(ports, rana, { accountId: AMY });
-    expect(await found()).toEqual([]);
-    expect((await auditLog.check(0, 1000)).breaks).toEqual([]);
-  });
+  it('is begun again wherever it was cut off, at every statement, before and after it, and ends in the same', async () => {
+    let killed = 0;
+    for (const hook of ['beforeSql', 'afterSql'] as const)
+      for (let at = 0, cut = true; cut; at++) {
+        await filled();
+        let seen = 0;
+        cut = false;
+        seam[hook] = () => {
+          if (seen++ !== at) return;
+          cut = true;
+          throw new Error('killed');
+        };
+        const reply = await erasePerson(ports, rana, { accountId: AMY }).catch(() => null);
+        seam[hook] = () => {};
+        if (cut) killed++;
+        // Somebody whose account is still there is found again; who is not, is gone for good.
+        if (reply?.ok !== true) await erasePerson(ports, rana, { accountId: AMY });
+        expect([hook, at, await found()]).toEqual([hook, at, []]);
+        expect((await auditLog.check(0, 1000)).breaks).toEqual([]);
+        expect(await rows('SELECT COUNT(*) AS n, SUM(spent_s) AS s FROM worklog')).toEqual([{ n: 2, s: '5400' }]);
+      }
+    // The entry, the person's rows in every table, plans, counts before and after.
+    expect(killed).toBeGreaterThan(80);
+  }, 120_000);
   it('gives somebody whom Jira names again another number, with nothing of before', async () => {
     await erasePerson(ports, rana, { accountId: AMY });
     const again = (await personIds([AMY])).get(AMY) as PersonId;
@@ -147,4 +161,39 @@ it('an export of a person has every row, and its entry comes before the first', 
   expect(order.findIndex((text) => text.startsWith('INSERT INTO audit '))).toBeLessThan(
     order.findIndex((text) => text.startsWith('SELECT * FROM')),
   );
+});
+
+describe('what somebody reads of themselves', () => {
+  it('is values by category, of nobody else, without rates, issues and the log; and its entry comes first', async () => {
+    const order: string[] = [];
+    seam.beforeSql = ({ text }) => void order.push(text.slice(0, 18));
+    const own = { people: peopleData, settings: { audit } } as unknown as Parameters<typeof exportOwn>[0];
+    const reply = await exportOwn(own, { accountId: AMY, readOnly: false, access: NOTHING }, { page: 0 });
+    const tables = reply.ok ? reply.value.tables : [];
+    const of = (name: string) => tables.find(({ table }) => table === name)?.rows;
+    expect(of('person')).toMatchObject([{ account_id: AMY, calendar_zone: 'Europe/Berlin' }]);
+    expect(of('schedule')).toMatchObject([{ mon_s: 28_800, tue_s: 0 }]);
+    expect(of('absence')).toMatchObject([{ from_day: '2026-12-24', to_day: '2026-12-24' }]);
+    expect(of('team_member')).toMatchObject([{ name: 'Brand', allocation: 1 }]);
+    expect(of('access_grant')).toMatchObject([{ kind: 'rates' }]);
+    const told = tables.map(({ table }) => table);
+    for (const table of ['issue', 'change_log', 'measure', 'audit', 'rate_line', 'plan_many'])
+      expect(told, table).not.toContain(table);
+    expect(order.findIndex((text) => text.startsWith('INSERT INTO audit '))).toBeLessThan(
+      order.findIndex((text) => text.startsWith('SELECT COUNT(*) AS')),
+    );
+    const entry = await auditLog.entries({
+      ...{ text: null, meant: { kinds: [], actions: [], people: [] }, by: AMY, actions: ['exported'], since: null },
+      ...{ secrets: false, before: null, skip: 0, most: 5 },
+    });
+    expect(entry).toMatchObject([{ by: AMY, about: { accountId: AMY }, object: { kind: 'person' } }]);
+  });
+
+  it('of somebody who is not known is nothing, and leaves nothing', async () => {
+    const before = await rows('SELECT COUNT(*) AS n FROM audit');
+    const own = { people: peopleData, settings: { audit } } as unknown as Parameters<typeof exportOwn>[0];
+    const reply = await exportOwn(own, { accountId: 'stranger', readOnly: false, access: NOTHING }, { page: 0 });
+    expect(reply).toEqual({ ok: true, value: { tables: [], more: false } });
+    expect(await rows('SELECT COUNT(*) AS n FROM audit')).toEqual(before);
+  });
 });

@@ -37,7 +37,7 @@ let store: Store;
 let pool: Pool;
 let seam: Seam;
 
-const run = (kind: string) => syncConsumer(ports)({ queueName: 'sync', jobId: 'job', body: { kind } });
+const run = (kind: string) => syncConsumer(ports, () => null)({ queueName: 'sync', jobId: 'job', body: { kind } });
 const rows = async (text: string): Promise<RowDataPacket[]> => (await pool.query<RowDataPacket[]>(text))[0];
 const count = async (from: string): Promise<number> => Number((await rows(`SELECT COUNT(*) AS n FROM ${from}`))[0]?.n);
 /** Messages that are due, and those that wait, until none is left. */

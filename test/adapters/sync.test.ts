@@ -5,6 +5,7 @@ import { createLocalJira } from '../../local/jira/jira';
 import type { World } from '../../local/jira/model';
 import { COMMENTS_IN_SEARCH } from '../../local/jira/routes/issue-context';
 import { unportable } from '../../scripts/check/portable-sql';
+import { deliverAgain } from '../../src/adapters/queue';
 import { readingState } from '../../src/adapters/sql/reading';
 import { syncPorts } from '../../src/adapters/sync-ports';
 import { hourly } from '../../src/events/hourly';
@@ -32,7 +33,7 @@ const events: ProductEvent[] = [];
 /** Hands product events over and delivers messages that are due now; what is delayed stays. */
 const deliver = async (): Promise<void> => {
   for (const { payload } of events.splice(0)) await issueEvent(ports)(payload);
-  const consume = syncConsumer(ports);
+  const consume = syncConsumer(ports, deliverAgain);
   for (let n = 0; n < 100; n += 1) {
     const next = seam.pushed.findIndex(({ delay }) => delay === 0);
     if (next < 0) return;

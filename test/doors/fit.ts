@@ -134,6 +134,7 @@ export const fit: Readonly<Record<string, Fit>> = {
     payload: { version: VERSION, skills: [{ skill: 1, level: 3, wantsToLearn: false }] },
     nullable: ['skills.*.level'],
   },
+  exportOwn: { payload: { page: 0 } },
   withdrawOwn: { payload: { kind: 'hours', version: VERSION } },
   getRequests: { payload: {} },
   decideRequest: { payload: { accountId: ACCOUNT, kind: 'hours', version: VERSION, approve: false } },

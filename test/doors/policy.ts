@@ -47,6 +47,7 @@ export const policy: Readonly<Record<string, Line>> = {
   saveOwnHours: { who: 'anyone', pages: ['personal'], does: 'writes' },
   saveOwnAbsences: { who: 'anyone', pages: ['personal'], does: 'writes' },
   saveOwnSkills: { who: 'anyone', pages: ['personal'], does: 'writes' },
+  exportOwn: { who: 'anyone', pages: ['personal'], does: 'exports' },
   withdrawOwn: { who: 'anyone', pages: ['personal'], does: 'writes' },
   getRequests: { who: 'manager', pages: settings, does: 'reads' },
   decideRequest: { who: 'manager', pages: settings, does: 'writes', about: 'request' },

@@ -101,6 +101,50 @@ describe('a chart', () => {
   });
 });
 
+describe('every file', () => {
+  it('is in the log with its rows before it is there, whatever it is of', async () => {
+    const { page, host } = gallery;
+    for (const [name, kind, what] of [
+      ['details', 'CSV', 'issues'],
+      ['chart-throughput', 'CSV', 'figures'],
+      ['chart-throughput', 'SVG', 'chart'],
+      ['chart-throughput', 'PNG', 'chart'],
+    ] as const) {
+      await gallery.show(state(name));
+      const said = () => host.invoked.filter(({ key }) => key === 'recordExport');
+      const before = said().length;
+      let atDownload = 0;
+      const download = page.waitForEvent('download').then(() => {
+        atDownload = said().length;
+      });
+      await page.getByRole('button', { name: new RegExp(`^${kind}`) }).click();
+      await download;
+      expect({ name, kind, entries: atDownload - before }).toEqual({ name, kind, entries: 1 });
+      expect(said().at(-1)?.payload).toMatchObject({ what, rows: expect.any(Number) });
+    }
+  });
+
+  it('stays here when the log, or the limit of exports, says no', async () => {
+    const { page } = gallery;
+    const exported = { ok: false, failure: { kind: 'busy', retryAfterSeconds: 20 } };
+    let downloads = 0;
+    const count = () => void downloads++;
+    page.on('download', count);
+    for (const [name, kind] of [
+      ['details', 'CSV'],
+      ['chart-throughput', 'CSV'],
+      ['chart-throughput', 'SVG'],
+      ['chart-throughput', 'PNG'],
+    ] as const) {
+      await gallery.show({ ...state(name), exported });
+      await page.getByRole('button', { name: new RegExp(`^${kind}`) }).click();
+      await page.getByRole('alert').getByText('Too many files at once. Try again in 20 s.').waitFor();
+    }
+    page.off('download', count);
+    expect(downloads).toBe(0);
+  });
+});
+
 describe('a refresh', () => {
   it('asks anew for the whole dashboard and for the own gadget, and not for others', async () => {
     const { page, host } = gallery;

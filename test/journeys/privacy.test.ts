@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin, byName } from '../../local/data/studio/people';
@@ -69,10 +70,25 @@ describe('what is told, taken back and taken out', () => {
     const own = await page('/settings/personal/atelier', noor);
     await own.frame.getByRole('heading', { name: 'You in Atelier' }).waitFor();
     await own.frame.getByLabel(/Fri/).first().fill('4');
+    // Every other week is another one, and both can be entered.
+    await own.frame.getByRole('checkbox', { name: /Two weeks in turn/ }).check();
+    await own.frame
+      .getByRole('group', { name: /^Second week/ })
+      .getByLabel(/Mon/)
+      .fill('6');
     await own.frame.getByRole('button', { name: 'Save' }).first().click();
     await own.frame.getByRole('button', { name: 'Withdraw it' }).waitFor();
+    const known = own.frame.getByRole('region', { name: 'What is known about you' });
+    await known.getByRole('button', { name: 'Show the values' }).click();
+    await known.getByRole('region', { name: 'Teams' }).getByText('Brand design').waitFor();
+    await known.getByRole('region', { name: 'Working hours' }).getByText('8 h').first().waitFor();
+    const [file] = await Promise.all([
+      own.page.waitForEvent('download'),
+      known.getByRole('button', { name: 'Save as a file' }).click(),
+    ]);
+    expect(readFileSync(await file.path(), 'utf8')).toContain(`"account_id": "${noor}"`);
     await clean(own, 'personal');
-    type Own = Reply<{ calendar: { schedules: { week: number[] }[] } }>;
+    type Own = Reply<{ calendar: { schedules: { week: number[]; second: number[] | null }[] } }>;
     const week = async () =>
       (await desk.invoke<Own>('personal', 'getPersonal', {}, noor)).value.calendar.schedules.at(-1)?.week[4];
     expect(await week()).not.toBe(14_400);
@@ -81,6 +97,8 @@ describe('what is told, taken back and taken out', () => {
     await requests.frame.getByText('Nothing waits.').waitFor();
     await clean(requests, 'requests');
     expect(await week()).toBe(14_400);
+    const { value } = await desk.invoke<Own>('personal', 'getPersonal', {}, noor);
+    expect(value.calendar.schedules.at(-1)?.second?.[0]).toBe(21_600);
     await Promise.all([own.page.context().close(), requests.page.context().close()]);
   });
 

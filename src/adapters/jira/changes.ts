@@ -2,8 +2,9 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import type { IssueId } from '../../domain/capacity/types';
 import { dayNumber, type Instant } from '../../domain/units';
+import type { ReadSet } from '../../usecases/odd-values/ports';
 import { PortFailure } from '../../usecases/ports';
-import type { ChangedField, ChangeFacts, FieldMap, JiraSource } from '../../usecases/sync/ports';
+import type { ChangedField, ChangeFacts, FieldMap, JiraSource, Site } from '../../usecases/sync/ports';
 import { postAsApp } from './client';
 import { pathId } from './ids';
 import { accountIn, dayIn, idIn, instantIn, isObject, listIn, type Read } from './odd';
@@ -32,12 +33,13 @@ export const changes: JiraSource['changes'] = async (site, ids) => {
       throw new PortFailure({ kind: 'unavailable', reason: 'jira' });
     nextPageToken = found.nextPageToken ?? null;
   } while (nextPageToken !== null);
-  return new Map(
-    [...read].map(([id, raw]) => {
-      const { entries, odd } = listIn(raw, historyIn);
-      return [id, { entries: toChanges(known, entries), odd }];
-    }),
-  );
+  return new Map([...read].map(([id, raw]) => [id, changesIn(site, raw)]));
+};
+
+/** Histories as Jira gives them, in any order. */
+export const changesIn = (site: Site, raw: readonly unknown[]): ReadSet<ChangeFacts> => {
+  const { entries, odd } = listIn(raw, historyIn);
+  return { entries: toChanges(fieldsOf(site.fields), entries), odd };
 };
 
 const PAGE = 10_000;

@@ -44,7 +44,10 @@ const insideOf = (endpoint: string, body: unknown): number => {
   if (Array.isArray(body) && ITEMS[endpoint] === undefined) return body.length;
   return sum(listOf(partOf(body, 'issues')), (issue) => {
     const fields = partOf(issue, 'fields');
-    return lengthOf(partOf(fields, 'comment'), 'comments') + lengthOf(partOf(fields, 'worklog'), 'worklogs');
+    const histories = lengthOf(partOf(issue, 'changelog'), 'histories');
+    return (
+      lengthOf(partOf(fields, 'comment'), 'comments') + lengthOf(partOf(fields, 'worklog'), 'worklogs') + histories
+    );
   });
 };
 

@@ -2,10 +2,11 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
-import type { OddClass, OddValue } from '../../usecases/odd-values/ports';
+import type { OddClass, OddValue, ReadSet } from '../../usecases/odd-values/ports';
 import { PortFailure } from '../../usecases/ports';
-import { type JiraSource, PageExpired, type Site } from '../../usecases/sync/ports';
+import { type ChangeFacts, type JiraSource, PageExpired, type Site } from '../../usecases/sync/ports';
 import { log } from '../log';
+import { changesIn } from './changes';
 import { getOrNull, JiraRejected, postAsApp } from './client';
 import { pathId } from './ids';
 import { fieldsFor, issueSchema, type JiraIssue, onlyId, toFacts } from './issue-facts';
@@ -97,21 +98,45 @@ export const count: JiraSource['count'] = async (slice) => {
 
 const fetched = z.object({ issues: z.array(z.unknown()) });
 
-/** By id, past the search index: it is as new as Jira itself. */
+/**
+ * By id, past the search index: it is as new as Jira itself. Where text comes along anyway, so do the latest 40 entries of
+ * each history: most have no more, and cost no second point. Elsewhere histories are asked for by field, without text.
+ */
 export const issues: JiraSource['issues'] = async (site, ids) => {
   const readAt = now();
-  const asked = site.learning.learns ? [...fieldsFor(site), ...WORDS] : fieldsFor(site);
-  const found = await fetchById(ids, asked);
-  const words = site.learning.learns ? issueWords(site.salt, found) : new Map();
-  return { ...factsOf('issue/bulkfetch', site, found, readAt), readAt, words };
+  const { learns } = site.learning;
+  const found = await fetchById(ids, learns ? [...fieldsFor(site), ...WORDS] : fieldsFor(site), learns);
+  const words = learns ? issueWords(site.salt, found) : new Map();
+  return { ...factsOf('issue/bulkfetch', site, found, readAt), readAt, words, changes: wholeHistories(site, found) };
 };
+
+const expanded = onlyId.extend({ changelog: z.object({ total: z.number(), histories: z.array(z.unknown()) }) });
+
+/** Jira gives no more along with an issue. */
+const MOST_HISTORIES = 40;
+
+/** Of issues whose history came whole. */
+const wholeHistories = (site: Site, found: readonly unknown[]) =>
+  new Map<IssueId, ReadSet<ChangeFacts>>(
+    found.flatMap((one) => {
+      const { data } = expanded.safeParse(one);
+      const { total, histories } = data?.changelog ?? { total: 0, histories: [] };
+      if (data === undefined || total > histories.length || histories.length >= MOST_HISTORIES) return [];
+      return [[data.id as IssueId, changesIn(site, histories)] as const];
+    }),
+  );
 
 /** See JiraSource. The security level is asked for as it is now: what got one meanwhile is left out. */
 export const words: JiraSource['words'] = async (site, ids) =>
   ids.length === 0 ? new Map() : issueWords(site.salt, await fetchById(ids, ['security', ...WORDS]));
 
-const fetchById = async (ids: readonly IssueId[], asked: readonly string[]): Promise<readonly unknown[]> => {
-  const body = { issueIdsOrKeys: ids.map(pathId), fields: asked, fieldsByKeys: false };
+const fetchById = async (
+  ids: readonly IssueId[],
+  asked: readonly string[],
+  histories = false,
+): Promise<readonly unknown[]> => {
+  const expand = histories ? { expand: ['changelog'] } : {};
+  const body = { issueIdsOrKeys: ids.map(pathId), fields: asked, fieldsByKeys: false, ...expand };
   return (await postAsApp('issue/bulkfetch', fetched, route`/rest/api/3/issue/bulkfetch`, body)).issues;
 };
 

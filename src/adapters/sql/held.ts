@@ -7,7 +7,7 @@ import { unlessSettingUp } from './failures';
 
 type IssueRow = { issue_id: number; updated_at: number; deleted: number; behind: number };
 const ISSUES = (count: number): string => `SELECT issue_id, updated_at, deleted,
-  IF(COALESCE(changes_read_to, 0) < updated_at OR COALESCE(worklogs_read_to, 0) < updated_at, 1, 0) AS behind
+  IF(LEAST(fetched_at, COALESCE(changes_read_to, 0), COALESCE(worklogs_read_to, 0)) <= updated_at, 1, 0) AS behind
 FROM issue WHERE issue_id IN (${marks(count)})`;
 
 type WorklogRow = { worklog_id: number; issue_id: number; updated_at: number };

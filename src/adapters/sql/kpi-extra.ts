@@ -1,28 +1,36 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import { dayNumber, dayOfNumber, instant, localDate } from '../../domain/units';
 import type { ExtraFacts, KeptNeed, KeptTalk } from '../../usecases/kpi/extra-ports';
-import { marks, query } from './client';
+import { marks, query, type SqlValue } from './client';
+import { inTurns } from './in-turns';
 import { readMarked, readPaths } from './kpi-marked';
 import { conditionOf } from './kpi-where';
 import { readRateSheet, readWork } from './kpi-work';
-import { numberAt, packed, textAt, unpacked } from './packed';
+import { numberAt, packed, textAt } from './packed';
 import { settingRow } from './setting-row';
 import { SKILLS_SETTING, skillMapOf } from './skill-values';
 
-type Row = { readonly packed: string };
-
 // The order is that of `talkOf`.
-const TALK = packed(['m.issue_id', 'm.created_day', 'm.done_day', 'r.author_id', 'r.at']);
+const TALK = packed(['m.issue_id', 'm.created_day', 'm.done_day', 'r.author_id', 'r.at', 'r.ref']);
 
 /** See ExtraFacts. Who commented on what was under way; an issue on which nobody did has one row. */
-const talk: ExtraFacts['talk'] = async (where, window, span) => {
-  const { text, params } = conditionOf(where);
-  const statement = `SELECT ${TALK} AS packed FROM measure m JOIN issue i ON i.issue_id = m.issue_id
+export const talkIn =
+  (atOnce?: number): ExtraFacts['talk'] =>
+  async (where, window, span) => {
+    const { text, params } = conditionOf(where);
+    const statement = `SELECT ${TALK} AS packed FROM measure m JOIN issue i ON i.issue_id = m.issue_id
 LEFT JOIN issue_ref r ON r.issue_id = i.issue_id AND r.gen = i.refs_gen AND r.kind = 'comment' AND r.at >= ? AND r.at < ?
-WHERE ${text} AND m.created_day < ? AND (m.done_day IS NULL OR m.done_day >= ?) ORDER BY m.issue_id, r.ref LIMIT 60000`;
-  const days = [dayNumber(window.to), dayNumber(window.from)];
-  const rows = await query<Row>(statement, [span.from, span.to, ...params, ...days]);
-  return rows.map(({ packed: row }) => talkOf(unpacked(row)));
+WHERE ${text} AND m.created_day < ? AND (m.done_day IS NULL OR m.done_day >= ?)
+  AND (m.issue_id > ? OR (m.issue_id = ? AND r.ref > ?)) ORDER BY m.issue_id, r.ref LIMIT ?`;
+    const days = [dayNumber(window.to), dayNumber(window.from)];
+    const turns = { statement, params: [span.from, span.to, ...params, ...days], after: afterTalk };
+    return (await inTurns({ ...turns, ...(atOnce === undefined ? {} : { atOnce }) })).map(talkOf);
+  };
+
+/** Nothing of a silent issue comes after its one row. */
+const afterTalk = (row: readonly string[] | null): readonly SqlValue[] => {
+  const issue = Number(row?.[0] ?? 0);
+  return [issue, issue, row === null ? 0 : (numberAt(row, 5) ?? Number.MAX_SAFE_INTEGER)];
 };
 
 const talkOf = (row: readonly string[]): KeptTalk => {
@@ -62,17 +70,30 @@ const teams: ExtraFacts['teams'] = async (projects, today) => {
 const NEED = packed(['m.issue_id', 'm.type_id', 'm.due', 'i.start_day', 'r.kind', 'r.ref']);
 
 /** See ExtraFacts. An issue comes once for each of its components and labels. */
-const needs: ExtraFacts['needs'] = async (where) => {
-  const { text, params } = conditionOf(where);
-  const rows = await query<Row>(
-    `SELECT ${NEED} AS packed FROM measure m JOIN issue i ON i.issue_id = m.issue_id
+export const needsIn =
+  (atOnce?: number): ExtraFacts['needs'] =>
+  async (where) => {
+    const { text, params } = conditionOf(where);
+    const statement = `SELECT ${NEED} AS packed FROM measure m JOIN issue i ON i.issue_id = m.issue_id
 LEFT JOIN issue_ref r ON r.issue_id = i.issue_id AND r.gen = i.refs_gen AND r.kind IN ('component', 'label')
-WHERE ${text} AND i.category <> 3 ORDER BY m.issue_id LIMIT 20000`,
-    params,
-  );
+WHERE ${text} AND i.category <> 3 AND (m.issue_id > ? OR (m.issue_id = ? AND (r.kind > ? OR (r.kind = ? AND r.ref > ?))))
+ORDER BY m.issue_id, r.kind, r.ref LIMIT ?`;
+    const turns = { statement, params, after: afterNeed };
+    return neededBy(await inTurns({ ...turns, ...(atOnce === undefined ? {} : { atOnce }) }));
+  };
+
+/** Behind all kinds: nothing of an issue without components and labels comes after its one row. */
+const LAST_KIND = '~';
+
+const afterNeed = (row: readonly string[] | null): readonly SqlValue[] => {
+  const issue = Number(row?.[0] ?? 0);
+  const kind = row === null ? '' : (textAt(row, 4) ?? LAST_KIND);
+  return [issue, issue, kind, kind, row === null ? 0 : (numberAt(row, 5) ?? 0)];
+};
+
+const neededBy = (rows: readonly (readonly string[])[]): readonly KeptNeed[] => {
   const found = new Map<string, KeptNeed & { components: number[]; labels: number[] }>();
-  for (const { packed: row } of rows) {
-    const values = unpacked(row);
+  for (const values of rows) {
     const id = textAt(values, 0) ?? '';
     const known = found.get(id) ?? needOf(id, values);
     found.set(id, known);
@@ -98,8 +119,8 @@ export const extraFacts: ExtraFacts = {
   rates: readRateSheet,
   marked: readMarked,
   paths: readPaths,
-  talk,
+  talk: talkIn(),
   teams,
-  needs,
+  needs: needsIn(),
   skillRules: async () => skillMapOf(await settingRow(SKILLS_SETTING)),
 };

@@ -4,11 +4,9 @@ import { dayNumber, instant, localDate, seconds, zone } from '../../domain/units
 import type { ExtraFacts, KeptWork } from '../../usecases/kpi/extra-ports';
 import { numberOf, query, type SqlValue } from './client';
 import { unlessSettingUp } from './failures';
+import { inTurns } from './in-turns';
 import { conditionOf } from './kpi-where';
-import { numberAt, packed, textAt, unpacked } from './packed';
-
-/** An answer of so many worklogs stays well below the 4 MiB that it may have. */
-const AT_ONCE = 30_000;
+import { numberAt, packed, textAt } from './packed';
 
 // The order is that of `workOf`.
 const WORK = packed([
@@ -27,20 +25,14 @@ export const readWork: ExtraFacts['work'] = async (where, { span, doneIn }) => {
   const within = doneIn === null ? IN_SPAN : OR_DONE;
   const days = doneIn === null ? [] : [dayNumber(doneIn.from), dayNumber(doneIn.to)];
   const statement = `SELECT ${WORK} AS packed ${FROM} WHERE ${text} AND m.actual_s IS NOT NULL AND ${within}
-AND (w.issue_id > ? OR (w.issue_id = ? AND w.worklog_id > ?)) ORDER BY w.issue_id, w.worklog_id LIMIT ${AT_ONCE}`;
-  return inTurns(statement, [...params, span.from, span.to, ...days]);
+AND (w.issue_id > ? OR (w.issue_id = ? AND w.worklog_id > ?)) ORDER BY w.issue_id, w.worklog_id LIMIT ?`;
+  const rows = await inTurns({ statement, params: [...params, span.from, span.to, ...days], after: afterWork });
+  return rows.map(workOf);
 };
 
-const inTurns = async (statement: string, values: readonly SqlValue[]): Promise<readonly KeptWork[]> => {
-  const all: KeptWork[] = [];
-  for (let after: readonly [number, number] = [0, 0]; ; ) {
-    const rows = await query<{ packed: string }>(statement, [...values, after[0], ...after]);
-    const turn = rows.map((row) => unpacked(row.packed));
-    all.push(...turn.map(workOf));
-    const last = turn.at(-1);
-    if (last === undefined || turn.length < AT_ONCE) return all;
-    after = [Number(last[0]), Number(last[1])];
-  }
+const afterWork = (row: readonly string[] | null): readonly SqlValue[] => {
+  const [issue, worklog] = [Number(row?.[0] ?? 0), Number(row?.[1] ?? 0)];
+  return [issue, issue, worklog];
 };
 
 const workOf = (row: readonly string[]): KeptWork => {

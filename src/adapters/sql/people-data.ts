@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/capacity/types';
 import type { PeopleData } from '../../usecases/privacy/ports';
 import { execute, numberOf, query } from './client';
 import { unlessSettingUp } from './failures';
+import { ownData } from './own-data';
 
 /** Where a person stands: the rows, by the number that stands for them (each `?`). */
 type Place = { readonly table: string; readonly where: string; readonly marks: number };
@@ -106,6 +107,7 @@ export const peopleData: PeopleData = {
     const more = tables.some(({ table, total }) => !SECRET.includes(table) && total > (page + 1) * PAGE);
     return { tables: tables.filter(({ total }) => total > 0), more };
   },
+  own: ownData,
   // The person goes last: whoever is cut off before that finds the number again and goes on.
   erase: async (person, accountId) => {
     const before = await Promise.all(ALL.map((one) => countOf(person, one)));

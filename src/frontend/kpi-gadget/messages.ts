@@ -74,6 +74,7 @@ export const say = {
   hideTable: 'Hide table',
   preparing: 'Preparing …',
   exportFailed: 'The file could not be made. Try again.',
+  exportsPaused: (seconds: number) => `Too many files at once. Try again in ${seconds} s.`,
   downloadCsv: 'CSV',
   downloadSvg: 'SVG',
   downloadPng: 'PNG',

@@ -7,8 +7,8 @@ import type { Personal } from '../../contract/personal';
 import { WithDrafts } from '../settings/use-draft';
 import { words } from '../shared/messages';
 import { ReadingNote } from '../shared/reading-note';
-import { RowsByTable } from '../shared/rows-by-table';
 import { Failed } from '../shared/states';
+import { Known } from './known';
 import { personalWords as say } from './messages';
 import { AbsencesForm, HoursForm, SkillsForm, Standing } from './own-forms';
 import { usePersonal } from './use-personal';
@@ -57,16 +57,6 @@ const Own = ({ personal }: { personal: Personal }) => (
     <Known known={personal.known} />
   </main>
 );
-
-const Known = ({ known }: Pick<Personal, 'known'>) => {
-  return (
-    <section className="stack">
-      <h2>{say.known}</h2>
-      <p className="subtle">{known.length === 0 ? say.nothingKnown : say.knownText}</p>
-      {known.length > 0 && <RowsByTable table={say.table} rows={say.rows} counts={known} />}
-    </section>
-  );
-};
 
 /** The page's shape, while it is read. */
 const Loading = () => (

@@ -16,6 +16,12 @@ export const personalDoors = {
   saveOwnHours: { ...OWN, writes: true, schema: calendar.pick({ version: true, zone: true, schedules: true }) },
   saveOwnAbsences: { ...OWN, writes: true, schema: calendar.pick({ version: true, absences: true }) },
   saveOwnSkills: { ...OWN, writes: true, schema: skills.pick({ version: true, skills: true }) },
+  exportOwn: {
+    ...OWN,
+    writes: false,
+    quota: 'export',
+    schema: z.strictObject({ page: z.number().int().min(0).max(10_000) }),
+  },
   withdrawOwn: { ...OWN, writes: true, schema: z.strictObject({ kind, version }) },
 } as const satisfies { readonly [Key in keyof PersonalContract]: Door };
 

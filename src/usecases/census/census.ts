@@ -1,8 +1,9 @@
+import { MOST_SECONDS } from '../../domain/budget/backoff';
 import type { Instant } from '../../domain/units';
 import { restUntil, secondsUntil } from '../budget/go-on';
 import { PortFailure } from '../ports';
 import { PagesStuck } from '../sync/pages';
-import type { Lease, SyncPorts } from '../sync/ports';
+import type { JobState, Lease, SyncPorts } from '../sync/ports';
 import type { CensusProject } from './ports';
 import { takeTurn } from './take-turn';
 import { nextTurn, type Turn } from './turns';
@@ -13,6 +14,8 @@ const RUN_MS = 40_000;
 const SOON_SECONDS = 5;
 /** After a failure; what Jira asks for may be longer. */
 const LATER_SECONDS = 300;
+/** A message may come a little before its time. */
+const EARLY_MS = 5_000;
 
 /**
  * The hourly slice: counts the projects whose turn it is, looks for what is missing or too much where they differ, and
@@ -24,19 +27,35 @@ export const census = async (ports: SyncPorts): Promise<void> => {
   // What is still being read differs anyway.
   if (!since) return;
   if (!(await ports.site.migrateSync())) return ports.queue.push({ kind: 'census' }, SOON_SECONDS);
+  // It waits: a message that comes then is on its way, and the hourly trigger looks after it.
+  if (isEarly(await ports.jobs.read(JOB), ports.clock.now())) return;
   const lease = await ports.jobs.acquire(JOB, LEASE_SECONDS);
   if (!lease) return;
   let wait: number | null = null;
   try {
     wait = await run(ports, lease, since);
   } catch (error) {
-    if (!(error instanceof PortFailure)) throw error;
-    ports.log.warn('census-later', { failure: error.failure.kind });
-    wait = Math.max(LATER_SECONDS, error.failure.kind === 'busy' ? error.failure.retryAfterSeconds : 0);
+    wait = await later(ports, lease, error);
   } finally {
     await ports.jobs.release(lease);
   }
   if (wait !== null) await ports.queue.push({ kind: 'census' }, wait);
+};
+
+const isEarly = (state: JobState | null, now: Instant): boolean => {
+  const { notBefore } = JSON.parse(state?.checkpoint ?? '{"notBefore":0}') as { notBefore: number };
+  return now < notBefore - EARLY_MS && notBefore - now <= MOST_SECONDS * 1000;
+};
+
+/** What was found stays; the rest is looked for later. A defect is thrown. */
+const later = async (ports: SyncPorts, lease: Lease, error: unknown): Promise<number | null> => {
+  if (!(error instanceof PortFailure)) throw error;
+  const asked = error.failure.kind === 'busy' ? error.failure.retryAfterSeconds : 0;
+  const wait = Math.min(MOST_SECONDS, Math.max(LATER_SECONDS, asked));
+  ports.log.warn('census-later', { failure: error.failure.kind, seconds: wait });
+  const { finishedAt, done } = (await ports.jobs.read(JOB)) ?? { finishedAt: null, done: 0 };
+  const held = await save(ports, lease, { done, finishedAt, notBefore: ports.clock.now() + wait * 1000 });
+  return held ? wait : null;
 };
 
 /** Seconds until the next run; null = nothing is due, or somebody else sees to it. */
@@ -48,7 +67,11 @@ const run = async (ports: SyncPorts, lease: Lease, since: Instant): Promise<numb
   const counts = countsIn(rows.size);
   for (let done = 0; ; done += 1) {
     const due = dueOf(rows.values(), counts, clock.now(), since);
-    if (!(await save(ports, lease, done, due === null ? clock.now() : before)) || due === null) return null;
+    if (
+      !(await save(ports, lease, { done, finishedAt: due === null ? clock.now() : before, notBefore: 0 })) ||
+      due === null
+    )
+      return null;
     const wait = clock.now() >= deadline ? 0 : await restOf(ports);
     if (wait !== null) return wait;
     counts.took(due.turn);
@@ -100,9 +123,11 @@ const step = async (ports: SyncPorts, row: CensusProject, turn: Turn): Promise<C
   }
 };
 
+type Progress = { readonly done: number; readonly finishedAt: Instant | null; readonly notBefore: number };
+
 /** `finishedAt` = when nothing was due any more. */
-const save = ({ jobs }: SyncPorts, lease: Lease, done: number, finishedAt: Instant | null): Promise<boolean> =>
+const save = ({ jobs }: SyncPorts, lease: Lease, { done, finishedAt, notBefore }: Progress): Promise<boolean> =>
   jobs.save(lease, LEASE_SECONDS, {
-    ...{ phase: null, checkpoint: null, done, total: null, startedAt: null },
-    finishedAt,
+    ...{ phase: null, total: null, startedAt: null, done, finishedAt },
+    checkpoint: notBefore === 0 ? null : JSON.stringify({ notBefore }),
   });

@@ -1,5 +1,5 @@
 import { instant } from '../../domain/units';
-import { followPage } from '../sync/follow-page';
+import { followOrHandOver } from '../sync/follow-page';
 import { idsOfPage, leadsOn, PagesStuck } from '../sync/pages';
 import { PageExpired, type Site, type SyncPorts } from '../sync/ports';
 import { type NoteOf, noteOf } from './notes';
@@ -76,7 +76,7 @@ const reread = async (ports: SyncPorts, site: Site, row: CensusProject): Promise
     );
     const ids = idsOfPage(page);
     if (!leadsOn({ next: page.next, seen: ids }, note.token, note.lastId)) throw new PagesStuck();
-    await followPage(ports, site, page);
+    await followOrHandOver(ports, site, page, 0);
     const mark = Math.max(note.mark, page.issues.at(-1)?.updated ?? 0);
     const on = { ...note, token: page.next, mark, lastId: ids.at(-1) ?? null };
     const known = page.next === null ? await ports.census.count(row.project) : 0;

@@ -18,6 +18,8 @@ export type PeopleData = {
   /** Rows that name a person, by table; none = the table is not there. */
   readonly counts: (person: PersonId) => Promise<readonly { readonly table: string; readonly total: number }[]>;
   readonly known: (person: PersonId, page: number) => Promise<KnownOfPerson>;
+  /** What a person may read of themselves: values that are about them and nobody else. */
+  readonly own: (person: PersonId, page: number) => Promise<KnownOfPerson>;
   readonly erase: (person: PersonId, accountId: string) => Promise<Erased>;
 };
 

@@ -20,9 +20,12 @@ const PROPOSED: RatesValue = { currency: 'EUR', roles: [], rates: [], given: [] 
 export const getRates = async (ports: RatePorts, viewer: Viewer): Promise<Reply<RateSettings>> => {
   await ports.reading();
   const settings = await readAll(ports, viewer);
-  await ports.audit.append({ by: viewer, action: 'read', object: RATES, secret: true });
+  await ports.audit.append(readBy(viewer));
   return { ok: true, value: settings };
 };
+
+/** The reply to a save tells all rates and budgets, whoever entered them: that is a look at them, too. */
+const readBy = (by: Viewer) => ({ by, action: 'read', object: RATES, secret: true }) as const;
 
 const RATES = { kind: 'rates', id: null } as const;
 const BUDGETS = { kind: 'budgets', id: null } as const;
@@ -70,7 +73,7 @@ export const saveRates = async (
   const before = (await ports.store.rates()).value;
   if (!(await ports.store.saveRates(value, version))) return failed(changedMeanwhile('list of rates'));
   const entry = { by: viewer, action: 'saved', object: RATES, version: version + 1, secret: true } as const;
-  await ports.audit.append({ ...entry, before: before ?? PROPOSED, after: value });
+  await ports.audit.append([{ ...entry, before: before ?? PROPOSED, after: value }, readBy(viewer)]);
   return { ok: true, value: await readAll(ports, viewer) };
 };
 
@@ -85,6 +88,6 @@ export const saveBudgets = async (
   const before = (await ports.store.budgets()).value;
   if (!(await ports.store.saveBudgets(budgets, version))) return failed(changedMeanwhile('list of budgets'));
   const entry = { by: viewer, action: 'saved', object: BUDGETS, version: version + 1, secret: true } as const;
-  await ports.audit.append({ ...entry, before: { budgets: before }, after: { budgets } });
+  await ports.audit.append([{ ...entry, before: { budgets: before }, after: { budgets } }, readBy(viewer)]);
   return { ok: true, value: await readAll(ports, viewer) };
 };

@@ -11,6 +11,10 @@ export type SweepMark = {
   readonly step: Step | null;
   /** Every issue that Jira gave as updated up to here has been published. */
   readonly watermark: Instant;
+  /** A whole later round has found nothing newer: what the index was late with is in, and is not read once more. */
+  readonly isSettled: boolean;
+  /** The watermark when the round began. */
+  readonly before: Instant;
   /** From where the pages of `token` were asked for. */
   readonly base: Instant;
   readonly token: string | null;
@@ -23,6 +27,8 @@ export type SweepMark = {
   /** The first page of a feed is asked for with an overlap. */
   readonly isFirst: boolean;
   readonly fails: number;
+  /** Nobody reads before: Jira asked for it, or failed. By our clock. */
+  readonly notBefore: number;
   /** Issues that were behind, and issues seen, in this round. */
   readonly done: number;
   readonly seen: number;
@@ -41,28 +47,36 @@ const DAY_MS = 86_400_000;
 export const firstMark = (backfillAt: Instant): SweepMark => {
   const from = instant(Math.max(0, backfillAt - DAY_MS));
   return {
-    ...{ step: null, watermark: from, base: from, token: null, lastId: null, lastUpdated: null },
-    ...{ worklogsSince: from, worklogsDeletedSince: from, isFirst: true, fails: 0, done: 0, seen: 0 },
+    ...{ step: null, watermark: from, before: from, isSettled: false },
+    ...{ base: from, token: null, lastId: null, lastUpdated: null },
+    ...{ worklogsSince: from, worklogsDeletedSince: from, isFirst: true, fails: 0, notBefore: 0 },
+    ...{ done: 0, seen: 0 },
     ...{ startedAt: null, finishedAt: null },
   };
 };
 
 export const begun = (mark: SweepMark, now: Instant): SweepMark => ({
-  ...restarted({ ...mark, step: 'issues' }),
+  ...restarted({ ...mark, step: 'issues', before: mark.watermark }),
   ...{ isFirst: true, done: 0, seen: 0, startedAt: now },
 });
 
 /** The pages begin anew at the watermark. */
 export const restarted = (mark: SweepMark): SweepMark => ({
   ...mark,
-  ...{ base: instant(Math.max(0, mark.watermark - OVERLAP_MS)), token: null, lastId: null, lastUpdated: null },
+  ...{
+    base: instant(Math.max(0, mark.watermark - (mark.isSettled ? 0 : OVERLAP_MS))),
+    token: null,
+    lastId: null,
+    lastUpdated: null,
+  },
 });
 
 /** After the last step the round is over: what changed before it began is in. */
 export const stepAfter = (mark: SweepMark): SweepMark => {
-  const next = STEPS[STEPS.findIndex((step) => step === mark.step) + 1] ?? null;
+  const next = mark.step === null ? null : (STEPS[STEPS.indexOf(mark.step) + 1] ?? null);
   const fresh = { ...mark, step: next, isFirst: true, token: null, lastId: null, lastUpdated: null };
-  return next === null ? { ...fresh, finishedAt: mark.startedAt } : fresh;
+  if (next !== null) return fresh;
+  return { ...fresh, finishedAt: mark.startedAt, isSettled: mark.watermark === mark.before };
 };
 
 /** Never back, and never past what one day ahead of the reading can be: such an instant is none. */

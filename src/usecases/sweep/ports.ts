@@ -11,7 +11,7 @@ export type HeldFacts = {
 export type HeldState = {
   readonly updated: Instant;
   readonly deleted: boolean;
-  /** Changes or worklogs are older than the issue. */
+  /** Read in the very millisecond of its update, or before it: itself, its changes or its worklogs. */
   readonly setsBehind: boolean;
 };
 

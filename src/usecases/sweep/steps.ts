@@ -1,7 +1,6 @@
 import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
-import { measureChanged } from '../measuring/measure-changed';
-import { followPage } from '../sync/follow-page';
+import { followOrHandOver } from '../sync/follow-page';
 import { idsOfPage, leadsOn, PagesStuck } from '../sync/pages';
 import type { Site, Slice, SyncPorts } from '../sync/ports';
 import { readSets } from '../sync/refetch';
@@ -16,6 +15,9 @@ const changedSince = (base: Instant): Slice => ({
   order: 'first-updated-first',
 });
 
+/** Failures in a row that are taken for Jira's. */
+const PATIENCE = 2;
+
 const readIssues: Work = async (ports, site, mark) => {
   const page = await ports.jira.page(site, changedSince(mark.base), mark.token);
   const ids = idsOfPage(page);
@@ -23,10 +25,10 @@ const readIssues: Work = async (ports, site, mark) => {
   const isBack = last !== null && mark.lastUpdated !== null && last < mark.lastUpdated;
   if (!leadsOn({ next: page.next, seen: ids }, mark.token, mark.lastId) || (page.next !== null && isBack))
     throw new PagesStuck();
-  const behind = await followPage(ports, site, page);
+  const behind = await followOrHandOver(ports, site, page, PATIENCE - mark.fails);
+  const watermark = forward(mark.watermark, last, page.readAt);
   const read: SweepMark = {
-    ...mark,
-    watermark: forward(mark.watermark, last, page.readAt),
+    ...{ ...mark, watermark, isSettled: mark.isSettled && watermark === mark.before },
     ...{ done: mark.done + behind, seen: mark.seen + ids.length },
   };
   if (page.next === null) return stepAfter(read);
@@ -78,15 +80,13 @@ const behindOf = async (
   return unlike.flatMap((id) => issues.get(id) ?? known.get(id)?.issue ?? []);
 };
 
-/** Sets that a killed run, or a clock of ours that was behind, left older than their issue. */
+/** Sets that a killed run, or a clock of ours that was behind, left older than their issue. The hourly measuring follows. */
 const readSetsBehind: Work = async (ports, site, mark) => {
   // Before that, sets that were never read are the backfill's.
   if (!(await ports.jobs.read('backfill'))?.finishedAt) return stepAfter(mark);
   const readAt = ports.clock.now();
   const behind = await ports.facts.withoutSets(instant(Math.max(0, mark.watermark - LATELY_MS)), null);
   await ports.facts.publishSets(await readSets(ports, site, behind), readAt);
-  const ids = behind.map(({ id }) => id);
-  if (ids.length > 0) await measureChanged(ports, ids);
   return stepAfter(mark);
 };
 const LATELY_MS = 2 * 3_600_000;

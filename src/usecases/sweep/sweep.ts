@@ -1,4 +1,4 @@
-import { backoff } from '../../domain/budget/backoff';
+import { backoff, MOST_SECONDS } from '../../domain/budget/backoff';
 import type { Instant } from '../../domain/units';
 import { restUntil, secondsUntil } from '../budget/go-on';
 import { PortFailure } from '../ports';
@@ -11,6 +11,8 @@ import { works } from './steps';
 const JOB = 'sweep';
 const LEASE_SECONDS = 90;
 const RUN_MS = 40_000;
+/** A message may come a little before its time. */
+const EARLY_MS = 5_000;
 /** Hourly; a schedule that runs twice begins no second round. */
 const PAUSE_MS = 50 * 60_000;
 
@@ -36,9 +38,10 @@ export const sweep = async (ports: SyncPorts): Promise<void> => {
 };
 
 /** Before that the backfill reads what is newest by itself. */
-const isOpenRead = (backfill: JobState | null): boolean =>
-  phases.findIndex((phase) => phase === backfill?.phase) > phases.indexOf('open-people') ||
-  (backfill?.finishedAt ?? null) !== null;
+const isOpenRead = (backfill: JobState | null): boolean => {
+  const phase = phases.find((known) => known === backfill?.phase);
+  return phase !== undefined && phases.indexOf(phase) > phases.indexOf('open-people');
+};
 
 type Save = (mark: SweepMark) => Promise<boolean>;
 
@@ -46,7 +49,9 @@ type Save = (mark: SweepMark) => Promise<boolean>;
 const run = async (ports: SyncPorts, lease: Lease, backfillAt: Instant): Promise<number | null> => {
   const { clock, jobs } = ports;
   const saved = fromJobState(await jobs.read(JOB)) ?? firstMark(backfillAt);
-  if (saved.step === null && !isDue(saved, clock.now())) return null;
+  // It waits: a message that comes then is on its way, and the hourly trigger looks after it.
+  const waits = clock.now() < saved.notBefore - EARLY_MS && saved.notBefore - clock.now() <= MOST_SECONDS * 1000;
+  if (waits || (saved.step === null && !isDue(saved, clock.now()))) return null;
   const mark = saved.step === null ? begun(saved, clock.now()) : saved;
   return goOn(ports, mark, (next) => jobs.save(lease, LEASE_SECONDS, toJobState(next)));
 };
@@ -57,7 +62,7 @@ const goOn = async (ports: SyncPorts, from: SweepMark, save: Save): Promise<numb
   let mark = from;
   while (mark.step !== null) {
     if (clock.now() >= deadline) return 0;
-    const rest = await restUntil(ports.budget);
+    const rest = await restUntil(ports.budget, 'fresh');
     if (rest !== null) return (await save(mark)) ? secondsUntil(clock.now(), rest) : null;
     try {
       mark = await next(ports, mark);
@@ -78,7 +83,7 @@ const next = async (ports: SyncPorts, mark: SweepMark): Promise<SweepMark> => {
   const site = await ports.site.read();
   if (site === null || mark.step === null) return mark;
   try {
-    return { ...(await works[mark.step](ports, site, mark)), fails: 0 };
+    return { ...(await works[mark.step](ports, site, mark)), fails: 0, notBefore: 0 };
   } catch (error) {
     if (!(error instanceof PageExpired)) throw error;
     ports.log.warn('page-expired', { phase: `sweep ${mark.step}` });
@@ -94,8 +99,9 @@ const pause = async (ports: SyncPorts, mark: SweepMark, error: unknown, save: Sa
   const fails = mark.fails + 1;
   ports.log.warn('sweep-incomplete', { step: mark.step, failure: failure?.kind ?? 'stuck', fails });
   // Pages that lead nowhere are asked for anew.
-  const held = await save({ ...(stuck && mark.step === 'issues' ? restarted(mark) : mark), fails });
-  if (!held) return null;
+  const from = stuck && mark.step === 'issues' ? restarted(mark) : mark;
   const asked = failure?.kind === 'busy' ? failure.retryAfterSeconds : 0;
-  return backoff({ fails: fails + 1, asked }, ports.budget.random);
+  const wait = Math.min(MOST_SECONDS, backoff({ fails: fails + 1, asked }, ports.budget.random));
+  const held = await save({ ...from, fails, notBefore: ports.clock.now() + wait * 1000 });
+  return held ? wait : null;
 };

@@ -1,6 +1,8 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import { forgetHidden } from '../learning/follow-resolved';
 import { measureChanged } from '../measuring/measure-changed';
+import { PortFailure } from '../ports';
+import type { HeldState } from '../sweep/ports';
 import type { IssueFacts, IssuePage, Site, SyncPorts } from './ports';
 import { readSets, wanting } from './refetch';
 
@@ -11,14 +13,52 @@ import { readSets, wanting } from './refetch';
 export const followPage = async (ports: SyncPorts, site: Site, page: IssuePage): Promise<number> => {
   await ports.dirty.mark(page.unreadable, 'unreadable');
   const known = await ports.held.issues(page.issues.map(({ id }) => id));
-  const moved = page.issues.filter(({ id, updated }) => {
-    const held = known.get(id);
-    return held === undefined || held.deleted || updated > held.updated || held.setsBehind;
-  });
+  const moved = page.issues.filter((issue) => isBehind(known.get(issue.id), issue));
   const people = await publishMoved(ports, site, { ...page, issues: moved }, (id) => known.has(id));
   await settle(ports, moved, people);
+  await readComments(ports, moved);
   return moved.length;
 };
+
+/** A search gives few of many comments; by id there are all: nothing is less complete than after an event. */
+const readComments = async ({ dirty, queue }: SyncPorts, moved: readonly IssueFacts[]): Promise<void> => {
+  const cut = moved.filter(({ commentsComplete }) => !commentsComplete).map(({ id }) => id);
+  if (cut.length === 0) return;
+  await dirty.mark(cut, 'sweep');
+  await queue.push({ kind: 'dirty' });
+};
+
+const isBehind = (held: HeldState | undefined, { updated }: IssueFacts): boolean =>
+  held === undefined || held.deleted || updated > held.updated || held.setsBehind;
+
+/**
+ * The same; but where something on the page cannot be had, or breaks us, its issues are handed to the worker, which tells
+ * them apart: one of them must not hold up the others. `patience` = failures of Jira before that.
+ */
+export const followOrHandOver = async (
+  ports: SyncPorts,
+  site: Site,
+  page: IssuePage,
+  patience: number,
+): Promise<number> => {
+  try {
+    return await followPage(ports, site, page);
+  } catch (error) {
+    if (error instanceof PortFailure && (patience > 0 || !isJira(error))) throw error;
+    ports.log.warn('page-handed-over', { issues: page.issues.length });
+    const ids = page.issues.map(({ id }) => id);
+    const known = await ports.held.issues(ids);
+    const behind = page.issues.filter((issue) => isBehind(known.get(issue.id), issue));
+    await ports.dirty.mark(
+      behind.map(({ id }) => id),
+      'sweep',
+    );
+    if (behind.length > 0) await ports.queue.push({ kind: 'dirty' });
+    return behind.length;
+  }
+};
+
+const isJira = ({ failure }: PortFailure): boolean => failure.kind === 'unavailable' && failure.reason === 'jira';
 
 /**
  * Sets of known issues go first: an issue whose sets are there and whose row is not is behind for whoever looks next, by

@@ -40,12 +40,7 @@ export type SyncPorts = {
 };
 
 /** What the queue `sync` carries. A lost or doubled message changes nothing but the moment of the work. */
-export type SyncMessage = Asked & {
-  /** How often it was sent again because the store failed. */
-  readonly again?: number | undefined;
-};
-
-type Asked =
+export type SyncMessage =
   /** Reads the site from wherever the last run stopped. */
   | { readonly kind: 'backfill' }
   /** Refetches issues that events marked. */
@@ -220,6 +215,12 @@ export type IssuePage = {
   readonly odd?: OddOfIssues;
 };
 
+export type FetchedIssues = Omit<IssuePage, 'next'> & {
+  readonly words: WordsOfIssues;
+  /** Histories that came along whole. */
+  readonly changes?: ReadonlyMap<IssueId, ReadSet<ChangeFacts>>;
+};
+
 /** Thrown when a page token is no longer good; the slice is read again from its watermark. */
 export class PageExpired extends Error {}
 
@@ -239,10 +240,7 @@ export type JiraSource = RatingSource &
     readonly count: (slice: Slice) => Promise<number>;
     readonly page: (site: Site, slice: Slice, token: string | null) => Promise<IssuePage>;
     /** Current state by id, at most 100; with the words, where something is learned. Not there: gone, forbidden, or not to be had just now; `exists` tells. */
-    readonly issues: (
-      site: Site,
-      ids: readonly IssueId[],
-    ) => Promise<Omit<IssuePage, 'next'> & { words: WordsOfIssues }>;
+    readonly issues: (site: Site, ids: readonly IssueId[]) => Promise<FetchedIssues>;
     /** Words of at most 100 issues, hashed where they are read. */
     readonly words: (site: Site, ids: readonly IssueId[]) => Promise<WordsOfIssues>;
     readonly exists: (id: IssueId) => Promise<boolean>;

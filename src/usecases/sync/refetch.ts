@@ -1,7 +1,7 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { Instant } from '../../domain/units';
 import type { OddValue, ReadSet } from '../odd-values/ports';
-import type { IssueFacts, IssueSets, Site, SyncPorts, WordsOfIssues } from './ports';
+import type { ChangeFacts, IssueFacts, IssueSets, Site, SyncPorts, WordsOfIssues } from './ports';
 
 type Ports = Pick<SyncPorts, 'jira' | 'facts' | 'site' | 'clock'>;
 
@@ -20,7 +20,7 @@ export type Refetched = {
 /** Publishes the current state of at most 100 issues, all their sets included. */
 export const refetch = async (ports: Ports, site: Site, ids: readonly IssueId[]): Promise<Refetched> => {
   const page = await ports.jira.issues(site, ids);
-  const sets = await readSets(ports, site, wanting(page.issues));
+  const sets = await readSets(ports, site, wanting(page.issues), page.changes);
   const found = new Set([...page.issues.map((issue) => issue.id), ...page.unreadable]);
   const absent = ids.filter((id) => !found.has(id));
 
@@ -39,17 +39,15 @@ export const refetch = async (ports: Ports, site: Site, ids: readonly IssueId[])
 const idsOf = (issues: readonly IssueFacts[], which: (issue: IssueFacts) => boolean): IssueId[] =>
   issues.filter(which).map(({ id }) => id);
 
-/** Histories of these issues, and the worklogs that did not come with them. */
+/** Histories of these issues, and the worklogs, as far as they did not come with them. */
 export const readSets = async (
   { jira }: Pick<Ports, 'jira'>,
   site: Site,
   issues: readonly { readonly id: IssueId; readonly worklogs: boolean }[],
+  whole: ReadonlyMap<IssueId, ReadSet<ChangeFacts>> = new Map(),
 ): Promise<readonly IssueSets[]> => {
-  if (issues.length === 0) return [];
-  const changes = await jira.changes(
-    site,
-    issues.map((issue) => issue.id),
-  );
+  const asked = issues.map(({ id }) => id).filter((id) => !whole.has(id));
+  const changes = asked.length === 0 ? whole : new Map([...whole, ...(await jira.changes(site, asked))]);
   const sets: IssueSets[] = [];
   for (const { id, worklogs } of issues) {
     const history = changes.get(id) ?? NOTHING;

@@ -16,13 +16,21 @@ import type { SyncMessage, SyncPorts } from './ports';
 import { upkeep } from './upkeep';
 import { workOffDirty } from './work-off-dirty';
 
-/** What each message of the queue `sync` asks for. A message that met a failing store is sent again. */
-export const runSync = async (ports: SyncPorts, message: SyncMessage): Promise<void> => {
+/**
+ * What each message of the queue `sync` asks for. Answers after how many seconds a message that met a failing store is to
+ * be delivered again, null = not at all. It is the same message each time: a new one for each failure would multiply while
+ * the store is away, since messages are delivered at least once. The queue gives up after some tries, and the hourly
+ * trigger takes over.
+ */
+export const runSync = async (ports: SyncPorts, message: SyncMessage): Promise<number | null> => {
   try {
     const held = await ports.storage.held();
-    if (held !== null && !GOES_ON[held].includes(message.kind))
-      return ports.log.info('run-held', { kind: message.kind, held });
+    if (held !== null && !GOES_ON[held].includes(message.kind)) {
+      ports.log.info('run-held', { kind: message.kind, held });
+      return null;
+    }
     await ports.budget.during(() => work[message.kind](ports));
+    return null;
   } catch (error) {
     if (!(error instanceof PortFailure)) throw error;
     if (error instanceof OutOfBudget) return rest(ports, message, error);
@@ -30,19 +38,9 @@ export const runSync = async (ports: SyncPorts, message: SyncMessage): Promise<v
     const { failure } = error;
     ports.log.warn('run-failed', { kind: message.kind, failure: failure.kind });
     const asked = failure.kind === 'busy' ? failure.retryAfterSeconds : 0;
-    await sayAgain(ports, message, Math.max(asked, RETRY_SECONDS));
+    return Math.min(MOST_SECONDS, Math.max(asked, RETRY_SECONDS));
   }
 };
-
-/** A message goes on being said for an hour or so, later each time; then the hourly trigger asks for the work. */
-const sayAgain = async ({ queue, budget }: SyncPorts, message: SyncMessage, asked: number): Promise<void> => {
-  const again = (message.again ?? 0) + 1;
-  // Many hints ask for one and the same run: while it fails, each time half of them are enough.
-  const isOneOfMany = message.kind === 'dirty' && again > 1 && budget.random() < 0.5;
-  if (again > MOST_AGAIN || isOneOfMany) return;
-  await queue.push({ ...message, again }, Math.min(MOST_SECONDS, asked * 2 ** (again - 1)));
-};
-const MOST_AGAIN = 6;
 
 /** What runs while everything else rests; the hourly trigger asks for the rest again. */
 const GOES_ON: Readonly<Record<'full' | 'erasing', readonly SyncMessage['kind'][]>> = {
@@ -51,17 +49,19 @@ const GOES_ON: Readonly<Record<'full' | 'erasing', readonly SyncMessage['kind'][
 };
 
 /** Reading rests until there is room, which is made at once. */
-const full = async ({ log, queue, storage }: SyncPorts, { kind }: SyncMessage): Promise<void> => {
+const full = async ({ log, queue, storage }: SyncPorts, { kind }: SyncMessage): Promise<null> => {
   log.warn('store-full', { kind });
   await storage.noteFull();
   if (kind !== 'retention') await queue.push({ kind: 'retention' });
+  return null;
 };
 
 /** What rests for longer than a message may wait is asked for again once an hour. */
-const rest = async ({ log, queue }: SyncPorts, message: SyncMessage, { failure }: OutOfBudget): Promise<void> => {
+const rest = async ({ log, queue }: SyncPorts, message: SyncMessage, { failure }: OutOfBudget): Promise<null> => {
   const seconds = failure.kind === 'busy' ? failure.retryAfterSeconds : RETRY_SECONDS;
   log.info('run-rests', { kind: message.kind, seconds });
   if (seconds <= MOST_SECONDS) await queue.push(message, seconds);
+  return null;
 };
 
 /** By then a lease that could not be let go has run out, whatever kind of work held it for seconds at a time. */
@@ -76,9 +76,9 @@ const work: Record<SyncMessage['kind'], (ports: SyncPorts) => Promise<void>> = {
   measure: measureBehind,
   ratings: readRatings,
   tables: makeTables,
+  sweep,
+  census,
   accounts: reportAccounts,
   retention: keepSmall,
   erase: goOnErasing,
-  sweep,
-  census,
 };

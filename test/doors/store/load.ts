@@ -24,7 +24,10 @@ const runOf = (path: string, text: string): Run => {
 };
 
 /** src/index.ts and all behind it, these files with another text. */
-export const appWith = (texts: Readonly<Record<string, string>>): App => {
+export const appWith = (texts: Readonly<Record<string, string>>): App => moduleWith(texts)('src/index.ts') as App;
+
+/** Any module of src with what is behind it, these files with another text; each made once. */
+export const moduleWith = (texts: Readonly<Record<string, string>>): ((path: string) => unknown) => {
   const modules = new Map<string, { exports: unknown }>();
   const load = (path: string): unknown => {
     const known = modules.get(path);
@@ -36,7 +39,7 @@ export const appWith = (texts: Readonly<Record<string, string>>): App => {
     runOf(path, texts[path] ?? readFileSync(path, 'utf8'))(take, own, own.exports);
     return own.exports;
   };
-  return load('src/index.ts') as App;
+  return load;
 };
 
 const fileOf = (base: string): string =>

@@ -72,6 +72,7 @@ describe('a sweep', () => {
   it('reads nothing twice that events brought: of an hour without a loss it costs the search alone', async () => {
     await hourLater();
     edit(4, { due: null });
+    desk.advance(1000);
     await desk.ports.dirty.mark([issueId(10_004)], 'event');
     desk.queue.push({ message: { kind: 'dirty' }, due: 0 });
     await desk.settle();

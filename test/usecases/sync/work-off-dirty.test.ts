@@ -3,6 +3,7 @@ import { instant, seconds } from '../../../src/domain/units';
 import { issueEvent } from '../../../src/events/issue-event';
 import { PortFailure } from '../../../src/usecases/ports';
 import { refetchIssue } from '../../../src/usecases/sync/refetch-issue';
+import { runSync } from '../../../src/usecases/sync/run-sync';
 import { startSync } from '../../../src/usecases/sync/start';
 import { type SyncDesk, syncDesk } from '../../fixtures/in-memory-sync';
 import { changeFacts, issueFacts, issueId, noon, worklogFacts } from '../../fixtures/sync-facts';
@@ -261,5 +262,19 @@ describe('following our own write', () => {
     };
     await desk.settle();
     expect((await desk.facts.read())[0]).toMatchObject({ assignee: 'ben' });
+  });
+});
+
+describe('a store that is away', () => {
+  it('has the same message delivered again, and no other pushed: a storm of events stays as large as it is', async () => {
+    const desk = await readDesk();
+    const away = async (): Promise<never> => {
+      throw new PortFailure({ kind: 'unavailable', reason: 'store' });
+    };
+    const ports = { ...desk.ports, site: { ...desk.ports.site, read: away } };
+    const before = desk.queue.length;
+    expect(await runSync(ports, { kind: 'dirty' })).toBe(95);
+    expect(desk.queue.length).toBe(before);
+    expect(await runSync(desk.ports, { kind: 'dirty' })).toBeNull();
   });
 });

@@ -106,6 +106,8 @@ type DrawnProps = {
 
 const Drawn = ({ chart, data, basis, writing, config, onOpen }: DrawnProps) => {
   const { title, period } = config;
+  // A saved filter's issues are asked for by their ids; the log is told what somebody chose.
+  const scope = config.scope.kind;
   const { box, width } = useWidth<HTMLDivElement>();
   const [table, setTable] = useState(false);
   const [looked, setLooked] = useState<string | null>(null);
@@ -142,6 +144,8 @@ const Drawn = ({ chart, data, basis, writing, config, onOpen }: DrawnProps) => {
             )}
             <ChartExports
               sketch={sketch}
+              kpi={behind ?? ('kpi' in chart ? chart.kpi : null)}
+              scope={scope}
               name={[title, chartTitle(chart)].filter((part) => part !== '').join(', ')}
               svg={() => stage.current?.querySelector<SVGSVGElement>('.chart-svg') ?? null}
             />

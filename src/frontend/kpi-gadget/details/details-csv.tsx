@@ -1,9 +1,8 @@
 import type { GadgetConfig, KpiBasis, KpiFigure } from '../../../contract/kpi';
 import { CATALOGUE } from '../../../domain/kpi/catalogue';
 import { addDays } from '../../../domain/units';
-import { backend, unwrap } from '../../shared/backend';
 import { type CsvCell, csvText } from '../../shared/csv';
-import { download, fileName } from '../../shared/download';
+import { fileName } from '../../shared/download';
 import { ExportButtons } from '../export/export-buttons';
 import { kpiTitle } from '../figures';
 import { exclusionWords, say } from '../messages';
@@ -24,11 +23,8 @@ export const DetailsCsv = (props: Props) => {
   const name = [props.config.title, kpiTitle(props.figure.kpi)].filter((part) => part !== '').join(', ');
   const make = async () => {
     const rows = await rowsOf(props);
-    // The log has it before there is a file.
     const said = { what: 'issues', kpi: props.figure.kpi, scope: props.opened.scope.kind, rows: rows.length } as const;
-    unwrap(await backend('recordExport', said));
-    const text = csvText(rows);
-    download(fileName(name, 'csv'), new Blob([text], { type: 'text/csv;charset=utf-8' }));
+    return { name: fileName(name, 'csv'), blob: new Blob([csvText(rows)], { type: 'text/csv;charset=utf-8' }), said };
   };
   return <ExportButtons what={name} files={[{ label: say.downloadCsv, make }]} />;
 };
