@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { instantOf } from './forge/instants';
+import { siteOrigin } from './site/address';
 
 /** A flag that cannot be understood, in words. */
 export class BadFlag extends Error {}
 
 export const USAGE =
-  'npm start -- [--port N] [--no-open] [--import FILE…] [--issues N] [--seed N] [--now ISO] [--points N] [--sql-latency MS] [--data DIR]';
+  'npm start -- [--port N] [--no-open] [--import FILE…] [--issues N] [--seed N] [--now ISO] [--points N] [--sql-latency MS] [--data DIR]\nnpm start -- --site URL [--allow-writes] [--port N] [--no-open] [--sql-latency MS]';
 
 export type Flags = {
   readonly port: number;
@@ -18,6 +19,9 @@ export type Flags = {
   readonly points: number;
   readonly sqlLatencyMs: number;
   readonly data: string | null;
+  /** The origin of a real site, asked in the place of the local Jira. */
+  readonly site: string | null;
+  readonly allowWrites: boolean;
   /** Flags that say which world to load: they play no part where one is kept. */
   readonly ofTheWorld: readonly string[];
 };
@@ -26,6 +30,7 @@ export type Flags = {
 export const readFlags = (args: readonly string[], callersFolder: string): Flags => {
   const { values, positionals } = parsed(args);
   if (positionals.length > 0 && values.import === undefined) throw new BadFlag(`${positionals[0]} belongs to no flag`);
+  withSite(values);
   const path = (flag: string, value: string) => {
     if (value === '') throw new BadFlag(`--${flag} needs a path`);
     return resolve(callersFolder, value);
@@ -40,8 +45,20 @@ export const readFlags = (args: readonly string[], callersFolder: string): Flags
     points: whole('points', values.points, 10_000_000, 1, 1_000_000_000),
     sqlLatencyMs: whole('sql-latency', values['sql-latency'], 0, 0, 10_000),
     data: values.data === undefined ? null : path('data', values.data),
+    site: values.site === undefined ? null : siteOrigin(values.site),
+    allowWrites: values['allow-writes'] === true,
     ofTheWorld: (['import', 'issues', 'seed'] as const).filter((name) => values[name] !== undefined),
   };
+};
+
+/** What is of a world of the desk's own plays no part on a site, whose clock is the real one. */
+const OWN = ['import', 'issues', 'seed', 'now', 'points', 'data'] as const;
+
+const withSite = (values: ReturnType<typeof parsed>['values']): void => {
+  if (values.site === undefined && values['allow-writes'] === true)
+    throw new BadFlag('--allow-writes belongs to --site');
+  const [other] = OWN.filter((name) => values[name] !== undefined);
+  if (values.site !== undefined && other !== undefined) throw new BadFlag(`--site and --${other} do not go together`);
 };
 
 const parsed = (args: readonly string[]) => {
@@ -60,6 +77,8 @@ const parsed = (args: readonly string[]) => {
         points: text,
         'sql-latency': text,
         data: text,
+        site: text,
+        'allow-writes': { type: 'boolean' },
       },
     });
   } catch (error) {

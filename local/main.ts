@@ -8,6 +8,10 @@ import { BadFlag, type Flags, readFlags, USAGE } from './flags';
 import { startDesk } from './forge/desk';
 import type { Desk } from './forge/desk-types';
 import { BadFolder, isKept } from './forge/state';
+import { BadSite, credentialsFrom } from './site/address';
+import { askerOf } from './site/call';
+import { connectSite } from './site/connect';
+import { type RemoteSite, remoteSite } from './site/remote-jira';
 
 const load = async ({ files, issues, seed, now }: Flags): Promise<Loaded> =>
   files.length > 0
@@ -23,7 +27,16 @@ const firstWorld = async (flags: Flags): Promise<Loaded | null> => {
   return null;
 };
 
-const start = async (flags: Flags, loaded: Loaded | null): Promise<Desk> => {
+/** A real site, once it has said who one is; asked before anything is built, so that a wrong token is told at once. */
+const siteOf = async ({ site: origin, allowWrites }: Flags) => {
+  if (origin === null) return null;
+  const ask = askerOf(origin, credentialsFrom(process.env));
+  const loaded = await connectSite(origin, ask);
+  console.error(`${origin} is ${allowWrites ? 'read and changed' : 'only read'}, as the account of the token`);
+  return { loaded, remote: remoteSite({ world: loaded.world, ask, allowWrites }) };
+};
+
+const start = async (flags: Flags, loaded: Loaded | null, site: RemoteSite | null): Promise<Desk> => {
   const { build } = await import('../scripts/build');
   const { port, now, points, sqlLatencyMs, data } = flags;
   await build({ quiet: false });
@@ -33,6 +46,7 @@ const start = async (flags: Flags, loaded: Loaded | null): Promise<Desk> => {
     points,
     sqlLatencyMs,
     data,
+    site,
     load: async () => loaded ?? load(flags),
     app: process.cwd(),
     bundle: resolve('dist/forge'),
@@ -78,15 +92,17 @@ const stopOnSignals = (): { desk: Desk | null } => {
 const main = async () => {
   const flags = readFlags(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
   // A large studio keeps this thread busy for long: as long as there is nothing to end, a signal ends just this process.
-  const loaded = await firstWorld(flags);
+  const site = await siteOf(flags);
+  const loaded = site?.loaded ?? (await firstWorld(flags));
   const started = stopOnSignals();
-  started.desk = await start(flags, loaded);
+  started.desk = await start(flags, loaded, site?.remote ?? null);
   process.stdout.write(`ready ${started.desk.url}/\n`);
   if (flags.open) openInBrowser(started.desk.url);
 };
 
 main().catch((error: unknown) => {
-  const known = error instanceof BadFlag || error instanceof BadFolder || error instanceof ImportError;
+  const known =
+    error instanceof BadFlag || error instanceof BadFolder || error instanceof ImportError || error instanceof BadSite;
   console.error(known ? error.message : error);
   if (error instanceof BadFlag) console.error(USAGE);
   process.exit(known ? 2 : 1);

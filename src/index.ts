@@ -54,6 +54,7 @@ import { peopleImporter } from './usecases/imports/people-importer';
 import type { ImportPorts } from './usecases/imports/ports';
 import type { KpiPorts, KpiSettingsPorts } from './usecases/kpi/ports';
 import type { PlanningPorts } from './usecases/planning/ports';
+import { retryLetter } from './usecases/poison/retry-letter';
 import type { PanelPorts } from './usecases/ports';
 import type { PrivacyPorts } from './usecases/privacy/ports';
 import type { RatePorts } from './usecases/rates/ports';
@@ -149,17 +150,21 @@ const privacy: PrivacyPorts = {
   reading: readingState,
   wakeLearning: learningDesk.wake,
 };
-const syncPage: SyncPagePorts = { store: syncStore, audit, reading: readingState, queue: sync.queue };
+const syncPage: SyncPagePorts = {
+  ...{ store: syncStore, audit, reading: readingState },
+  retry: (kind, item) => retryLetter(sync, kind, item),
+};
 const checks: CheckPorts = {
   ...{ clock, viewerJira, jira, site: sync.site, stored: storedIssue, audit },
   follow: (issue) => refetchIssue(sync, issue),
-  retry: syncStore.retry,
+  forgive: (issue) => sync.letters.retry('issue', Number(issue)),
 };
 const granting = { isJiraAdmin: viewerJira.isJiraAdmin, grants: grantsOf };
 const doors: DoorPorts = {
   ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy, rates, access, start },
   sync: syncPage,
   checks,
+  storage: { ...sync, store: sync.storage, audit, reading: readingState },
   personal: { settings, skills, privacy: privacyStore, people: peopleData, proposals: proposalStore },
   log: {
     ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },

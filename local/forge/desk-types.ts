@@ -1,6 +1,7 @@
 import type { Loaded } from '../data/loaded';
 import type { Switchboard } from '../faults/switchboard';
 import type { JiraResponse, LocalJira, Via } from '../jira/api';
+import type { RemoteSite } from '../site/remote-jira';
 import type { SeeRun } from './app';
 import type { Clock } from './clock';
 import type { Caller, Host } from './host';
@@ -14,6 +15,8 @@ export type DeskOptions = {
   /** Where the clock starts, whatever the world says; epoch ms. */
   readonly now?: number | null;
   readonly points: number;
+  /** A real site in the place of the local Jira. */
+  readonly site?: RemoteSite | null;
   readonly sqlLatencyMs: number;
   /** Folder that keeps the state; null = a temporary one, removed at the end. */
   readonly data: string | null;

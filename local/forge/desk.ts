@@ -65,7 +65,8 @@ const assemble = async (
   const site: Site = { ...INSTALLATION, cloudId: loaded.world.cloudId, appId: manifest.appId, scopes: manifest.scopes };
   const faults = switchboard(clock.now);
   const gadgetTypes = manifest.ui.filter(isGadget);
-  const honest = createLocalJira({ world: loaded.world, now: clock.now, points: options.points, gadgetTypes });
+  const local = () => createLocalJira({ world: loaded.world, now: clock.now, points: options.points, gadgetTypes });
+  const honest = options.site?.jira ?? local();
   const jira = faultyJira(observed(honest, options.onJiraCall), faults, { now: clock.now, wait });
   const sql = faultySql(forgeSql(database.pool, clock, options.sqlLatencyMs), faults, wait);
   const [pages, apps] = await freePorts(options.port);
@@ -101,6 +102,7 @@ const assemble = async (
     follow: followers.follow,
     query: async (text) => (await database.pool.query(text))[0] as Record<string, unknown>[],
     stop: async () => {
+      options.site?.stop();
       jobs.stop();
       pages.closeAllConnections();
       pages.close();
@@ -119,6 +121,7 @@ const assemble = async (
     host.install();
     installed.done = setUp(desk, loaded.setup);
   }
+  options.site?.begin();
   return { desk, installed: installed.done };
 };
 

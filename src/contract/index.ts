@@ -13,6 +13,7 @@ import type { RatesContract } from './rates';
 import type { AccountId, Reading, Reply } from './reply';
 import type { SkillsContract } from './skills';
 import type { StartContract } from './start';
+import type { StorageContract } from './storage';
 import type { SuggestionContract } from './suggestion';
 import type { SyncContract } from './sync';
 
@@ -33,6 +34,7 @@ export type Contract = CapacityContract &
   RequestsContract &
   PrivacyContract &
   SyncContract &
+  StorageContract &
   AuditContract;
 
 export type CapacityContract = {

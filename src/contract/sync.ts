@@ -150,6 +150,8 @@ export type IssueCheck = {
   readonly differences: readonly CheckedDifference[];
   /** When the facts were read; null = never. */
   readonly readAt: Instant | null;
+  /** Its history is older than what is kept, and was not compared. */
+  readonly letGo: boolean;
   /** It is marked as changed, and will be read again by itself. */
   readonly waiting: boolean;
   /** It rests after five tries. */

@@ -36,6 +36,9 @@ import type { PrivacyPorts } from '../usecases/privacy/ports';
 import { getPrivacySettings, savePrivacySettings } from '../usecases/privacy/privacy-settings';
 import type { RatePorts } from '../usecases/rates/ports';
 import { getRates, saveBudgets, saveRates } from '../usecases/rates/rate-settings';
+import { eraseAll } from '../usecases/retention/erase-all';
+import type { StoragePorts } from '../usecases/retention/ports';
+import { getStorage, saveRetention } from '../usecases/retention/storage-page';
 import type { SettingsPorts } from '../usecases/settings/ports';
 import { deleteTeam, getTeamSettings, saveSiteSettings, saveTeam } from '../usecases/settings/team-settings';
 import type { SkillPorts } from '../usecases/skills/ports';
@@ -71,6 +74,7 @@ export type DoorPorts = {
   readonly privacy: PrivacyPorts;
   readonly sync: SyncPagePorts;
   readonly checks: CheckPorts;
+  readonly storage: StoragePorts;
   readonly log: AuditPagePorts & UndoPorts;
 };
 
@@ -101,7 +105,7 @@ const behindScreens = ({ panel, suggestion, planning, kpi, kpiSettings, personal
 
 /** Behind the doors of the settings. */
 const behindSettings = (ports: DoorPorts) => {
-  const { settings, imports, skills, kpiSettings, rates, access, start, personal, privacy, sync, checks, log } = ports;
+  const { settings, imports, skills, kpiSettings, rates, access, start, personal } = ports;
   return {
     getSettingsHome: (viewer) => getSettingsHome(access, viewer),
     getAccess: (viewer) => getAccess(access, viewer),
@@ -133,21 +137,6 @@ const behindSettings = (ports: DoorPorts) => {
     relearn: (viewer, request) => relearn(skills, viewer, request),
     getRequests: (viewer) => getRequests(personal, viewer),
     decideRequest: (viewer, request) => decideRequest(personal, viewer, request),
-    getPrivacySettings: (viewer) => getPrivacySettings(privacy, viewer),
-    savePrivacySettings: (viewer, request) => savePrivacySettings(privacy, viewer, request),
-    exportPerson: (viewer, request) => exportPerson(privacy, viewer, request),
-    erasePerson: (viewer, request) => erasePerson(privacy, viewer, request),
-    getSync: (viewer) => getSync(sync, viewer),
-    saveSync: (viewer, request) => saveSync(sync, viewer, request),
-    retryDeadLetter: (viewer, request) => retryDeadLetter(sync, viewer, request),
-    checkIssue: (_, request) => checkIssue(checks, request),
-    mendIssue: (viewer, request) => mendIssue(checks, viewer, request),
-    getLastChange: (viewer, request) => getLastChange(log, viewer, request),
-    undoChange: (viewer, request) => undoChange(log, viewer, request),
-    getAuditLog: (viewer, request) => getAuditLog(log, viewer, request),
-    exportAudit: (viewer, request) => exportAudit(log, viewer, request),
-    verifyAudit: (_, request) => verifyAudit(log, request),
-    recordExport: (viewer, request) => recordExport(log, viewer, request),
     getKpiSettings: (viewer) => getKpiSettings(kpiSettings, viewer),
     getTargets: (viewer) => getTargets(kpiSettings, viewer),
     saveTargets: (viewer, request) => saveTargets(kpiSettings, viewer, request),
@@ -159,5 +148,32 @@ const behindSettings = (ports: DoorPorts) => {
   } satisfies Partial<Behind>;
 };
 
+/** Behind the doors about what is kept: of people, in the log, as facts. */
+const behindKeeping = ({ privacy, storage, sync, checks, log }: DoorPorts) =>
+  ({
+    getStorage: (viewer) => getStorage(storage, viewer),
+    saveRetention: (viewer, request) => saveRetention(storage, viewer, request),
+    eraseAll: (viewer, request) => eraseAll(storage, viewer, request),
+    getSync: (viewer) => getSync(sync, viewer),
+    saveSync: (viewer, request) => saveSync(sync, viewer, request),
+    retryDeadLetter: (viewer, request) => retryDeadLetter(sync, viewer, request),
+    checkIssue: (_, request) => checkIssue(checks, request),
+    mendIssue: (viewer, request) => mendIssue(checks, viewer, request),
+    getPrivacySettings: (viewer) => getPrivacySettings(privacy, viewer),
+    savePrivacySettings: (viewer, request) => savePrivacySettings(privacy, viewer, request),
+    exportPerson: (viewer, request) => exportPerson(privacy, viewer, request),
+    erasePerson: (viewer, request) => erasePerson(privacy, viewer, request),
+    getLastChange: (viewer, request) => getLastChange(log, viewer, request),
+    undoChange: (viewer, request) => undoChange(log, viewer, request),
+    getAuditLog: (viewer, request) => getAuditLog(log, viewer, request),
+    exportAudit: (viewer, request) => exportAudit(log, viewer, request),
+    verifyAudit: (_, request) => verifyAudit(log, request),
+    recordExport: (viewer, request) => recordExport(log, viewer, request),
+  }) satisfies Partial<Behind>;
+
 /** The use case behind each door. */
-export const behindDoors = (ports: DoorPorts): Behind => ({ ...behindScreens(ports), ...behindSettings(ports) });
+export const behindDoors = (ports: DoorPorts): Behind => ({
+  ...behindScreens(ports),
+  ...behindSettings(ports),
+  ...behindKeeping(ports),
+});

@@ -12,6 +12,7 @@ import { ratesDoors } from './doors/rates';
 import { settingsDoors } from './doors/settings';
 import { skillsDoors } from './doors/skills';
 import { startDoors } from './doors/start';
+import { storageDoors } from './doors/storage';
 import { suggestionDoors } from './doors/suggestion';
 import { syncDoors } from './doors/sync';
 
@@ -33,6 +34,7 @@ export const registry = {
   ...requestDoors,
   ...privacyDoors,
   ...syncDoors,
+  ...storageDoors,
   ...auditDoors,
 } as const satisfies { readonly [Key in keyof Contract]: Door };
 

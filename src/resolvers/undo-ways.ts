@@ -77,6 +77,7 @@ const WAYS: Readonly<Record<string, UndoWay>> = {
   privacy: ofSite('savePrivacySettings'),
   start: ofSite('saveStart'),
   sync: ofSite('saveSync'),
+  retention: ofSite('saveRetention'),
   grant: ofGrant,
 };
 

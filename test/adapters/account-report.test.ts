@@ -2,6 +2,7 @@ import type { Pool, RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLocalJira } from '../../local/jira/jira';
 import type { World } from '../../local/jira/model';
+import { deliverAgain } from '../../src/adapters/queue';
 import { migrateSync } from '../../src/adapters/sql/migrate';
 import { personIds } from '../../src/adapters/sql/people';
 import { syncPorts } from '../../src/adapters/sync-ports';
@@ -19,7 +20,7 @@ let seam: Seam;
 let world: World;
 
 const account = (n: number): string => `held-${String(n).padStart(3, '0')}`;
-const run = () => syncConsumer(ports, () => null)({ queueName: 'sync', jobId: 'job', body: { kind: 'accounts' } });
+const run = () => syncConsumer(ports, deliverAgain)({ queueName: 'sync', jobId: 'job', body: { kind: 'accounts' } });
 const rows = async (text: string): Promise<RowDataPacket[]> => (await pool.query<RowDataPacket[]>(text))[0];
 /** Everything that was noted is so many days older. */
 const later = async (days: number): Promise<void> => {

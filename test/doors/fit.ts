@@ -157,6 +157,10 @@ export const fit: Readonly<Record<string, Fit>> = {
       version: VERSION,
     },
   },
+  getStorage: { payload: {} },
+  saveRetention: { payload: { historyMonths: 24, version: VERSION }, nullable: ['historyMonths'] },
+  // Not the words: whoever may pass is told to type them.
+  eraseAll: { payload: { confirm: 'erase' }, free: ['confirm'] },
   getSync: { payload: {} },
   saveSync: { payload: { share: 0.01, largeShare: 0.1, version: VERSION } },
   retryDeadLetter: { payload: { kind: 'issue', item: '910003' } },

@@ -81,7 +81,9 @@ const unquiet = async (sim: Sim): Promise<string[]> => {
   const before = await sums(sim.pool);
   await oneHour(sim, 1);
   const after = await sums(sim.pool);
-  return [...after].filter(([table, sum]) => before.get(table) !== sum).map(([table]) => `a quiet hour changed ${table}`);
+  return [...after]
+    .filter(([table, sum]) => before.get(table) !== sum)
+    .map(([table]) => `a quiet hour changed ${table}`);
 };
 
 const sums = async (pool: Pool): Promise<ReadonlyMap<string, string>> => {

@@ -9,6 +9,7 @@ import { accountPeople } from './people';
 import { PRIVACY_SETTING } from './privacy-values';
 import { RULES_SETTING, SKILLS_SETTING } from './skill-values';
 import { START_SETTING } from './start-values';
+import { RETENTION_SETTING } from './storage';
 import { SYNC_SETTING } from './sync-values';
 
 /** Settings, by the kind that their entries have. */
@@ -22,6 +23,7 @@ const SETTINGS: readonly (readonly [kind: string, name: string])[] = [
   ['privacy', PRIVACY_SETTING],
   ['start', START_SETTING],
   ['sync', SYNC_SETTING],
+  ['retention', RETENTION_SETTING],
 ];
 
 /** A version of something as it is stored now. Saves of the last minute may still be about to leave their entry. */

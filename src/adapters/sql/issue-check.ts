@@ -5,6 +5,7 @@ import type { CheckPorts, IssueParts } from '../../usecases/sync-page/ports';
 import { query } from './client';
 import { unlessSettingUp } from './failures';
 import { accountPeople } from './people';
+import { LET_GO } from './storage';
 
 /** An issue as the facts have it, each set of the very generation that its row names. */
 export const storedIssue: CheckPorts['stored'] = async (id) => {
@@ -18,6 +19,7 @@ export const storedIssue: CheckPorts['stored'] = async (id) => {
   return {
     parts: row === undefined || row.deleted === 1 ? null : await partsOf(row),
     readAt: row === undefined ? null : instant(row.fetched_at),
+    letGo: row?.changes_digest === LET_GO,
     waiting: marked.length > 0,
     dead: (dead ?? []).length > 0,
   };
@@ -26,7 +28,7 @@ export const storedIssue: CheckPorts['stored'] = async (id) => {
 const DEAD = `SELECT tries FROM dead_letter WHERE kind = 'issue' AND item = ? AND tries >= ${DEAD_AFTER}`;
 const ISSUE = `SELECT issue_id, project_id, type_id, status_id, priority_id, resolution_id, parent_id, security_id,
   assignee_id, reporter_id, creator_id, created_at, updated_at, resolved_at, start_day, due_day, original_s, remaining_s, spent_s,
-  points, lexo_rank, fetched_at, deleted, refs_gen, changes_gen, worklogs_gen FROM issue WHERE issue_id = ?`;
+  points, lexo_rank, fetched_at, deleted, refs_gen, changes_gen, worklogs_gen, changes_digest FROM issue WHERE issue_id = ?`;
 const REFS = 'SELECT kind, ref FROM issue_ref WHERE issue_id = ? AND gen = ?';
 const WORKLOGS =
   'SELECT worklog_id, author_id, started_at, spent_s, created_at, updated_at FROM worklog WHERE issue_id = ? AND gen = ?';
@@ -100,6 +102,7 @@ type IssueRow = {
   readonly refs_gen: number;
   readonly changes_gen: number;
   readonly worklogs_gen: number;
+  readonly changes_digest: string | null;
 };
 type WorklogRow = {
   readonly worklog_id: number;

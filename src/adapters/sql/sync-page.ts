@@ -2,8 +2,7 @@ import type { DeadKind, DeadLetter, ProjectState, SyncProject } from '../../cont
 import { instant } from '../../domain/units';
 import { DEAD_AFTER } from '../../usecases/poison/ports';
 import type { PointsRow, SyncFacts, SyncStore } from '../../usecases/sync-page/ports';
-import { execute, NOW_MS, numberOf, numberOrNull, query } from './client';
-import { letters } from './dead-letters';
+import { NOW_MS, numberOf, numberOrNull, query } from './client';
 import { unlessSettingUp } from './failures';
 import type { SettingRow } from './setting-row';
 import { JOBS, type JobRow, syncRowsOf } from './sync-rows';
@@ -15,7 +14,6 @@ export const syncStore: SyncStore = {
   facts: () => readFacts(),
   settings: readSyncSetting,
   saveSettings: saveSyncSetting,
-  retry: (kind, item) => retry(kind, item),
 };
 
 const readFacts = async (): Promise<SyncFacts> => {
@@ -148,14 +146,3 @@ const readOfSync = async () => {
     odd: odd.map((row) => ({ ...row, issues: numberOf(row.issues) })),
   };
 };
-
-/** The mark comes before the letter goes: cut in between, it is tried all the same. */
-const retry: SyncStore['retry'] = async (kind, item) => {
-  const dead = await letters.dead(kind, [Number(item)]);
-  if (dead.size === 0) return false;
-  if (kind === 'issue') await execute(MARK, [Number(item)]);
-  return letters.retry(kind, Number(item));
-};
-
-const MARK = `INSERT INTO dirty (issue_id, marked_at, reason) VALUES (?, ${NOW_MS}, 'retry')
-ON DUPLICATE KEY UPDATE marked_at = GREATEST(marked_at + 1, VALUES(marked_at)), not_before = 0, tries = 0, reason = VALUES(reason)`;

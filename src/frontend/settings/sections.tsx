@@ -118,7 +118,7 @@ export const SECTIONS: readonly Section[] = [
   {
     key: 'privacy',
     group: 'site',
-    drafts: ['privacy'],
+    drafts: ['privacy', 'retention'],
     for: 'everything',
     Page: lazy(async () => ({ default: (await import('./privacy/privacy-section')).PrivacySection })),
   },

@@ -1,14 +1,17 @@
 import { useFormat } from './site';
 
-type Props = {
+type Count = { readonly table: string; readonly rows: number };
+type Props<Row extends Count> = {
   /** Titles of the columns. */
   readonly table: string;
   readonly rows: string;
-  readonly counts: readonly { readonly table: string; readonly rows: number }[];
+  readonly counts: readonly Row[];
+  /** One more column. */
+  readonly more?: { readonly title: string; readonly of: (row: Row) => string };
 };
 
 /** How many rows of each table there are. */
-export const RowsByTable = ({ table, rows, counts }: Props) => {
+export const RowsByTable = <Row extends Count>({ table, rows, counts, more }: Props<Row>) => {
   const format = useFormat();
   return (
     <table className="plain">
@@ -16,6 +19,7 @@ export const RowsByTable = ({ table, rows, counts }: Props) => {
         <tr>
           <th scope="col">{table}</th>
           <th scope="col">{rows}</th>
+          {more !== undefined && <th scope="col">{more.title}</th>}
         </tr>
       </thead>
       <tbody>
@@ -23,6 +27,7 @@ export const RowsByTable = ({ table, rows, counts }: Props) => {
           <tr key={one.table}>
             <th scope="row">{one.table}</th>
             <td>{format.number(one.rows)}</td>
+            {more !== undefined && <td>{more.of(one)}</td>}
           </tr>
         ))}
       </tbody>

@@ -3,7 +3,7 @@ import type { IssueCheck } from '../../contract/sync';
 import type { IssueId } from '../../domain/capacity/types';
 import { PortFailure, type Viewer } from '../ports';
 import type { Site } from '../sync/ports';
-import { CHECKED, type ComparedIssue, compared, differencesOf } from './compared';
+import { type ComparedIssue, checkedOf, compared, differencesOf } from './compared';
 import type { CheckPorts } from './ports';
 
 type Asked = { readonly issueId: string };
@@ -21,7 +21,7 @@ export const mendIssue = async (ports: CheckPorts, viewer: Viewer, { issueId }: 
   const site = await siteSeenBy(ports, id);
   if (site === null) return NOT_FOUND;
   await ports.audit.append({ by: viewer, action: 'retried', object: { kind: 'issue', id: issueId } });
-  await ports.retry('issue', issueId);
+  await ports.forgive(id);
   await ports.follow(id);
   return { ok: true, value: await check(ports, site, id) };
 };
@@ -35,15 +35,16 @@ const siteSeenBy = async ({ site, viewerJira }: CheckPorts, id: IssueId): Promis
 
 const check = async (ports: CheckPorts, site: Site, id: IssueId): Promise<IssueCheck> => {
   const stored = await ports.stored(id);
-  const { parts, readAt, waiting, dead } = stored;
+  const { parts, readAt, letGo, waiting, dead } = stored;
+  const fields = checkedOf(letGo);
   const told = {
-    ...{ issueId: id, checkedAt: ports.clock.now(), fields: CHECKED.length, differences: [] },
-    ...{ readAt, waiting, dead },
+    ...{ issueId: id, checkedAt: ports.clock.now(), fields: fields.length, differences: [] },
+    ...{ readAt, letGo, waiting, dead },
   };
   const jira = await fromJira(ports, site, id);
   if (typeof jira === 'string') return { ...told, outcome: jira };
   if (parts === null) return { ...told, outcome: 'unread' };
-  const differences = differencesOf(jira, compared(parts));
+  const differences = differencesOf(jira, compared(parts), fields);
   return { ...told, differences, outcome: differences.length === 0 ? 'same' : 'differs' };
 };
 

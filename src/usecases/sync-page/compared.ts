@@ -45,10 +45,21 @@ export const CHECKED: readonly CheckedField[] = [
   ...(['created', 'resolved', 'updated'] as const),
 ];
 
+/** Fields that histories make. */
+const OF_HISTORY: readonly CheckedField[] = ['worklogs', 'logged', 'changes'];
+export const checkedOf = (letGo: boolean): readonly CheckedField[] =>
+  letGo ? CHECKED.filter((field) => !OF_HISTORY.includes(field)) : CHECKED;
+
 /** Every field in which the facts are not what Jira says. What is compared as text is told by how many there are. */
-export const differencesOf = (jira: ComparedIssue, atelier: ComparedIssue): readonly CheckedDifference[] =>
-  CHECKED.filter((field) => JSON.stringify(jira[field]) !== JSON.stringify(atelier[field])).map((field) => ({
-    field,
-    jira: jira.counts[field] ?? jira[field],
-    atelier: atelier.counts[field] ?? atelier[field],
-  }));
+export const differencesOf = (
+  jira: ComparedIssue,
+  atelier: ComparedIssue,
+  fields: readonly CheckedField[],
+): readonly CheckedDifference[] =>
+  fields
+    .filter((field) => JSON.stringify(jira[field]) !== JSON.stringify(atelier[field]))
+    .map((field) => ({
+      field,
+      jira: jira.counts[field] ?? jira[field],
+      atelier: atelier.counts[field] ?? atelier[field],
+    }));

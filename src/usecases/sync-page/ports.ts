@@ -4,7 +4,7 @@ import type { SyncRows } from '../../domain/sync/sync-state';
 import type { Instant } from '../../domain/units';
 import type { AuditPort } from '../audit/ports';
 import type { Clock, ReadingPort, ViewerJira } from '../ports';
-import type { ChangeFacts, IssueFacts, JiraSource, SiteStore, SyncQueue, WorklogFacts } from '../sync/ports';
+import type { ChangeFacts, IssueFacts, JiraSource, SiteStore, WorklogFacts } from '../sync/ports';
 
 /** What the tables say of the sync, read at once and judged nowhere but in the use case. */
 export type SyncFacts = {
@@ -32,8 +32,6 @@ export type SyncStore = {
   readonly settings: () => Promise<SyncSettings>;
   /** False = somebody else was faster, nothing was changed. */
   readonly saveSettings: (settings: SyncSettings) => Promise<boolean>;
-  /** Gives what rests its turn again; false = it does not rest (any more). */
-  readonly retry: (kind: DeadKind, item: string) => Promise<boolean>;
 };
 
 /** What is held against each other of an issue. */
@@ -48,6 +46,8 @@ export type StoredIssue = {
   /** Null = nothing is known of it, or it counts as gone. */
   readonly parts: IssueParts | null;
   readonly readAt: Instant | null;
+  /** Its history is older than what the site keeps. */
+  readonly letGo: boolean;
   readonly waiting: boolean;
   readonly dead: boolean;
 };
@@ -56,7 +56,8 @@ export type SyncPagePorts = {
   readonly store: SyncStore;
   readonly audit: AuditPort;
   readonly reading: ReadingPort;
-  readonly queue: SyncQueue;
+  /** Has what rests tried again; false = it does not rest (any more). */
+  readonly retry: (kind: DeadKind, item: number) => Promise<boolean>;
 };
 
 export type CheckPorts = {
@@ -67,6 +68,7 @@ export type CheckPorts = {
   readonly stored: (id: IssueId) => Promise<StoredIssue>;
   /** Reads and publishes it again; false = Jira could not be read, the worker will follow. */
   readonly follow: (id: IssueId) => Promise<boolean>;
-  readonly retry: SyncStore['retry'];
+  /** Nothing is held against the issue any more. */
+  readonly forgive: (id: IssueId) => Promise<boolean>;
   readonly audit: AuditPort;
 };

@@ -40,13 +40,10 @@ export const retryDeadLetter = async (
   { kind, item }: { readonly kind: SyncPage['dead']['letters'][number]['kind']; readonly item: string },
 ): Promise<Reply<SyncPage>> => {
   await ports.reading();
-  if (await ports.store.retry(kind, item)) {
+  if (await ports.retry(kind, Number(item)))
     await ports.audit.append({
       ...{ by: viewer, action: 'retried', object: { kind: 'dead-letter', id: `${kind}:${item}` } },
     });
-    // Whatever kind it is of: the hourly round has a turn for each, an issue is looked at now.
-    await ports.queue.push({ kind: 'dirty' });
-  }
   return getSync(ports, viewer);
 };
 

@@ -24,7 +24,14 @@ const desk = (versions = { rates: 1, budgets: 1 }) => {
   };
   const ports: RatePorts = {
     clock: { now: () => instant(Date.UTC(2026, 10, 24, 9)) },
-    reading: async () => ({ ready: true, reading: null, asOf: instant(0), behind: false, pausedUntil: null, stale: null }),
+    reading: async () => ({
+      ready: true,
+      reading: null,
+      asOf: instant(0),
+      behind: false,
+      pausedUntil: null,
+      stale: null,
+    }),
     site: async () => ({ fields: null, settings: { zone: null } as never, timeTracking: null }),
     audit: {
       append: async (entries) => {

@@ -98,6 +98,8 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
   person: 'person',
   start: 'first steps',
   sync: 'sync',
+  retention: 'how long histories are kept',
+  everything: 'everything',
   'dead-letter': 'what rests in the sync',
   issue: 'issue',
 };
@@ -118,6 +120,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   growth: 'learners shown',
   adapt: 'weights by project',
   worksCouncil: 'works-council mode',
+  historyMonths: 'months of history',
   share: 'share of Jira’s points',
   largeShare: 'share while most is left',
   selfService: 'what people enter themselves',

@@ -23,7 +23,7 @@ export const privacyWords = {
   } satisfies Record<SelfService, string>,
   kept: 'What is kept',
   keptText:
-    'Facts of issues stay as long as Jira has the issue. Plans go after 30 days, Browse checks after 5 minutes, imports after a day, the audit log after twelve months.',
+    'Facts of issues stay as long as Jira has the issue, their histories as long as is set above. Plans go after 30 days, Browse checks after 5 minutes, imports after a day, the audit log after twelve months.',
   table: 'Table',
   rows: 'Rows',
   person: 'One person',

@@ -1,11 +1,11 @@
 import type { OwnKind, PrivacyPage, SelfService } from '../../../contract/privacy';
-import { RowsByTable } from '../../shared/rows-by-table';
 import { Failed } from '../../shared/states';
 import { SaveForm } from '../save-form';
 import { useDraft } from '../use-draft';
 import { told } from '../use-settings';
 import { privacyWords as say } from './messages';
 import { OnePerson } from './one-person';
+import { Storage } from './storage';
 import { usePrivacy, usePrivacySave } from './use-privacy';
 
 /** What is kept of people, what they may do themselves, and how they are taken out. */
@@ -23,7 +23,7 @@ export const PrivacySection = () => {
         <>
           <Rules page={privacy.data} />
           <OnePerson readOnly={privacy.data.readOnly} />
-          <Kept tables={privacy.data.tables} />
+          <Storage />
         </>
       )}
     </>
@@ -79,15 +79,5 @@ const Rules = ({ page: { settings, readOnly } }: { page: PrivacyPage }) => {
         ))}
       </fieldset>
     </SaveForm>
-  );
-};
-
-const Kept = ({ tables }: Pick<PrivacyPage, 'tables'>) => {
-  return (
-    <section className="stack" aria-label={say.kept}>
-      <h2>{say.kept}</h2>
-      <p className="subtle">{say.keptText}</p>
-      <RowsByTable table={say.table} rows={say.rows} counts={tables} />
-    </section>
   );
 };

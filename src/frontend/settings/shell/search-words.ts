@@ -33,6 +33,8 @@ export const SEARCH_WORDS: readonly SearchWords[] = [
   { section: 'rates', label: 'Roles', also: 'rate job' },
   { section: 'rates', label: 'Add a rate', also: 'cost hour person money' },
   { section: 'rates', label: 'Budgets', also: 'project money cost burn' },
+  { section: 'privacy', label: 'How long histories are kept', also: 'retention months delete old' },
+  { section: 'privacy', label: 'Erase all', also: 'delete everything reset uninstall' },
   { section: 'sync', label: 'Jira points this hour', also: 'quota budget cost limit' },
   { section: 'sync', label: 'Check an issue now', also: 'wrong figure compare differs refresh' },
   { section: 'sync', label: 'What rests', also: 'dead letter error failed retry' },

@@ -81,6 +81,7 @@ const Outcome = ({ issueKey, check, mended, onMend }: Props) => {
   const also = [
     ...(mended ? [say.mended] : []),
     ...(check.readAt === null ? [] : [say.read(format.moment(check.readAt))]),
+    ...(check.letGo ? [say.letGo] : []),
     ...(check.waiting ? [say.marked] : []),
     ...(check.dead ? [say.isDead] : []),
   ];

@@ -104,6 +104,7 @@ export const syncWords = {
   sameCount: (what: string) => `${what}, other ones`,
   read: (moment: string) => `Read ${moment}.`,
   marked: 'It is marked as changed, and will be read again by itself.',
+  letGo: 'Its history is older than what is kept, and was not compared.',
   isDead: 'It rests after five tries.',
 } as const;
 
@@ -223,6 +224,19 @@ export const FIELD_NAMES: Readonly<Record<CheckedField, string>> = {
   worklogs: 'Worklogs',
   logged: 'Time in worklogs',
   changes: 'Changes',
+};
+
+/** Fields in which odd values were found; `issue` = something that an issue cannot be without. */
+export const ODD_FIELDS: Readonly<Record<string, string>> = {
+  ...FIELD_NAMES,
+  issue: 'The issue itself',
+  component: 'Components',
+  label: 'Labels',
+  fix_version: 'Fix versions',
+  sprint: 'Sprints',
+  comment: 'Comments',
+  worklog: 'Worklogs',
+  change: 'Changes',
 };
 
 export const outcomeWords = (key: string, check: IssueCheck, format: Format): { title: string; text: string } => {

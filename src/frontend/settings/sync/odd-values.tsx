@@ -1,6 +1,6 @@
 import type { SyncPage } from '../../../contract/sync';
 import { useFormat } from '../../shared/site';
-import { FIELD_NAMES, ODD_WORDS, syncWords as say } from './messages';
+import { ODD_FIELDS, ODD_WORDS, syncWords as say } from './messages';
 
 /** Values of issues that are kept out of sums, counted by field and by what is wrong with them. */
 export const OddValues = ({ page: { odd } }: { page: SyncPage }) => {
@@ -30,7 +30,7 @@ export const OddValues = ({ page: { odd } }: { page: SyncPage }) => {
               <tbody>
                 {odd.map(({ field, class: wrong, issues }) => (
                   <tr key={`${field} ${wrong}`}>
-                    <th scope="row">{(FIELD_NAMES as Readonly<Record<string, string>>)[field] ?? field}</th>
+                    <th scope="row">{ODD_FIELDS[field] ?? field}</th>
                     <td>{ODD_WORDS[wrong] ?? wrong}</td>
                     <td className="sync-number">{format.number(issues)}</td>
                   </tr>

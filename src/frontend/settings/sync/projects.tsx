@@ -61,7 +61,9 @@ export const Projects = ({ page }: { page: SyncPage }) => {
             <tr>
               <th scope="row">{say.all}</th>
               <td className="sync-number">{format.number(projects.reduce((sum, { issues }) => sum + issues, 0))}</td>
-              <td colSpan={3} />
+              <td />
+              <td />
+              <td />
             </tr>
           </tfoot>
         </table>
