@@ -360,14 +360,15 @@ describe('how often somebody may ask', () => {
     expect(outcomeOf(await knock(app, site, caseOf('getKpis', 'A9', 'own')))).toBe('through');
   });
 
-  it('a gadget of a project that is hidden costs a point in five minutes, however often somebody tries', async () => {
+  it('a gadget of a project that is hidden costs one question in five minutes, however often somebody tries', async () => {
     await aged();
     site.seam.jira.ledger.clear();
     const hidden = caseOf('getKpis', 'A4', 'hidden');
     for (let n = 0; n < 100; n++) expect(outcomeOf(await knock(app, site, hidden))).toBe('nothing-to-browse');
-    const { points } = site.seam.jira.ledger.rows();
+    const { calls, points } = site.seam.jira.ledger.rows();
     said(`doors: 100 tries at a hidden scope cost ${points} points`);
-    expect(points).toBeLessThanOrEqual(1);
+    // One question: Jira's yes or no for all projects of the scope at once.
+    expect(calls.reduce((sum, one) => sum + one.calls, 0)).toBe(1);
     await aged();
   });
 
@@ -464,7 +465,7 @@ describe('what went to the store and to the log', () => {
     said(`doors: ${one.size} statements in all, the same for another site`);
     // Another site has other ids, people and figures: its statements are the same texts.
     expect([...two].filter((text) => !one.has(text) && !text.startsWith(FIRST_SEEN))).toEqual([]);
-    expect(one.size).toBeLessThan(240);
+    expect(one.size).toBeLessThan(300);
   });
   it('is no word of Jira and no account in the log', () => {
     expect(lines.length).toBeGreaterThan(5);
