@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'platform',
           sequence: { groupOrder: 1 },
           include: [
-            'test/{adapters,journeys}/**/*.test.ts',
+            'test/{adapters,journeys,simulation}/**/*.test.ts',
             'test/doors/store/*.test.ts',
             'test/local/{forge,pages}/**/*.test.ts',
           ],

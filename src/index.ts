@@ -33,6 +33,7 @@ import { settingsStore } from './adapters/sql/settings';
 import { hintFacts } from './adapters/sql/skill-hints';
 import { skillStore } from './adapters/sql/skills';
 import { startStore } from './adapters/sql/start';
+import { fullMark } from './adapters/sql/storage';
 import { suggestionFacts } from './adapters/sql/suggestion-facts';
 import { syncStore } from './adapters/sql/sync-page';
 import { syncPorts } from './adapters/sync-ports';
@@ -139,7 +140,7 @@ const access: GrantPorts & HomePorts = {
   audit,
   grants: grantStore,
   start: startStore,
-  marks: [promisedMarks, brokenMarks, singlePoints(skillStore)],
+  marks: [promisedMarks, brokenMarks, fullMark, singlePoints(skillStore)],
 };
 
 const privacy: PrivacyPorts = {

@@ -4,6 +4,7 @@ import { aBrowser } from '../../test/fixtures/browser';
 import { type Bench, startBench } from '../panel/site';
 import { quantile } from '../suggest/measures';
 import type { Figure } from '../table';
+import { skillImportFigures } from './import';
 import { fillSkills, PEOPLE, SKILLS } from './site';
 
 const LOADS = 10;
@@ -60,6 +61,7 @@ export const skillsFigures = async (): Promise<Figure[]> => {
         name: `${name}: a frame while scrolling, p95 of ${frames.length}`,
         ...{ value: quantile(frames, 0.95), unit: 'ms', bar: '<= 33', baseline: quantile(frames, 0.5) },
       },
+      ...(await skillImportFigures(bench)),
     ];
   } finally {
     await browser.close();

@@ -1,4 +1,5 @@
 import type { JiraRequest, JiraResponse, LocalJira } from '../jira/api';
+import { isRecord } from '../jira/read';
 import type { FaultOf } from './kinds';
 import type { Switchboard } from './switchboard';
 
@@ -10,7 +11,7 @@ export class Cut extends Error {
   }
 }
 
-const KINDS = ['jira-429', 'jira-status', 'jira-body', 'jira-slow', 'jira-cut'] as const;
+const KINDS = ['jira-429', 'jira-status', 'jira-body', 'jira-slow', 'jira-token', 'jira-lag', 'jira-cut'] as const;
 type JiraFault = FaultOf<(typeof KINDS)[number]>;
 
 type Around = {
@@ -33,8 +34,17 @@ const payer = ({ via, actor }: JiraRequest): 'app' | 'user' | 'bridge' =>
 
 const isAbout =
   (request: JiraRequest) =>
-  ({ endpoint, as }: JiraFault): boolean =>
-    (as === null || as === payer(request)) && `${request.method} ${request.path}`.includes(endpoint);
+  ({ endpoint, as, kind }: JiraFault): boolean =>
+    concerns(kind, request) &&
+    (as === null || as === payer(request)) &&
+    `${request.method} ${request.path}`.includes(endpoint);
+
+/** Only searches have tokens of their pages, and an index. */
+const concerns = (kind: JiraFault['kind'], { path, body }: JiraRequest): boolean => {
+  if (kind !== 'jira-token' && kind !== 'jira-lag') return true;
+  if (!path.endsWith('/search/jql')) return false;
+  return kind === 'jira-lag' || (isRecord(body) && typeof body.nextPageToken === 'string');
+};
 
 const failing = async (
   jira: LocalJira,
@@ -53,6 +63,10 @@ const failing = async (
       };
     case 'jira-body':
       return garbled(await jira.handle(request), fault.body);
+    case 'jira-token':
+      return { status: 400, headers: {}, body: { errorMessages: ['The provided next page token has expired.'] } };
+    case 'jira-lag':
+      return behind(jira, await jira.handle(request), now() - fault.seconds * 1000);
     case 'jira-slow': {
       const answer = await jira.handle(request);
       await wait(fault.ms);
@@ -62,6 +76,14 @@ const failing = async (
       if (fault.applied) await jira.handle(request);
       throw new Cut();
   }
+};
+
+/** What a search finds by an index that knows nothing later than an instant. */
+const behind = ({ world }: LocalJira, answer: JiraResponse, knownTo: number): JiraResponse => {
+  const { body } = answer;
+  if (!isRecord(body) || !Array.isArray(body.issues)) return answer;
+  const issues = body.issues.filter(({ id }) => (world.issues.get(id)?.updated ?? 0) <= knownTo);
+  return { ...answer, body: { ...body, issues } };
 };
 
 const WORDS: Readonly<Record<number, string>> = {

@@ -48,6 +48,10 @@ const jiraFaults = [
     ms: z.number().int().positive().max(600_000),
     ...often,
   }),
+  /** The token of a search's next page is no longer good. */
+  z.strictObject({ kind: z.literal('jira-token'), ...ofJira, ...often }),
+  /** The index of searches is so far behind: what changed since is not among what it finds. */
+  z.strictObject({ kind: z.literal('jira-lag'), ...ofJira, seconds: z.number().positive().max(86_400), ...often }),
   /** The connection breaks before the answer; `applied` = after Jira did what it was asked to. */
   z.strictObject({ kind: z.literal('jira-cut'), ...ofJira, applied: z.boolean(), ...often }),
 ] as const;
@@ -92,6 +96,13 @@ const functionFaults = [
     kind: z.literal('function-killed'),
     function: z.string().max(60).default(''),
     atCall: z.number().int().positive(),
+    ...often,
+  }),
+  /** The function's own clock is off from the store's; ahead where positive. Of the simulation only: a desk has one clock. */
+  z.strictObject({
+    kind: z.literal('clock-skewed'),
+    function: z.string().max(60).default(''),
+    ms: z.number().int().min(-3_600_000).max(3_600_000),
     ...often,
   }),
   z.strictObject({ kind: z.literal('schedule-doubled'), ...often }),

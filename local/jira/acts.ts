@@ -1,19 +1,9 @@
-import type { ProductEvent } from './api';
+import type { Acts, ProductEvent } from './api';
 import type { Call } from './call';
 import { itemOf } from './edit/change';
 import { issueCreated, issueUpdated } from './edit/events';
 import type { ChangeItem, Issue, World } from './model';
 import type { Store } from './store';
-
-/** What Jira's screens and imports do and its REST API does not. Each moves `updated`, writes history and tells the app, as Jira does. */
-export type Acts = {
-  /** To another project: a new key there; what belonged to the old project is left behind. */
-  move(issueId: string, projectId: string): void;
-  /** Comes back as it was, as out of a restored project. */
-  restore(issue: Issue): void;
-  /** Sets fields to whatever an import may have brought. */
-  bring(issueId: string, fields: Partial<Issue>, items: readonly ChangeItem[]): void;
-};
 
 type Parts = {
   readonly world: World;

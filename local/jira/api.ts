@@ -1,5 +1,4 @@
-import type { Acts } from './acts';
-import type { World } from './model';
+import type { ChangeItem, Issue, World } from './model';
 
 /** Who calls. `user` in a browser or by basic auth; `app` = the app's own user (asApp). */
 export type Actor = { kind: 'user'; accountId: string } | { kind: 'app' } | { kind: 'anonymous' };
@@ -38,6 +37,16 @@ export type ProductEvent = {
 
 export type LedgerRow = { endpoint: string; as: 'user' | 'app' | 'bridge'; calls: number; points: number };
 export type Ledger = { rows(): { calls: LedgerRow[]; points: number }; clear(): void };
+
+/** What Jira's screens and imports do and its REST API does not. Each moves `updated`, writes history and tells the app, as Jira does. */
+export type Acts = {
+  /** To another project: a new key there; what belonged to the old project is left behind. */
+  move(issueId: string, projectId: string): void;
+  /** Comes back as it was, as out of a restored project. */
+  restore(issue: Issue): void;
+  /** Sets fields to whatever an import may have brought. */
+  bring(issueId: string, fields: Partial<Issue>, items: readonly ChangeItem[]): void;
+};
 
 export type LocalJira = {
   world: World;

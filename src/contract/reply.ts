@@ -18,4 +18,10 @@ export type AccountId = string;
 export type ImportProblem = { readonly line: number; readonly column: string | null; readonly message: string };
 
 /** `phase` open: open issues are still being read, figures are incomplete; history: hours hold, the past is being read. */
-export type Reading = { readonly phase: 'open' | 'history'; readonly done: number; readonly total: number | null };
+export type Reading = {
+  readonly phase: 'open' | 'history';
+  readonly done: number;
+  readonly total: number | null;
+  /** About how long it takes still, by the pace and the budget; null or absent = not known yet. */
+  readonly secondsLeft?: number | null;
+};

@@ -39,8 +39,18 @@ export const mayBrowse = async (
       .filter(({ browseCheckedAt }) => browseCheckedAt !== null && browseCheckedAt > since)
       .map(({ project }) => project),
   );
-  const unknown = [...new Set(places.map(({ project }) => project))].filter((project) => !seen.has(project));
+  // A no is as good as a yes for as long: somebody who asks again and again costs one point in five minutes.
+  const refused = new Set(
+    places
+      .filter(({ browseCheckedAt }) => browseCheckedAt !== null && -browseCheckedAt > since)
+      .map(({ project }) => project),
+  );
+  const unknown = [...new Set(places.map(({ project }) => project))].filter(
+    (project) => !seen.has(project) && !refused.has(project),
+  );
   const allowed = unknown.length === 0 ? [] : await ports.viewerJira.browsable(unknown);
   if (allowed.length > 0) await ports.access.recordBrowse(viewer.accountId, allowed, now);
+  const denied = unknown.filter((project) => !allowed.includes(project));
+  if (denied.length > 0) await ports.access.recordNoBrowse(viewer.accountId, denied, now);
   return new Set([...seen, ...allowed]);
 };

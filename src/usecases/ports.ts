@@ -164,6 +164,8 @@ export type IssueAtHand = {
 /** When whose Browse on which project was last seen; good for five minutes. */
 export type AccessStore = {
   readonly recordBrowse: (accountId: string, projects: readonly number[], at: Instant) => Promise<void>;
+  /** Jira said no: told again as minus that instant. */
+  readonly recordNoBrowse: (accountId: string, projects: readonly number[], at: Instant) => Promise<void>;
 };
 
 export type Renewed = 'all' | 'turned';

@@ -1,5 +1,5 @@
 import type { RowDataPacket } from 'mysql2/promise';
-import type { Issue } from '../../local/jira/model';
+import type { Issue, World } from '../../local/jira/model';
 import { COMMENTS_IN_ISSUE, COMMENTS_IN_SEARCH } from '../../local/jira/routes/issue-context';
 import { measuredRows, naiveDays } from '../fixtures/measured-rows';
 import { naiveFacts } from '../fixtures/naive-facts';
@@ -19,7 +19,8 @@ export type Truth = {
 };
 
 /** What is wrong, in words; empty = the seed holds. */
-export const complaintsOf = async (sim: Sim): Promise<string[]> => {
+export const complaintsOf = async (real: Sim): Promise<string[]> => {
+  const sim = { ...real, world: withoutOdd(real.world) };
   const truth = await truthOf(sim);
   return [
     ...(await facts(sim, truth)),
@@ -29,6 +30,19 @@ export const complaintsOf = async (sim: Sim): Promise<string[]> => {
     ...(await evidence(sim, truth)),
     ...(await leftovers(sim)),
   ];
+};
+
+/** Ten years in seconds. */
+const MOST = 315_576_000;
+
+/** The world by the rule of docs/data.md, "Odd values": what no sum can take is as if it were empty. */
+const withoutOdd = (world: World): World => {
+  const kept = (value: number | null) => (value === null || value < 0 || value > MOST ? null : value);
+  const issues = [...world.issues.values()].map((issue): [string, Issue] => [
+    issue.id,
+    { ...issue, original: kept(issue.original), remaining: kept(issue.remaining), spent: kept(issue.spent) },
+  ]);
+  return { ...world, issues: new Map(issues) };
 };
 
 const rowsOf = async ({ pool }: Sim, text: string) => (await pool.query<RowDataPacket[]>(text))[0];
@@ -158,6 +172,7 @@ const leftovers = async (sim: Sim): Promise<string[]> => {
   return [
     ...(await said('still dirty:', 'SELECT issue_id, reason, tries FROM dirty LIMIT 3')),
     ...(await said('days still to sum up:', 'SELECT project_id, day FROM kpi_day_todo LIMIT 3')),
+    ...(await said('dead letter:', 'SELECT kind, item, class, reason FROM dead_letter WHERE tries >= 5 LIMIT 3')),
     ...(await said('lease still held:', `SELECT name FROM job WHERE owner IS NOT NULL AND lease_until > ${now}`)),
     ...(await said('not finished:', "SELECT name FROM job WHERE name = 'backfill' AND finished_at IS NULL")),
   ];

@@ -1,7 +1,8 @@
 import type { Random } from '../../local/data/random';
 import { type Fault, type FaultKind, fault, REASONS } from '../../local/faults/kinds';
 
-const KINDS_A_SEED = 14;
+const FAULTS_A_SEED = 14;
+const KINDS_A_SEED = 12;
 const HOUR = 3_600_000;
 
 type Make = (random: Random) => Record<string, unknown> & { readonly kind: FaultKind };
@@ -23,6 +24,9 @@ export const MAKES: readonly Make[] = [
   kind('jira-status', (random) => ({ status: random.pick([401, 403]) })),
   kind('jira-body', (random) => ({ body: random.pick(['html', 'truncated', 'empty', 'other-type']) })),
   kind('jira-slow', (random) => ({ ms: random.pick([2_000, 24_000, 70_000]) })),
+  kind('jira-token'),
+  kind('jira-lag', (random) => ({ seconds: random.pick([5, 60, 400]) })),
+  kind('clock-skewed', (random) => ({ ms: random.pick([-600_000, -5_000, 5_000, 600_000]) })),
   kind('jira-cut', (random) => ({ applied: random.chance(0.5) })),
   kind('sql-timeout', () => ({ applied: true })),
   kind('sql-timeout', () => ({ applied: false })),
@@ -31,12 +35,18 @@ export const MAKES: readonly Make[] = [
   kind('sql-full'),
   kind('sql-conflict'),
   kind('sql-slow', (random) => ({ ms: random.pick([1_000, 9_000]) })),
+  kind('event-lost'),
+  kind('event-lost'),
   kind('event-late', (random) => ({ seconds: random.pick([3, 120, 1_800]) })),
   kind('event-doubled', (random) => ({ copies: random.pick([2, 3]) })),
-  kind('function-killed', (random) => ({ function: 'on-sync', atCall: random.whole(1, 40) })),
+  kind('function-killed', (random) => ({
+    function: random.pick(['on-sync', 'on-hour', 'on-issue-event', '']),
+    atCall: random.pick([1, 2, 3, 5, 8, 13, 21, 40]),
+  })),
   kind('schedule-doubled'),
   kind('schedule-lost'),
-  kind('message-doubled'),
+  // Each doubled message may ask for another: with no end of doubling there is no end of messages.
+  kind('message-doubled', (random) => ({ times: random.whole(1, 40) })),
   kind('push-refused', (random) => ({ status: random.pick([405, 413, 429]) })),
   kind('push-partial'),
 ];
@@ -45,15 +55,18 @@ export const MAKES: readonly Make[] = [
 export const planOf = (random: Random, now: number): { faults: Fault[]; kinds: Set<string> } => {
   const left = [...MAKES];
   const faults: Fault[] = [];
-  while (faults.length < KINDS_A_SEED && left.length > 0) {
+  const kinds = new Set<string>();
+  while ((faults.length < FAULTS_A_SEED || kinds.size < KINDS_A_SEED) && left.length > 0) {
     const make = left.splice(random.whole(0, left.length - 1), 1)[0];
     if (!make) break;
     const from = random.chance(0.5) ? null : now + random.whole(0, 60) * 60_000;
     const until = random.chance(0.5) ? null : (from ?? now) + random.whole(1, 3) * HOUR;
     const share = random.pick([0.01, 0.03, 0.1, 0.3, 1]);
     // What always fails would keep all else from happening.
-    const times = share === 1 ? random.whole(1, 6) : null;
-    faults.push(fault.parse({ ...make(random), from, until, share, times }));
+    const times = share >= 0.3 ? random.whole(1, 12) : null;
+    const made = fault.parse({ from, until, share, times, ...make(random) });
+    faults.push(made);
+    kinds.add(made.kind);
   }
-  return { faults, kinds: new Set(faults.map((one) => one.kind)) };
+  return { faults, kinds };
 };

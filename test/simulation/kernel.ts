@@ -11,6 +11,8 @@ export type Run = {
   readonly deadline: number;
   dead: boolean;
   readonly startedAt: number;
+  /** How far its clock is off, in ms. */
+  readonly skew: number;
   /** It was ended from outside. */
   killed: boolean;
   /** Statements of it that failed. */
@@ -51,17 +53,21 @@ export type Kernel = {
   set(at: number): void;
   readonly agenda: Agenda;
   /** Starts a function; resolves when it ends, or dies. */
-  start(name: string, seconds: number, body: () => Promise<unknown>): Promise<Ended>;
+  start(name: string, seconds: number, body: () => Promise<unknown>, skew?: number): Promise<Ended>;
   /** A call to the outside by whichever function runs just now. */
   call<T>(label: string, perform: (run: Run, askedAt: number) => Promise<T>): Promise<T>;
   /** Whether a function of the app is running at this very moment. */
   inside(): boolean;
+  /** What a function of the app that runs just now reads off its clock. */
+  clock(): number;
   sleep(ms: number, wake: () => void): void;
   /** Carries out whatever is due until an instant, the clock moving on to each. */
   runUntil(at: number): Promise<void>;
   /** What calls did, as a hash. */
   note(text: string): void;
   hash(): string;
+  /** All of it, where the variable SIMULATE_TRACE is set. */
+  readonly lines: readonly string[] | null;
   readonly calls: { readonly count: number };
 };
 
@@ -80,7 +86,14 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
   let waiting: Request[] = [];
   let current: Run | null = null;
   const alive = new Set<Run>();
-  const trace = createHash('sha256');
+  const hashed = createHash('sha256');
+  const lines: string[] | null = process.env.SIMULATE_TRACE ? [] : null;
+  const trace = {
+    update: (text: string) => {
+      lines?.push(text);
+      hashed.update(text);
+    },
+  };
   const calls = { count: 0 };
 
   const inRun = async (run: Run | null, step: () => void): Promise<void> => {
@@ -171,14 +184,14 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
         entries = [];
       },
     },
-    start: (name, seconds, body) =>
+    start: (name, seconds, body, skew = 0) =>
       new Promise((resolve) => {
         const run: Run = {
           name,
           calls: 0,
           deadline: clock + seconds * 1000,
           dead: false,
-          ...{ startedAt: clock, killed: false, failures: 0 },
+          ...{ startedAt: clock, skew, killed: false, failures: 0 },
           last: '',
           timers: 0,
           end: resolve,
@@ -208,6 +221,7 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
       });
     },
     inside: () => current !== null,
+    clock: () => Math.floor(clock + (current?.skew ?? 0)),
     sleep: (ms, wake) => {
       const run = current;
       if (run) run.timers += 1;
@@ -220,7 +234,8 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
     },
     runUntil,
     note: (text) => void trace.update(`${text}\n`),
-    hash: () => trace.copy().digest('hex').slice(0, 16),
+    hash: () => hashed.copy().digest('hex').slice(0, 16),
     calls,
+    lines,
   };
 };

@@ -4,7 +4,7 @@ import type { Random } from '../../local/data/random';
 import type { Kernel } from './kernel';
 
 /** Where time and chance come from just now; null = from outside. */
-type Source = { readonly kernel: Kernel; readonly random: Random; skew: number };
+type Source = { readonly kernel: Kernel; readonly random: Random };
 
 let source: Source | null = null;
 export const logLines: string[] = [];
@@ -14,8 +14,7 @@ const realTimeout = globalThis.setTimeout;
 const realRandom = Math.random;
 const realConsole = { info: console.info, warn: console.warn, error: console.error, log: console.log };
 
-const now = (): number =>
-  source === null ? Real.now() : Math.floor(source.kernel.now() + (source.kernel.inside() ? source.skew : 0));
+const now = (): number => source?.kernel.clock() ?? Real.now();
 
 class VirtualDate extends Real {
   // biome-ignore lint/suspicious/noExplicitAny: whatever a Date can be made of.
@@ -57,11 +56,7 @@ export const patchGlobals = (): void => {
 };
 
 /** Takes time and chance from a kernel; null gives them back to the machine. */
-export const drawFrom = (next: { readonly kernel: Kernel; readonly random: Random } | null): void => {
-  source = next === null ? null : { ...next, skew: 0 };
+export const drawFrom = (next: Source | null): void => {
+  source = next;
   logLines.length = 0;
-};
-/** How far the clock of functions is off from the database's, in ms. */
-export const skewBy = (ms: number): void => {
-  if (source) source.skew = ms;
 };

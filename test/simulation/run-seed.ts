@@ -1,11 +1,13 @@
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import type { Switchboard } from '../../local/faults/switchboard';
+import { measuredRows } from '../fixtures/measured-rows';
+import { readModel } from '../fixtures/read-model';
 import { complaintsOf } from './checks';
 import type { Template } from './database';
 import type { AtCall, Run } from './kernel';
 import { limitsBroken } from './limits';
-import { heal, live, oneHour } from './script';
-import { closeSim, openSim, READ, type Sim } from './seed';
+import { burst, heal, live, oneHour } from './script';
+import { closeSim, install, openSim, READ, type Sim } from './seed';
 import { forbiddenIn } from './texts';
 import type { Wire } from './wire';
 import { EPOCH } from './world';
@@ -63,6 +65,38 @@ export const runSeed = async (ground: Ground, seed: number): Promise<Outcome> =>
   }
 };
 
+/** One job dies once, at one of its calls. */
+export type Crash = { readonly job: string; readonly call: number; readonly when: 'die-before' | 'die-after' };
+
+/** Much happens, half of it untold; then the job dies at its nth call, once. `struck` false = it makes fewer calls. */
+export const runCrash = async (ground: Ground, { job, call, when }: Crash): Promise<Outcome & { struck: boolean }> => {
+  const began = performance.now();
+  const fresh = FIRST_JOBS.includes(job);
+  await (fresh ? ground.template.empty() : ground.template.restore());
+  let struck = false;
+  const atCall = (run: Run): AtCall => {
+    if (struck || run.name !== job || run.calls !== call) return 'go';
+    struck = true;
+    return when;
+  };
+  const sim = openSim({ ...ground, seed: 4, atCall });
+  sim.kernel.set(fresh ? EPOCH : READ);
+  if (fresh) await install(sim);
+  try {
+    const commands = struck || !fresh ? await burst(sim) : 0;
+    await heal(sim);
+    const complaints = struck ? [...(await complaintsOf(sim)), ...(await unquiet(sim))] : [];
+    const size = { commands, kinds: 1, issues: sim.world.issues.size, names: [job] };
+    const ms = performance.now() - began;
+    return { seed: call, complaints, trace: sim.kernel.hash(), calls: sim.kernel.calls.count, ...size, ms, struck };
+  } finally {
+    closeSim();
+  }
+};
+
+/** Jobs of an installation. */
+const FIRST_JOBS = ['on-lifecycle', 'on-sync/backfill', 'on-sync/tables'];
+
 /** A function that dies at a call: before it, or with the call done and its answer lost. */
 const fateOf = (run: Run, board: Switchboard): AtCall => {
   const killed = board.strike(
@@ -73,24 +107,25 @@ const fateOf = (run: Run, board: Switchboard): AtCall => {
   return run.calls % 2 === 0 ? 'die-before' : 'die-after';
 };
 
-/** Tables that say when somebody last looked, not what they saw. */
-const PASSING = ['job', 'points_hour', 'call_gate', 'census', 'account_report', 'browse_check'];
-
-/** Another hour changes nothing. */
+/** Another hour changes nothing that anybody reads. */
 const unquiet = async (sim: Sim): Promise<string[]> => {
-  const before = await sums(sim.pool);
+  const before = await seen(sim.pool);
   await oneHour(sim, 1);
-  const after = await sums(sim.pool);
-  return [...after]
-    .filter(([table, sum]) => before.get(table) !== sum)
-    .map(([table]) => `a quiet hour changed ${table}`);
+  const after = await seen(sim.pool);
+  return Object.keys(after)
+    .filter((what) => after[what] !== before[what])
+    .map((what) => `a quiet hour changed ${what}`);
 };
 
-const sums = async (pool: Pool): Promise<ReadonlyMap<string, string>> => {
-  const [tables] = await pool.query<RowDataPacket[]>('SHOW TABLES');
-  const names = tables
-    .map((row) => String(Object.values(row)[0]))
-    .filter((name) => !name.startsWith('kept_') && !PASSING.includes(name) && name !== 'person_day');
-  const [rows] = await pool.query<RowDataPacket[]>(`CHECKSUM TABLE ${names.join(', ')}`);
-  return new Map(rows.map((row) => [String(row.Table).split('.').at(-1) ?? '', String(row.Checksum)]));
+const LEARNED = ['learned_project', 'learned_issue', 'experience', 'experience_term', 'sketch', 'project_default'];
+
+/** What readers find, without the instants at which somebody looked. */
+const seen = async (pool: Pool): Promise<Record<string, string>> => {
+  const [rows] = await pool.query<RowDataPacket[]>(`CHECKSUM TABLE ${LEARNED.join(', ')}`);
+  const { measures, stays, days } = await measuredRows(pool);
+  return {
+    facts: JSON.stringify(await readModel(pool)),
+    measures: JSON.stringify([measures, stays, days]),
+    ...Object.fromEntries(rows.map((row) => [String(row.Table), String(row.Checksum)])),
+  };
 };

@@ -1,3 +1,4 @@
+import { fault } from '../../local/faults/kinds';
 import { type At, type Command, commandsAt, edits, life, work } from './commands';
 import { noteResolved } from './evidence';
 import { planOf } from './fault-plan';
@@ -10,7 +11,7 @@ export type Size = { commands: number; kinds: Set<string>; readonly done: Map<st
 export const COMMANDS = 160;
 const HOUR = 3_600_000;
 /** Between two commands; most come at once. */
-const GAPS = [...Array.from({ length: 13 }, () => 0), 700, 5_000, 20_000, 90_000, 900_000];
+const GAPS = [...Array.from({ length: 26 }, () => 0), 700, 5_000, 20_000, 90_000, 900_000];
 
 const all: readonly Command[] = [...edits, ...work, ...life, ...siteCommands];
 
@@ -40,6 +41,24 @@ const happened = async (at: At, command: Command): Promise<boolean> => {
   return done;
 };
 
+/** Thirty commands at once, of half of which nobody is told; then a quarter of an hour. */
+export const burst = async (sim: Sim): Promise<number> => {
+  const at = commandsAt(sim);
+  let done = 0;
+  sim.board.set([fault.parse({ kind: 'event-lost', share: 0.5 })], 5);
+  while (done < 30)
+    if (
+      await happened(
+        at,
+        sim.random.pickBy(all, ({ weight }) => weight),
+      )
+    )
+      done += 1;
+  sim.board.set([]);
+  await pass(sim, 900_000);
+  return done;
+};
+
 /** Lets time pass, with the schedules that come due. */
 export const pass = async (sim: Sim, ms: number): Promise<void> => {
   const { kernel, platform } = sim;
@@ -55,10 +74,16 @@ export const pass = async (sim: Sim, ms: number): Promise<void> => {
 
 /** All is well from now on: within a day and some hours everything has to be as if it always had been. */
 export const heal = async (sim: Sim): Promise<void> => {
-  const { board, kernel } = sim;
+  const { board, kernel, platform } = sim;
   board.set([]);
+  // Facts of archived projects are frozen: it is brought back, and its facts follow.
+  const archived = sim.world.projects.get('101');
+  if (archived) archived.archived = false;
+  // As after an upgrade: what nobody could read is asked for once more.
+  platform.install();
   await kernel.runUntil(kernel.now() + 20 * 60_000);
-  for (const jump of [1, 25, 1]) await oneHour(sim, jump);
+  // The census finds a lost deletion within a day, what is learned daily follows within another, and figures an hour later.
+  for (const jump of [1, 25, 25, 25, 1]) await oneHour(sim, jump);
 };
 
 /** The schedule of an hour, and all that it asks for, between two quarters of an hour: nobody's day turns meanwhile. */

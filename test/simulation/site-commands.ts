@@ -68,6 +68,15 @@ export const siteCommands: readonly Command[] = [
     },
   },
   {
+    name: 'archive or bring back a project',
+    weight: 1,
+    run: async ({ sim: { world } }) => {
+      const project = world.projects.get('101');
+      if (project) project.archived = !project.archived;
+      return project !== undefined;
+    },
+  },
+  {
     name: 'complete a sprint',
     weight: 2,
     run: async (at) => {
@@ -91,7 +100,7 @@ export const siteCommands: readonly Command[] = [
       const { random } = at.sim;
       const to = random.pick(['1', '2', '3']);
       const issues = at.visible().filter(({ statusId }) => isOpen(at, statusId));
-      for (const { id } of issues.slice(0, 12))
+      for (const { id } of issues.slice(0, 9))
         await at.ask('PUT', `/rest/api/3/issue/${id}`, { fields: { priority: { id: to } } });
       return sprints.length >= 0;
     },

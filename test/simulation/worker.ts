@@ -1,9 +1,11 @@
 import { openGround } from './ground';
-import { type Outcome, runSeed } from './run-seed';
+import { type Crash, type Outcome, runCrash, runSeed } from './run-seed';
 
 /** What a worker is told: the next seed, or to end. And what it says: ready, or how a seed ended. */
-export type Told = { readonly seed: number } | 'end';
-export type Said = { readonly ready: true } | { readonly outcome: Outcome };
+export type Told = { readonly seed: number } | { readonly crash: Crash } | 'end';
+export type Said =
+  | { readonly ready: true }
+  | { readonly outcome: Outcome; readonly crash?: Crash; readonly struck?: boolean };
 
 const main = async () => {
   const ground = await openGround();
@@ -11,6 +13,10 @@ const main = async () => {
   let last = Promise.resolve();
   process.on('message', (told: Told) => {
     last = last.then(async () => {
+      if (told !== 'end' && 'crash' in told) {
+        const { struck, ...outcome } = await runCrash(ground, told.crash);
+        return say({ outcome, struck, crash: told.crash });
+      }
       if (told !== 'end') return say({ outcome: await runSeed(ground, told.seed) });
       await ground.stop();
       process.exit(0);

@@ -49,7 +49,7 @@ const desk = (assign: (set: () => void) => AssignOutcome, over: { settingUp?: bo
       openIssues: async () => [],
       issue: async () => null,
     },
-    access: { recordBrowse: async () => {} },
+    access: { recordBrowse: async () => {}, recordNoBrowse: async () => {} },
     reading: async () => {
       if (over.settingUp) throw new PortFailure({ kind: 'unavailable', reason: 'setting-up' });
       return { ready: true, reading: null, asOf: instant(0), behind: false, pausedUntil: null, stale: null };

@@ -25,7 +25,21 @@ export const compileJql = (scope: Scope, jql: string): CompiledQuery => {
   }
 };
 
+/** The last texts that were read, and what they mean: many are asked again. */
+const known = new Map<string, Query | null>();
+const MOST_KNOWN = 200;
+
 const parsed = (jql: string): Query | null => {
+  const before = known.get(jql);
+  if (before !== undefined) return before;
+  const query = read(jql);
+  const [oldest] = known.keys();
+  if (known.size >= MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+  known.set(jql, query);
+  return query;
+};
+
+const read = (jql: string): Query | null => {
   const { errors, query } = new JastBuilder().build(jql);
   const [error] = errors;
   if (error) throw badRequest(`Error in the JQL Query: ${error.message}`);

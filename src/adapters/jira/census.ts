@@ -31,8 +31,9 @@ const orNone = async <T>(call: () => Promise<T>): Promise<T | null> => {
   }
 };
 
-export const countIn: CensusSource['countIn'] = async (project) => {
-  const body = { jql: jqlOf(project, { from: null, to: null }) };
+export const countIn: CensusSource['countIn'] = async (project, updatedFrom) => {
+  const lately = updatedFrom === undefined ? '' : ` AND updated >= ${ms(updatedFrom)}`;
+  const body = { jql: `${jqlOf(project, { from: null, to: null })}${lately}` };
   const path = route`/rest/api/3/search/approximate-count`;
   const found = await orNone(() => postAsApp('search/approximate-count', counted, path, body));
   return found?.count ?? null;

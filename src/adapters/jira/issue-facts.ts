@@ -54,7 +54,7 @@ const fieldsSchema = z.looseObject({
   created: strict(instantIn),
   updated: strict(instantIn),
   // Nobody may see by mistake what has a level that we do not understand.
-  security: z.union([z.null(), z.undefined(), named]),
+  security: named.nullish(),
 });
 
 export const onlyId = z.object({ id: z.string().regex(/^[1-9]\d{0,14}$/) });

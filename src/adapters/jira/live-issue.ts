@@ -3,7 +3,8 @@ import type { IssueId } from '../../domain/capacity/types';
 import type { LiveIssue } from '../../usecases/ports';
 import type { FieldMap } from '../../usecases/sync/ports';
 import { categoryOf } from './issue-facts';
-import { accountOf, dayOf, idOf, instantOf, refOf, secondsOf } from './scalars';
+import { accountIn, dayIn, pointsIn, rankIn, refIn, secondsIn, valueIn } from './odd';
+import { idOf, instantOf } from './scalars';
 import { sprintsOf, versionsOf } from './terms-of-issues';
 
 export const NO_FIELDS: FieldMap = { start: null, sprint: null, rank: null, points: [] };
@@ -24,38 +25,31 @@ export const liveIssue = z.object({
     project: z.object({ id: idOf }),
     issuetype: z.object({ id: idOf }),
     status: z.object({ statusCategory: categoryOf }),
-    priority: refOf,
-    assignee: accountOf,
     created: instantOf,
-    duedate: dayOf.nullish(),
-    timeoriginalestimate: secondsOf.nullish(),
-    timeestimate: secondsOf.nullish(),
-    timespent: secondsOf.nullish(),
   }),
 });
 
+/** By the rules of facts: what is odd is as if it were not there. */
 export const toLive = ({ id, key, fields }: z.infer<typeof liveIssue>, map: FieldMap): LiveIssue => {
   const custom = (name: string | null): unknown => (name === null ? null : fields[name]);
-  const start = dayOf.safeParse(custom(map.start));
-  const rank = custom(map.rank);
-  const points = map.points.map(custom).find((value) => typeof value === 'number');
+  const points = map.points.map((field) => valueIn(pointsIn(custom(field)))).find((value) => value !== null);
   return {
     id: id as IssueId,
     key,
     project: fields.project.id,
     type: fields.issuetype.id,
     open: fields.status.statusCategory !== 3,
-    assignee: fields.assignee,
-    priority: fields.priority,
-    rank: typeof rank === 'string' ? rank : null,
+    assignee: valueIn(accountIn(fields.assignee)),
+    priority: valueIn(refIn(fields.priority)),
+    rank: valueIn(rankIn(custom(map.rank))),
     created: fields.created,
-    start: start.success ? start.data : null,
-    due: fields.duedate ?? null,
+    start: valueIn(dayIn(custom(map.start))),
+    due: valueIn(dayIn(fields.duedate)),
     effort: {
-      remaining: fields.timeestimate ?? null,
-      original: fields.timeoriginalestimate ?? null,
-      spent: fields.timespent ?? null,
-      points: typeof points === 'number' ? points : null,
+      remaining: valueIn(secondsIn(fields.timeestimate)),
+      original: valueIn(secondsIn(fields.timeoriginalestimate)),
+      spent: valueIn(secondsIn(fields.timespent)),
+      points: points ?? null,
     },
     sprints: sprintsOf(custom(map.sprint)).map(({ state, endDate }) => ({ state, end: endDate })),
     versions: versionsOf(fields.fixVersions).map(({ released, archived, releaseDate }) => ({

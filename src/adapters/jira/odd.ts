@@ -93,6 +93,9 @@ export const listIn = <T>(raw: unknown, entryIn: (raw: unknown) => Read<T>): Lis
 };
 export type ListRead<T> = { readonly entries: readonly T[]; readonly odd: readonly OddClass[] };
 
+/** Nothing where it breaks its rule. */
+export const valueIn = <T>(read: Read<T | null>): T | null => ('value' in read ? read.value : null);
+
 /** An instant that an issue cannot have before it was read. A day allows for clocks that differ. */
 export const isAhead = (at: Instant, readAt: Instant): boolean => at > readAt + DAY_MS;
 

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../domain/units';
 import type { FieldMap, Term } from '../../usecases/sync/ports';
-import { dayIn, idIn, instantIn, isObject, listIn, type Read } from './odd';
+import { dayIn, idIn, instantIn, isObject, listIn, type Read, valueIn } from './odd';
 
 const states = { future: 1, active: 2, closed: 3 } as const;
 type State = keyof typeof states;
@@ -12,8 +12,6 @@ type Sprint = {
   readonly startDate: Instant | null;
   readonly endDate: Instant | null;
 };
-
-const valueIn = <T>(read: Read<T | null>): T | null => ('value' in read ? read.value : null);
 
 /** A sprint on an issue; days that are none are left out of it. */
 export const sprintIn = (raw: unknown): Read<Sprint> => {

@@ -25,7 +25,7 @@ ORDER BY known.project_id`;
 
 const COLUMNS = ['state', 'counted_at', 'in_jira', 'in_facts', 'walked_at', 'missing', 'removed', 'checkpoint'];
 
-const COUNT = 'SELECT COUNT(*) AS n FROM issue WHERE project_id = ? AND deleted = 0';
+const COUNT = 'SELECT COUNT(*) AS n FROM issue WHERE project_id = ? AND deleted = 0 AND updated_at >= ?';
 const END = `SELECT created_at FROM issue WHERE project_id = ? AND created_at >= ? AND deleted = 0
 ORDER BY created_at LIMIT 1 OFFSET ?`;
 const IDS = `SELECT issue_id FROM issue
@@ -46,7 +46,8 @@ export const census: CensusStore = {
     const overwrite = COLUMNS.map((column) => `${column} = VALUES(${column})`).join(', ');
     return upsert('census', ['project_id', ...COLUMNS], [valuesOf(row)], overwrite);
   },
-  count: async (project) => numberOf((await query<{ n: number | string }>(COUNT, [project]))[0]?.n ?? 0),
+  count: async (project, updatedFrom = instant(0)) =>
+    numberOf((await query<{ n: number | string }>(COUNT, [project, updatedFrom]))[0]?.n ?? 0),
   rangeEnd: async (project, from, size) => {
     const [row] = await query<{ created_at: number }>(END, [project, from ?? 0, size]);
     return row === undefined ? null : instant(row.created_at);

@@ -40,10 +40,16 @@ const lookedAt = (
 /** Children first under generations nobody reads, then one guarded write that publishes rows and generations. */
 const publish = async ({ issues, terms, readAt, odd }: Page): Promise<readonly PersonId[]> => {
   await saveTerms(terms, readAt);
-  await saveOdd(lookedAt(issues, odd), odd ?? new Map(), readAt);
+  const looked = lookedAt(issues, odd);
+  if (looked.size === 0) return [];
+  const before = await currentOf([...looked.keys()].map(Number));
+  await saveOdd(
+    new Map([...looked].filter(([id]) => isNewest(before.get(Number(id)), readAt))),
+    odd ?? new Map(),
+    readAt,
+  );
   if (issues.length === 0) return [];
   const people = await personIds(accountsOf(issues));
-  const before = await currentOf(issues.map((issue) => Number(issue.id)));
 
   const written = issues.map((issue) => {
     const current = before.get(Number(issue.id));
@@ -76,8 +82,13 @@ const publish = async ({ issues, terms, readAt, odd }: Page): Promise<readonly P
   return affected(issues, people, before);
 };
 
+/** An older reading says nothing of what is odd now. */
+const isNewest = (current: Current | undefined, readAt: Instant): boolean =>
+  current === undefined || current.fetched_at <= readAt;
+
 type Current = {
   issue_id: number;
+  fetched_at: number;
   assignee_id: PersonId | null;
   refs_gen: number;
   refs_digest: string | null;
@@ -86,7 +97,7 @@ type Current = {
 };
 
 const currentOf = async (ids: readonly number[]): Promise<ReadonlyMap<number, Current>> => {
-  const text = `SELECT issue_id, assignee_id, refs_gen, refs_digest, worklogs_gen, worklogs_digest
+  const text = `SELECT issue_id, fetched_at, assignee_id, refs_gen, refs_digest, worklogs_gen, worklogs_digest
 FROM issue WHERE issue_id IN (${marks(ids.length)})`;
   return new Map((await query<Current>(text, ids)).map((row) => [row.issue_id, row]));
 };

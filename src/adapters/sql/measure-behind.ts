@@ -5,7 +5,7 @@ import { query } from './client';
 export const HIDDEN = '(i.deleted = 1 OR i.security_id IS NOT NULL)';
 
 /** Its histories are there, and as new as itself; or it is hidden and still counts, whatever was read of it. */
-const MEASURABLE = `((COALESCE(i.changes_digest, '') <> 'let-go' AND i.changes_read_to >= i.updated_at AND i.worklogs_read_to >= i.updated_at)
+const MEASURABLE = `(('let-go' NOT IN (COALESCE(i.changes_digest, ''), COALESCE(i.worklogs_digest, '')) AND i.changes_read_to >= i.updated_at AND i.worklogs_read_to >= i.updated_at)
   OR (m.counts = 1 AND ${HIDDEN}))`;
 
 /** Issues `i` that are behind, with their measure `m`. */

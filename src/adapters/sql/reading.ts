@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Reading } from '../../contract';
 import { MOST_LAG_MS, staleOf, syncState } from '../../domain/sync/sync-state';
 import { instant } from '../../domain/units';
@@ -38,5 +39,10 @@ export const stateOf = (rows: readonly JobRow[]): ReadingState => {
 
 const readingOf = (ready: boolean, backfill: JobRow | undefined): Reading | null => {
   if (backfill && backfill.finished_at !== null) return null;
-  return { phase: ready ? 'history' : 'open', done: backfill?.done ?? 0, total: backfill?.total ?? null };
+  const left = timeLeft.safeParse(JSON.parse(backfill?.checkpoint ?? 'null')).data?.secondsLeft ?? null;
+  const phase = ready ? 'history' : 'open';
+  return { phase, done: backfill?.done ?? 0, total: backfill?.total ?? null, secondsLeft: left };
 };
+
+/** What the backfill noted with its checkpoint. */
+const timeLeft = z.object({ secondsLeft: z.number().nullish() });

@@ -88,7 +88,7 @@ export const schema: readonly Migration[] = [
     issue_id BIGINT NOT NULL, gen BIGINT NOT NULL, worklog_id BIGINT NOT NULL,
     author_id BIGINT NULL, started_at BIGINT NOT NULL, spent_s BIGINT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
     PRIMARY KEY (issue_id, gen, worklog_id),
-    KEY by_author (author_id, started_at))`,
+    KEY by_author (author_id, started_at), KEY by_worklog (worklog_id))`,
   },
   // What admins enter comes in generations, too: `gen` names the children that count. Version 0 = a name kept for a team in the making.
   {

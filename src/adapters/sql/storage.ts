@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Retention } from '../../contract/storage';
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import { instant } from '../../domain/units';
+import type { FindMarks } from '../../usecases/access/ports';
 import { type EraseStore, type Held, type StorageStore, StoreFull } from '../../usecases/retention/ports';
 import { dropThrough } from './audit-trim';
 import { execute, marks, numberOf, query, upsert } from './client';
@@ -53,7 +54,7 @@ export const storage: StorageStore = {
   },
   readAgain: async () => {
     await execute(
-      `UPDATE issue SET changes_read_to = NULL, worklogs_read_to = NULL WHERE changes_digest = '${LET_GO}'`,
+      `UPDATE issue SET changes_read_to = NULL, worklogs_read_to = NULL WHERE '${LET_GO}' IN (COALESCE(changes_digest, ''), COALESCE(worklogs_digest, ''))`,
     );
     await execute("DELETE FROM job WHERE name = 'backfill' AND finished_at IS NOT NULL");
   },
@@ -89,6 +90,10 @@ const removing = (table: string, gen: string, count: number): string =>
 WHERE issue.issue_id IN (${marks(count)}) AND issue.updated_at < ?`;
 const NOTE = (count: number): string => `UPDATE issue SET changes_digest = '${LET_GO}', worklogs_digest = '${LET_GO}'
 WHERE issue_id IN (${marks(count)}) AND updated_at < ?`;
+
+/** Told to admins wherever the settings are opened. */
+export const fullMark: FindMarks = async () =>
+  (await storage.held()) === 'full' ? [{ section: 'privacy', kind: 'store-full', n: 1 }] : [];
 
 /** See EraseStore. */
 export const eraseStore: EraseStore = {

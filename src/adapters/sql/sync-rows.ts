@@ -22,7 +22,7 @@ export type JobRow = {
 };
 
 /** Checkpoints of those alone that tell of a pause: that of the backfill is long. */
-export const JOBS = `SELECT name, phase, IF(name IN ('dirty', 'points'), checkpoint, NULL) AS checkpoint, done, total, started_at, finished_at, ${NOW_MS} AS now_at,
+export const JOBS = `SELECT name, phase, IF(name IN ('dirty', 'points', 'backfill'), checkpoint, NULL) AS checkpoint, done, total, started_at, finished_at, ${NOW_MS} AS now_at,
   (SELECT MIN(marked_at) FROM dirty) AS oldest
 FROM job WHERE name IN ('schema', ${SYNC_JOBS.map((name) => `'${name}'`).join(', ')})`;
 

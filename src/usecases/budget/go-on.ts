@@ -1,6 +1,6 @@
 import { type Instant, instant } from '../../domain/units';
 import { PortFailure } from '../ports';
-import type { BudgetPort } from './ports';
+import type { Allowance, BudgetPort } from './ports';
 
 /** Background work rests until then. No failure: nothing is wrong, and nothing is counted against anybody. */
 export class OutOfBudget extends PortFailure {
@@ -24,8 +24,14 @@ export const restUntil = async (
   budget: BudgetPort,
   urgency: Urgency = 'slow',
   needs: number = A_PAGE,
-): Promise<Instant | null> => {
-  const { points, granted, until } = await budget.allowance();
+): Promise<Instant | null> => restOf(await budget.allowance(), budget, urgency, needs);
+
+const restOf = (
+  { points, granted, until }: Allowance,
+  budget: BudgetPort,
+  urgency: Urgency,
+  needs: number,
+): Instant | null => {
   if (points === 'unlimited' || granted === 'unlimited') return null;
   const kept = urgency === 'slow' ? granted * LEFT_TO_FRESH : 0;
   // Where even a whole hour would not do, an hour that nobody used yet has to.
@@ -37,15 +43,17 @@ const WHOLE = 0.9;
 /** All sites wait for the same turn of the hour: each begins at a moment of its own. */
 const SPREAD_MS = 60_000;
 
-/** Throws `OutOfBudget` where `restUntil` would say so. Asked before each page. */
+/** Throws `OutOfBudget` where `restUntil` would say so, else answers with what there was. Asked before each page. */
 export const mayRead = async (
   budget: BudgetPort,
   now: Instant,
   urgency: Urgency = 'slow',
   needs: number = A_PAGE,
-): Promise<void> => {
-  const rest = await restUntil(budget, urgency, needs);
+): Promise<Allowance> => {
+  const allowance = await budget.allowance();
+  const rest = restOf(allowance, budget, urgency, needs);
   if (rest !== null) throw new OutOfBudget(rest, secondsUntil(now, rest));
+  return allowance;
 };
 
 /** Seconds until then, at least one. */

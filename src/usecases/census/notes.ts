@@ -16,13 +16,14 @@ const note = z.discriminatedUnion('kind', [
   }),
   /** So much was gone at once that it is looked at again first. */
   z.object({ kind: z.literal('shrunk'), absent: ids, at: z.number() }),
-  /** Came back: what changed since then is read again. */
+  /** What changed since then is read again; then, of a project that came back, it is compared. */
   z.object({
     kind: z.literal('reread'),
     base: z.number(),
     token: z.string().nullable(),
     mark: z.number(),
     lastId: z.string().nullable(),
+    walks: z.boolean().default(true),
   }),
   /** Closed or archived, when we last looked. */
   z.object({ kind: z.literal('away'), lookedAt: z.number() }),

@@ -22,7 +22,8 @@ export type CensusStore = {
   /** All projects, with what is known of their being closed or archived. */
   readonly rows: () => Promise<readonly CensusProject[]>;
   readonly save: (row: CensusRow) => Promise<void>;
-  readonly count: (project: number) => Promise<number>;
+  /** `updatedFrom` = only those updated since. */
+  readonly count: (project: number, updatedFrom?: Instant) => Promise<number>;
   /** Creation of the issue `size` after `from`: the end of a range of about so many; null = there are no more. */
   readonly rangeEnd: (project: number, from: Instant | null, size: number) => Promise<Instant | null>;
   /** Issues of the project created in [from, to) that count. */
@@ -32,7 +33,7 @@ export type CensusStore = {
 /** How Jira counts and lists a project, as the app's own user sees it. */
 export type CensusSource = {
   /** About how many issues of the project the app sees; null = no such project, or none that it sees. */
-  readonly countIn: (project: number) => Promise<number | null>;
+  readonly countIn: (project: number, updatedFrom?: Instant) => Promise<number | null>;
   /** Ids of the project's issues created in [from, to), at most 5,000 a page; null = as for `countIn`. */
   readonly idsIn: (
     project: number,

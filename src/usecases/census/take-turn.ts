@@ -38,12 +38,23 @@ const count = async (ports: SyncPorts, row: CensusProject): Promise<CensusRow> =
   if (inJira === null) return (await see(ports, row)) ?? { ...counted, state: 'differs' };
   const note = noteOf(row.checkpoint);
   const by = inJira - inFacts;
-  if (by === 0 || (note?.kind === 'slack' && note.by === by)) return { ...counted, state: 'agrees' };
+  if (by === 0 || (note?.kind === 'slack' && note.by === by)) return agreed(ports, counted, row.state === 'differs');
   const isWalked = row.walkedAt !== null && row.walkedAt <= now && now - row.walkedAt < WALK_AGAIN_MS;
   if (row.state !== 'differs' || isWalked) return { ...counted, state: 'differs', checkpoint: null };
   const away = await see(ports, row);
   if (away !== null) return away;
   return { ...counted, state: 'walking', checkpoint: JSON.stringify(beginWalk(inFacts, null)) };
+};
+
+/** What changed lately is counted, too: while a project is closed to the app for an hour, sweeps pass by what changes in it. */
+const LATELY_MS = 3 * DAY_MS;
+
+const agreed = async (ports: SyncPorts, row: CensusProject, isSecond: boolean): Promise<CensusRow> => {
+  const since = instant(Math.max(0, ports.clock.now() - LATELY_MS));
+  const inJira = await ports.jira.countIn(row.project, since);
+  const isAlike = inJira === null || inJira === (await ports.census.count(row.project, since));
+  if (isAlike) return { ...row, state: 'agrees' };
+  return isSecond ? rereadFrom(row, since, false) : { ...row, state: 'differs' };
 };
 
 const walk = async (ports: SyncPorts, row: CensusProject): Promise<CensusRow> => {
@@ -54,10 +65,12 @@ const walk = async (ports: SyncPorts, row: CensusProject): Promise<CensusRow> =>
 };
 
 /** Seen again after it was closed or archived: what changed meanwhile is read, then the project is compared. */
-const returned = (row: CensusProject): CensusRow => {
+const returned = (row: CensusProject): CensusRow =>
   // By our clock, so a day earlier.
-  const since = Math.max(0, (row.countedAt ?? 0) - DAY_MS);
-  const note: NoteOf<'reread'> = { kind: 'reread', base: since, token: null, mark: since, lastId: null };
+  rereadFrom(row, Math.max(0, (row.countedAt ?? 0) - DAY_MS), true);
+
+const rereadFrom = (row: CensusProject, base: number, walks: boolean): CensusRow => {
+  const note: NoteOf<'reread'> = { kind: 'reread', base, token: null, mark: base, lastId: null, walks };
   return { ...row, state: 'walking', checkpoint: JSON.stringify(note) };
 };
 
@@ -79,8 +92,10 @@ const reread = async (ports: SyncPorts, site: Site, row: CensusProject): Promise
     await followOrHandOver(ports, site, page, 0);
     const mark = Math.max(note.mark, page.issues.at(-1)?.updated ?? 0);
     const on = { ...note, token: page.next, mark, lastId: ids.at(-1) ?? null };
-    const known = page.next === null ? await ports.census.count(row.project) : 0;
-    return { ...row, state: 'walking', checkpoint: JSON.stringify(page.next === null ? beginWalk(known, null) : on) };
+    if (page.next !== null) return { ...row, state: 'walking', checkpoint: JSON.stringify(on) };
+    if (!note.walks) return { ...row, state: 'agrees', checkpoint: null };
+    const known = await ports.census.count(row.project);
+    return { ...row, state: 'walking', checkpoint: JSON.stringify(beginWalk(known, null)) };
   } catch (error) {
     if (!(error instanceof PageExpired)) throw error;
     return { ...row, checkpoint: JSON.stringify({ ...note, base: note.mark, token: null, lastId: null }) };

@@ -1,5 +1,7 @@
+import type { Allowance } from '../../domain/budget/allowance';
 import { backoff } from '../../domain/budget/backoff';
-import { instant } from '../../domain/units';
+import { secondsLeft } from '../../domain/budget/time-left';
+import { type Instant, instant } from '../../domain/units';
 import { mayRead, OutOfBudget } from '../budget/go-on';
 import { PortFailure } from '../ports';
 import { StoreFull } from '../retention/ports';
@@ -53,8 +55,9 @@ const readPages = async (ports: SyncPorts, lease: Lease): Promise<number | null>
   if (!(await save(at))) return null;
   while (at.finishedAt === null && ports.clock.now() < deadline) {
     try {
-      await mayRead(ports.budget, ports.clock.now());
+      const allowance = await mayRead(ports.budget, ports.clock.now());
       at = { ...(await readNext(ports, at)), fails: 0, notBefore: 0 };
+      at = { ...at, secondsLeft: leftOf(at, ports.clock.now(), allowance) };
     } catch (error) {
       return pause(ports, at, error, save);
     }
@@ -63,6 +66,16 @@ const readPages = async (ports: SyncPorts, lease: Lease): Promise<number | null>
   if (at.finishedAt === null) return 0;
   ports.log.info('backfill-finished', { issues: at.done, ms: instant(at.finishedAt - at.startedAt) });
   return null;
+};
+
+/** About how long it takes still; null = nobody knows yet. */
+const leftOf = (at: Checkpoint, now: Instant, allowance: Allowance): number | null => {
+  if (at.sizes === undefined) return null;
+  const { open, done } = at.sizes;
+  const isPast = phases.indexOf(at.phase) > phases.indexOf('open-people');
+  const read = isPast ? open + at.done : at.done;
+  const soFar = { issues: open + done, read, histories: at.histories ?? 0, startedAt: at.startedAt, now };
+  return secondsLeft(soFar, allowance);
 };
 
 /** The checkpoint stays; only the count of failures moves on. A defect is thrown, the hourly trigger tries again. */

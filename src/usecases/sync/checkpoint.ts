@@ -30,6 +30,10 @@ export type Checkpoint = {
   readonly sets: SetsMark | null;
   /** Failures in a row, for the wait before the next try. */
   readonly fails: number;
+  /** Issues of the site, about, open and done; histories read so far; and about how many seconds are left. */
+  readonly sizes?: { readonly open: number; readonly done: number };
+  readonly histories?: number;
+  readonly secondsLeft?: number | null;
   /** A message is on its way that goes on then; those that come earlier have nothing to do. */
   readonly notBefore?: number;
   readonly done: number;

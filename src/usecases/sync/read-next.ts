@@ -49,7 +49,7 @@ const allDone: Slice = {
 const readIssues =
   (slice: (at: Checkpoint) => Slice, counted: (at: Checkpoint) => Slice): Step =>
   async (ports, site, at) => {
-    const begun = at.total === null ? { ...at, done: 0, total: await ports.jira.count(counted(at)) } : at;
+    const begun = at.total === null ? await begin(ports, at, counted(at)) : at;
     try {
       return await readPage(ports, site, begun, slice(begun));
     } catch (error) {
@@ -58,6 +58,13 @@ const readIssues =
       return restarted(begun);
     }
   };
+
+/** Counts what is to be read, and once how large the site is, for the time that is left. */
+const begin = async ({ jira }: SyncPorts, at: Checkpoint, counted: Slice): Promise<Checkpoint> => {
+  const total = await jira.count(counted);
+  const sizes = at.sizes ?? (at.phase === 'open' ? { open: total, done: await jira.count(allDone) } : undefined);
+  return { ...at, done: 0, total, ...(sizes === undefined ? {} : { sizes }) };
+};
 
 const readPage = async (ports: SyncPorts, site: Site, at: Checkpoint, slice: Slice): Promise<Checkpoint> => {
   const page = await ports.jira.page(site, slice, at.token);
@@ -80,7 +87,7 @@ const readSets =
     if (!last) return nextPhase(at, ports.clock.now());
     const readAt = ports.clock.now();
     await ports.facts.publishSets(await readSetsOf(ports, site, missing), readAt);
-    return { ...at, sets: { updated: last.updated, id: last.id } };
+    return { ...at, sets: { updated: last.updated, id: last.id }, histories: (at.histories ?? 0) + missing.length };
   };
 
 /** Projects that no list named, zones of the people met so far, then what screens keep: from here on they can answer. */

@@ -76,9 +76,9 @@ const work: Record<SyncMessage['kind'], (ports: SyncPorts) => Promise<void>> = {
   measure: measureBehind,
   ratings: readRatings,
   tables: makeTables,
+  sweep,
+  census,
   accounts: reportAccounts,
   retention: keepSmall,
   erase: goOnErasing,
-  sweep,
-  census,
 };

@@ -9,6 +9,8 @@ export const startSync = async (ports: SyncPorts): Promise<void> => {
     const isUpgrade = (await ports.site.migrate()) && (await ports.jobs.read('backfill'))?.finishedAt;
     if (isUpgrade) for (const kind of ['learn', 'measure'] as const) await ports.queue.push({ kind });
     if (isUpgrade) await retryAllIssues(ports);
+    // Installed again over an older store, or after it was restored: what happened meanwhile is looked for at once.
+    if (isUpgrade) for (const kind of ['sweep', 'census', 'accounts'] as const) await ports.queue.push({ kind });
   } finally {
     // Whatever happened to the schema: the consumer takes it up, with more time. Not before, because it would find it half-way and wait.
     await ports.queue.push({ kind: 'backfill' });

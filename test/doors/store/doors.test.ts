@@ -194,6 +194,8 @@ describe('what was taken away', () => {
     expect(await ask('getDailyLoads')).toBe('not-found');
     expect(await ask('getKpis')).toBe('nothing-to-browse');
     access.browse = before;
+    // A no counts for five minutes, too.
+    await aged();
   });
 });
 
@@ -356,6 +358,17 @@ describe('how often somebody may ask', () => {
     expect(busy).toBeGreaterThan(500);
     // Whoever else asks is not told to wait.
     expect(outcomeOf(await knock(app, site, caseOf('getKpis', 'A9', 'own')))).toBe('through');
+  });
+
+  it('a gadget of a project that is hidden costs a point in five minutes, however often somebody tries', async () => {
+    await aged();
+    site.seam.jira.ledger.clear();
+    const hidden = caseOf('getKpis', 'A4', 'hidden');
+    for (let n = 0; n < 100; n++) expect(outcomeOf(await knock(app, site, hidden))).toBe('nothing-to-browse');
+    const { points } = site.seam.jira.ledger.rows();
+    said(`doors: 100 tries at a hidden scope cost ${points} points`);
+    expect(points).toBeLessThanOrEqual(1);
+    await aged();
   });
 
   it('an empty bucket fills again, and until then Jira is not asked for anything', async () => {

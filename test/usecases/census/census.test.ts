@@ -92,7 +92,10 @@ describe('the census of a site', () => {
 
   it('walks once where Jira counts about right only, and not again while it is off by as much', async () => {
     const { countIn } = desk.jira;
-    Object.assign(desk.ports.jira, { countIn: async (project: number) => ((await countIn(project)) ?? 0) + 2 });
+    Object.assign(desk.ports.jira, {
+      countIn: async (...of: Parameters<typeof countIn>) =>
+        ((await countIn(...of)) ?? 0) + (of[1] === undefined ? 2 : 0),
+    });
     await hours(30);
     expect((await row(100))?.state).toBe('agrees');
     const walks = calls('ids 100').length;
@@ -107,7 +110,8 @@ describe('the census of a site', () => {
   it('does not remove what Jira still gives when it is asked by id: an index may be behind', async () => {
     const { idsIn, countIn } = desk.jira;
     Object.assign(desk.ports.jira, {
-      countIn: async (project: number) => ((await countIn(project)) ?? 0) - 1,
+      countIn: async (...of: Parameters<typeof countIn>) =>
+        ((await countIn(...of)) ?? 0) - (of[1] === undefined ? 1 : 0),
       idsIn: async (...request: Parameters<typeof idsIn>) => {
         const page = await idsIn(...request);
         return page && { ...page, ids: page.ids.filter((id) => id !== '10005') };
@@ -156,6 +160,23 @@ describe('a project that is there no more', () => {
     const read = await desk.facts.read();
     expect(read.find(({ id }) => id === '10007')).toMatchObject({ rank: 'while away', deleted: false });
     expect(await gone()).toEqual(['10011']);
+    expect((await row(101))?.state).toBe('agrees');
+  });
+
+  it('for an hour only, unseen: what changed in it meanwhile comes within a day', async () => {
+    await hours(2);
+    desk.jira.closed.add(101);
+    const before = desk.jira.issuesById.get(issueId(10_007)) ?? issue(7);
+    const facts = { ...before.facts, rank: 'while away', updated: desk.ports.clock.now() };
+    desk.jira.issuesById.set(facts.id, { ...before, facts });
+    // Others move the watermark on.
+    const other = desk.jira.issuesById.get(issueId(10_001)) ?? issue(1);
+    const moved = { ...other.facts, updated: instant(desk.ports.clock.now() + minutes(45)) };
+    desk.jira.issuesById.set(moved.id, { ...other, facts: moved });
+    await hours(1);
+    desk.jira.closed.delete(101);
+    await hours(23);
+    expect((await desk.facts.read()).find(({ id }) => id === '10007')?.rank).toBe('while away');
     expect((await row(101))?.state).toBe('agrees');
   });
 

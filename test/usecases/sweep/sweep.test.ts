@@ -163,6 +163,35 @@ describe('a sweep', () => {
   });
 });
 
+describe('an issue whose history Jira cannot give', () => {
+  it('holds up no sweep: the others are in, the watermark is past it, and it comes when it can be had', async () => {
+    await hourLater();
+    desk.jira.pageSize = 100;
+    for (const n of [1, 2, 4, 5, 7]) edit(n, { rank: 'edited' });
+    const { changes } = desk.jira;
+    let isBroken = true;
+    Object.assign(desk.ports.jira, {
+      changes: async (...request: Parameters<typeof changes>) => {
+        if (isBroken && request[1].includes(issueId(10_002)))
+          throw new PortFailure({ kind: 'unavailable', reason: 'jira' });
+        return changes(...request);
+      },
+    });
+    await hourLater();
+    const ranks = (await desk.facts.read()).filter(({ rank }) => rank === 'edited').map(({ id }) => id);
+    expect(ranks).toEqual(['10001', '10004', '10005', '10007']);
+    expect(said).toContain('page-handed-over');
+    const finished = (await state()).finishedAt;
+    await hourLater();
+    expect((await state()).finishedAt).not.toBe(finished);
+    isBroken = false;
+    await desk.ports.letters.retry('issue', 10_002);
+    edit(2, { rank: 'edited' });
+    await hourLater();
+    expect(await desk.facts.read()).toEqual(expected());
+  });
+});
+
 describe('pages that lead nowhere', () => {
   const broken: Record<string, (page: { next: string | null }, token: string | null) => object> = {
     'the token that was asked with': (page, token) => (token === null ? page : { ...page, next: token }),

@@ -6,6 +6,7 @@ import type { SyncPorts } from '../../../src/usecases/sync/ports';
 import { startSync } from '../../../src/usecases/sync/start';
 import type { JiraIssue } from '../../fixtures/in-memory-jira';
 import { type SyncDesk, syncDesk } from '../../fixtures/in-memory-sync';
+import { mortal } from '../../fixtures/mortal';
 import { changeFacts, issueFacts, issueId, minutes, noon, worklogFacts } from '../../fixtures/sync-facts';
 
 const DAYS = 86_400_000;
@@ -180,49 +181,20 @@ describe('backfill', () => {
     expect(pages).toEqual(['page open -', 'page open 2']);
   });
 
-  it('asks nothing of Jira once it is finished', async () => {
+  it('reads nothing anew once it is finished: another installation looks only for what changed meanwhile', async () => {
     const desk = await installed();
     await desk.settle();
     desk.jira.calls.length = 0;
     await startSync(desk.ports);
+    expect(desk.queue.map(({ message }) => message.kind)).toEqual(
+      expect.arrayContaining(['sweep', 'census', 'accounts']),
+    );
     await desk.settle();
-    expect(desk.jira.calls).toEqual([]);
+    expect(desk.jira.calls.filter((call) => /^(page (open|done)|changes)/.test(call))).toEqual([]);
   });
 });
 
 describe('backfill killed at every point', () => {
-  type Call = (...request: unknown[]) => Promise<unknown>;
-
-  /** Ports whose n-th call, counted over all of them, kills the run before it is made or after its effect. */
-  const mortal = (ports: SyncPorts, fatal: number, when: 'before' | 'after') => {
-    const life = { calls: 0, dead: false };
-    const killable =
-      (method: Call): Call =>
-      async (...request) => {
-        // A dead run does nothing any more: it keeps its lease until that runs out.
-        if (life.dead) throw new Error('killed');
-        life.calls += 1;
-        life.dead = life.calls === fatal;
-        if (!life.dead || when === 'before')
-          return life.dead ? Promise.reject(new Error('killed')) : method(...request);
-        await method(...request);
-        throw new Error('killed');
-      };
-    const wrap = <T extends object>(port: T): T =>
-      Object.fromEntries(
-        Object.entries(port).map(([name, own]) => [name, typeof own === 'function' ? killable(own) : own]),
-      ) as T;
-    const { jira, facts, site, jobs, dirty, queue, screens } = ports;
-    return {
-      life,
-      ports: {
-        ...ports,
-        ...{ jira: wrap(jira), facts: wrap(facts), site: wrap(site), jobs: wrap(jobs) },
-        ...{ dirty: wrap(dirty), queue: wrap(queue), screens: wrap(screens) },
-      },
-    };
-  };
-
   it.each(['before', 'after'] as const)('ends with the same facts, killed %s any call', async (when) => {
     const whole = await installed();
     const counted = mortal(whole.ports, 0, when);

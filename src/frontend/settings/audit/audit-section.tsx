@@ -35,8 +35,8 @@ export const AuditSection = () => {
   };
   return (
     <>
-      <header className="row row-wrap row-between row-top">
-        <div>
+      <header className="row row-between row-top">
+        <div className="grow audit-title">
           <h1>{say.title}</h1>
           <p className="subtle">{say.text}</p>
         </div>

@@ -10,7 +10,8 @@ import { isRecord, type Json, listOf, recordOf, written } from './values';
 export const entryWords = (line: AuditLine, naming: Naming): EntryWords => {
   const { action, kind, about } = line;
   const who = about === null ? null : naming.person(about.accountId);
-  const did = `${ACTION_WORDS[action]}${action === 'saved' ? ` ${KIND_WORDS[kind] ?? kind}` : ''}`;
+  const told = line.hidden || kind === 'targets';
+  const did = `${ACTION_WORDS[action]}${action === 'saved' && !told ? ` ${KIND_WORDS[kind] ?? kind}` : ''}`;
   const what = [KIND_WORDS[kind] ?? kind, ...(who === null ? [] : [who])].join(', ');
   if (line.hidden) return { did, what: who ?? what, change: say.hidden };
   return (
@@ -31,6 +32,11 @@ const SPECIAL: Readonly<Record<string, Teller>> = {
   site: (line, naming) => ofSetting(line, naming),
   privacy: (line, naming) => ofSetting(line, naming),
   'suggestion-rules': (line, naming) => ofSetting(line, naming),
+  targets: (line, naming) => ({
+    did: ACTION_WORDS[line.action],
+    what: `targets, ${ownerOf(line.id, naming)}`,
+    change: targetsChanged(line),
+  }),
   grant: (line, { person }) => ({
     did: ACTION_WORDS[line.action],
     what: `${grantOf(recordOf(line.after ?? line.before).kind)} ${line.action === 'revoked' ? 'from' : 'to'} ${person(line.about?.accountId ?? null)}`,
@@ -45,6 +51,22 @@ const SPECIAL: Readonly<Record<string, Teller>> = {
       change: typeof rows === 'number' ? counted(format.number, rows, 'row', 'rows') : '',
     };
   },
+};
+
+/** `team:3`, `project:10001`; older entries tell of all at once. */
+const ownerOf = (id: string | null, { project, team }: Naming): string => {
+  const [kind, key] = (id ?? '').split(':');
+  if (key === undefined) return 'all';
+  return kind === 'team' ? team(Number(key)) : project(key);
+};
+
+/** KPIs whose target is another one now. */
+const targetsChanged = ({ before, after }: AuditLine): string => {
+  const [old, fresh] = [listOf(recordOf(before).targets), listOf(recordOf(after).targets)];
+  const kept = new Set([...old.map(written)].filter((part) => fresh.map(written).includes(part)));
+  const kpis = [...old, ...fresh].filter((one) => !kept.has(written(one))).map((one) => recordOf(one).kpi);
+  const names = [...new Set(kpis)].map((kpi) => CATALOGUE[kpi as KpiId]?.name ?? String(kpi));
+  return names.length > 3 ? `${names.slice(0, 3).join(', ')}, ${names.length - 3} more` : names.join(', ');
 };
 
 const grantOf = (kind: Json): string =>

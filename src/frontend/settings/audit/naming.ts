@@ -7,5 +7,6 @@ export type Naming = {
   readonly format: Format;
   readonly person: (accountId: string | null) => string;
   readonly project: (id: string) => string;
+  readonly team: (id: number) => string;
   readonly skill: (id: number) => string;
 };

@@ -13,6 +13,7 @@ export const useNaming = (lines: readonly AuditLine[]): Naming => {
   const format = useFormat();
   const people = useNames([...new Set(lines.flatMap(peopleOf))]);
   const projects = useProjectNames([]);
+  const teams = useQuery({ queryKey: ['targets'], queryFn: () => backend('getTargets', {}).then(unwrap) });
   const skills = useQuery({
     queryKey: ['skill-settings'],
     queryFn: () => backend('getSkillSettings', {}).then(unwrap),
@@ -21,6 +22,7 @@ export const useNaming = (lines: readonly AuditLine[]): Naming => {
     format,
     person: (accountId) => (accountId === null ? say.erased : people(accountId)),
     project: (id) => projects.find((one) => one.id === id)?.name ?? `Project ${id}`,
+    team: (id) => teams.data?.teams.find((one) => one.id === id)?.name ?? `team ${id}`,
     skill: (id) => skills.data?.skills.skills.find((one) => one.id === id)?.name ?? `skill ${id}`,
   };
 };

@@ -17,6 +17,7 @@ export const shellWords = {
       n === 1 ? 'One needed skill has at most one person able' : `${n} needed skills have at most one person able`,
     'broken-field': (n: number) =>
       n === 1 ? 'A mapped field is gone or of another type' : `${n} mapped fields are gone or of another type`,
+    'store-full': () => 'The store is full: reading from Jira rests',
   } as Readonly<Record<string, (n: number) => string>>,
   needsALook: 'Needs a look',
 } as const;
