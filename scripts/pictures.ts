@@ -136,7 +136,15 @@ const shots: readonly Shot[] = [
   },
   { name: 'settings-access', ...SETTINGS, prepare: (page) => section(page, 'Access') },
   { name: 'settings-sync', ...SETTINGS, height: 1500, prepare: (page) => section(page, 'Sync health') },
-  { name: 'settings-privacy', ...SETTINGS, height: 1400, prepare: (page) => section(page, 'Data and privacy') },
+  {
+    name: 'settings-privacy',
+    ...SETTINGS,
+    height: 2200,
+    prepare: async (page) => {
+      await section(page, 'Data and privacy');
+      await settings(page).getByRole('heading', { name: 'Erase all' }).waitFor();
+    },
+  },
   { name: 'settings-audit', ...SETTINGS, prepare: (page) => section(page, 'Audit log') },
   { name: 'settings-audit-narrow', ...SETTINGS, width: 420, height: 1200, path: '/settings/apps/atelier/audit' },
   { name: 'settings-teams-narrow', ...SETTINGS, width: 480, height: 1400, path: '/settings/apps/atelier/teams' },

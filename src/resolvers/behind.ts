@@ -37,7 +37,7 @@ import { getPrivacySettings, savePrivacySettings } from '../usecases/privacy/pri
 import type { RatePorts } from '../usecases/rates/ports';
 import { getRates, saveBudgets, saveRates } from '../usecases/rates/rate-settings';
 import { eraseAll } from '../usecases/retention/erase-all';
-import type { StoragePorts } from '../usecases/retention/ports';
+import type { StoragePorts } from '../usecases/retention/desk-ports';
 import { getStorage, saveRetention } from '../usecases/retention/storage-page';
 import type { SettingsPorts } from '../usecases/settings/ports';
 import { deleteTeam, getTeamSettings, saveSiteSettings, saveTeam } from '../usecases/settings/team-settings';

@@ -2,11 +2,10 @@ import type { Reply } from '../../contract';
 import type { StoragePage } from '../../contract/storage';
 import type { Viewer } from '../ports';
 import type { JobState, Lease, SyncPorts } from '../sync/ports';
-import type { StoragePorts } from './ports';
-import { CONFIRM, ERASING, type EraseMark, eraseMarkOf } from './progress';
+import type { StoragePorts } from './desk-ports';
+import { CONFIRM, ERASE, ERASING, type EraseMark, eraseMarkOf } from './progress';
 import { getStorage } from './storage-page';
 
-export const ERASE = 'erase';
 const LEASE_SECONDS = 120;
 /** Who came through the door before this began, and has no lease yet, gets none. */
 const HELD_SECONDS = 120;

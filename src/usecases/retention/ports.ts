@@ -1,9 +1,7 @@
 import type { Retention, TableBytes } from '../../contract/storage';
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { Instant } from '../../domain/units';
-import type { AuditPort } from '../audit/ports';
-import { PortFailure, type ReadingPort } from '../ports';
-import type { JobStore, SyncPorts } from '../sync/ports';
+import { PortFailure } from '../ports';
 
 /** The store takes nothing more. Reading and removing go on. */
 export class StoreFull extends PortFailure {
@@ -52,12 +50,4 @@ export type EraseStore = {
   readonly personOf: (accountId: string) => Promise<PersonId | null>;
   /** Jobs whose runs write: none of them may be under way while tables are emptied. */
   readonly jobs: readonly string[];
-};
-
-export type StoragePorts = Pick<SyncPorts, 'clock' | 'queue'> & {
-  readonly store: StorageStore;
-  readonly erase: EraseStore;
-  readonly jobs: Pick<JobStore, 'read' | 'acquire' | 'save' | 'release'>;
-  readonly audit: AuditPort;
-  readonly reading: ReadingPort;
 };

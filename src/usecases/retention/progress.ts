@@ -47,3 +47,6 @@ export const eraseMarkOf = (state: Pick<JobState, 'checkpoint'> | null): EraseMa
 export const ERASING = 'erasing';
 /** What has to be typed so that everything goes. */
 export const CONFIRM = 'erase everything';
+
+/** Name of the job that empties everything, and of its message. */
+export const ERASE = 'erase';

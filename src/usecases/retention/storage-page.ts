@@ -3,10 +3,9 @@ import type { Retention, StoragePage } from '../../contract/storage';
 import type { Viewer } from '../ports';
 import { versionless } from '../settings/record';
 import { changedMeanwhile, failed } from '../settings/team-settings';
-import { ERASE } from './erase-all';
+import type { StoragePorts } from './desk-ports';
 import { RETENTION } from './keep-small';
-import type { StoragePorts } from './ports';
-import { CONFIRM, ERASING, eraseMarkOf, LIMIT_BYTES, markOf, stateOf } from './progress';
+import { CONFIRM, ERASE, ERASING, eraseMarkOf, LIMIT_BYTES, markOf, stateOf } from './progress';
 
 /** How much room everything takes, and how long it is kept. */
 export const getStorage = async (ports: StoragePorts, { readOnly }: Viewer): Promise<Reply<StoragePage>> => {
