@@ -1,4 +1,4 @@
-import type { Acts } from '../jira/acts';
+import type { Acts } from '../jira/api';
 
 const refused = (): never => {
   throw new Error('a real site does only what its REST API does');
