@@ -16,23 +16,29 @@ export const takeSync = async (browser: Browser, desk: Desk, names: readonly str
   const wanted = syncStates.filter(({ name }) => names.length === 0 || names.includes(name));
   for (const theme of ['light', 'dark'] as const)
     for (const state of wanted)
-      for (const width of NARROW.includes(state.name) ? [WIDE, 420] : [WIDE]) {
-        const context = await browser.newContext({
-          viewport: { width, height: width === WIDE ? 1500 : 2600 },
-          colorScheme: theme,
-          locale: 'en-GB',
-        });
-        await context.addCookies([{ name: 'desk_user', value: encodeURIComponent(admin.accountId), url: desk.url }]);
-        const page = await context.newPage();
-        await inSyncState(page, state);
-        await page.goto(`${desk.url}/settings/apps/atelier/sync`);
-        const frame = page.frameLocator('.app-frame-fill');
-        await frame.getByRole('heading', { level: 1, name: 'Sync health' }).waitFor();
-        await page.waitForTimeout(SETTLE_MS);
-        await openSyncState(frame, state);
-        await page.waitForTimeout(SETTLE_MS / 2);
-        const kind = width === WIDE ? theme : `narrow-${theme}`;
-        await page.screenshot({ path: `${FOLDER}/${state.name}-${kind}.png` });
-        await context.close();
-      }
+      for (const width of NARROW.includes(state.name) ? [WIDE, 420] : [WIDE])
+        await takeState(browser, desk, { state, theme, width });
+};
+
+type Shot = {
+  readonly state: (typeof syncStates)[number];
+  readonly theme: 'light' | 'dark';
+  readonly width: number;
+};
+
+const takeState = async (browser: Browser, desk: Desk, { state, theme, width }: Shot): Promise<void> => {
+  const viewport = { width, height: width === WIDE ? 1500 : 2600 };
+  const context = await browser.newContext({ viewport, colorScheme: theme, locale: 'en-GB' });
+  await context.addCookies([{ name: 'desk_user', value: encodeURIComponent(admin.accountId), url: desk.url }]);
+  const page = await context.newPage();
+  await inSyncState(page, state);
+  await page.goto(`${desk.url}/settings/apps/atelier/sync`);
+  const frame = page.frameLocator('.app-frame-fill');
+  await frame.getByRole('heading', { level: 1, name: 'Sync health' }).waitFor();
+  await page.waitForTimeout(SETTLE_MS);
+  await openSyncState(frame, state);
+  await page.waitForTimeout(SETTLE_MS / 2);
+  const kind = width === WIDE ? theme : `narrow-${theme}`;
+  await page.screenshot({ path: `${FOLDER}/${state.name}-${kind}.png` });
+  await context.close();
 };

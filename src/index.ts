@@ -152,10 +152,11 @@ const privacy: PrivacyPorts = {
 };
 const syncPage: SyncPagePorts = {
   ...{ store: syncStore, audit, reading: readingState },
-  retry: (kind, item) => retryLetter(sync, kind, item),
+  retry: (kind, item) => retryLetter({ letters: sync.letters, dirty: sync.dirty, queue: sync.queue }, kind, item),
 };
 const checks: CheckPorts = {
-  ...{ clock, viewerJira, jira, site: sync.site, stored: storedIssue, audit },
+  ...{ clock, viewerJira, site: sync.site, stored: storedIssue, audit },
+  jira,
   follow: (issue) => refetchIssue(sync, issue),
   forgive: (issue) => sync.letters.retry('issue', Number(issue)),
 };
@@ -164,7 +165,10 @@ const doors: DoorPorts = {
   ...{ panel, suggestion, settings, imports, skills, planning, kpi, kpiSettings, privacy, rates, access, start },
   sync: syncPage,
   checks,
-  storage: { ...sync, store: sync.storage, audit, reading: readingState },
+  storage: {
+    ...{ clock, queue: sync.queue, jobs: sync.jobs, store: sync.storage, erase: sync.erase },
+    ...{ audit, reading: readingState },
+  },
   personal: { settings, skills, privacy: privacyStore, people: peopleData, proposals: proposalStore },
   log: {
     ...{ clock, log: auditLog, audit, teams: settingsStore.teams, wayOf: undoWayOf },

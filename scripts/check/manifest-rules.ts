@@ -18,7 +18,7 @@ export const pathScopes: readonly (readonly [path: RegExp, scope: string | reado
   [/^\/rest\/api\/3\/issue\/[^/]+\/assignee$/, 'write:jira-work'],
   [/^\/rest\/api\/3\/(user|users|groups|myself|configuration)(\/|$)/, 'read:jira-user'],
   [
-    /^\/rest\/api\/3\/(issue|search|project|component|status|priority|issuetype|field|customFieldOption|changelog|worklog|mypermissions|filter|label)(\/|$)/,
+    /^\/rest\/api\/3\/(issue|search|project|component|status|priority|issuetype|field|customFieldOption|changelog|worklog|mypermissions|filter|label|resolution|version)(\/|$)/,
     'read:jira-work',
   ],
 ];

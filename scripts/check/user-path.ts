@@ -19,6 +19,9 @@ const OWN_PARTS = new Set([
   'ratings',
   'experience',
   'facts',
+  'letters',
+  'storage',
+  'erase',
   'log',
   'clock',
 ]);
@@ -36,6 +39,16 @@ export const EXCEPTIONS: readonly Exception[] = [
     part: 'panel.follow → sync',
     text: 'follow: (issue) => refetchIssue(sync, issue)',
     why: 'after the viewer’s own write, the issue’s facts as the worker would fetch them a minute later',
+  },
+  {
+    part: 'checks.jira → jira',
+    text: 'jira',
+    why: 'one issue that the admin may browse, checked as them first, as the app reads it beside what the facts say: ids and numbers',
+  },
+  {
+    part: 'checks.follow → sync',
+    text: 'follow: (issue) => refetchIssue(sync, issue)',
+    why: 'after the same check, the issue’s facts as the worker would fetch them',
   },
 ];
 

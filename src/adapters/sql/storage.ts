@@ -17,7 +17,12 @@ const saved = z.object({ historyMonths: z.number().int().min(3).max(120).nullabl
 /** See StorageStore. Histories that were let go have a digest that no content has. */
 export const storage: StorageStore = {
   sizes: async () => {
-    const counted = await Promise.all([...TABLES, ...KEPT_TABLES].map(sizeOf));
+    const counted = await Promise.all(
+      [...TABLES, ...KEPT_TABLES].map(async (table) => {
+        const rows = await unlessSettingUp(() => query<{ n: number | string }>(`SELECT COUNT(*) AS n FROM ${table}`));
+        return rows === null ? [] : [sizeOf(table, numberOf(rows[0]?.n ?? 0))];
+      }),
+    );
     return counted.flat().sort((a, b) => b.bytes - a.bytes || a.table.localeCompare(b.table));
   },
   held: async () => {
@@ -74,11 +79,7 @@ const retentionOf = (row: Awaited<ReturnType<typeof settingRow>>): Retention => 
   return { historyMonths: data?.historyMonths ?? null, version: row.version };
 };
 
-const sizeOf = async (table: string) => {
-  const rows = await unlessSettingUp(() => query<{ n: number | string }>(`SELECT COUNT(*) AS n FROM ${table}`));
-  const n = numberOf(rows?.[0]?.n ?? 0);
-  return rows === null ? [] : [{ table, rows: n, bytes: n * (BYTES[table] ?? SMALL_ROW) }];
-};
+const sizeOf = (table: string, rows: number) => ({ table, rows, bytes: rows * (BYTES[table] ?? SMALL_ROW) });
 
 const OLD = `SELECT issue_id FROM issue WHERE issue_id > ? AND category = 3 AND resolved_at < ? AND updated_at < ?
   AND (COALESCE(changes_digest, '') <> '${LET_GO}' OR COALESCE(worklogs_digest, '') <> '${LET_GO}')
@@ -99,9 +100,12 @@ export const fullMark: FindMarks = async () =>
 export const eraseStore: EraseStore = {
   tables: TABLES,
   empty: async (table, asker) => {
+    const [text] = TABLES.filter((known) => known === table).map((known) => `DELETE FROM ${known}`);
+    if (text === undefined) throw new Error(`${table} is no table that is emptied`);
     const isPeople = table === 'person';
-    const text = `DELETE FROM ${table}${isPeople ? ' WHERE person_id <> ?' : ''} LIMIT ${ROWS_AT_ONCE}`;
-    const written = await unlessSettingUp(() => execute(text, isPeople ? [asker] : []));
+    const which = isPeople ? ' WHERE person_id <> ?' : '';
+    const limited = `${text}${which} LIMIT ${ROWS_AT_ONCE}`;
+    const written = await unlessSettingUp(() => execute(limited, isPeople ? [asker] : []));
     return (written?.affectedRows ?? 0) >= ROWS_AT_ONCE;
   },
   cutLog: async () => {
