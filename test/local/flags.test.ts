@@ -16,6 +16,8 @@ describe('the flags of npm start', () => {
       sqlLatencyMs: 0,
       data: null,
       ofTheWorld: [],
+      site: null,
+      allowWrites: false,
     });
   });
   it('take several files, and paths relative to the caller’s folder', () => {

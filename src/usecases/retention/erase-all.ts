@@ -23,7 +23,8 @@ export const eraseAll = async (
     return { ok: false, failure: { kind: 'invalid-request', detail: `Type “${CONFIRM}”.`, field: 'confirm' } };
   await ports.audit.append({ by: viewer, action: 'erased', object: { kind: 'everything', id: null } });
   const asker = await ports.erase.personOf(viewer.accountId);
-  if (asker === null) return { ok: false, failure: { kind: 'not-found' } };
+  // The entry has just made them known.
+  if (asker === null) throw new Error('who asked for it stands in the log, and is nobody');
   const lease = await ports.jobs.acquire(ERASE, LEASE_SECONDS);
   // Somebody else has begun it.
   if (lease !== null) {

@@ -147,9 +147,11 @@ export const storeDifferences = async (
   let count = 0;
   for (const one of cases) {
     count += 1;
+    // Each actor knocks once in a round: nobody is told to wait.
+    if (count % ACTORS.length === 1) await site.pool.query('DELETE FROM quota');
     const reply = await knock(app, site, one);
     const wanted = expected(one);
-    const got = outcomeOf(reply);
+    const got = asksForWords(one, reply) ? 'through' : outcomeOf(reply);
     const leak = leakIn(reply, site, one);
     if (got !== wanted && !isRefusedByJira(one, got)) found.push(`${nameOf(one)}: ${wanted}, not ${got}`);
     if (leak !== null) found.push(`${nameOf(one)}: told ${leak}`);
@@ -157,6 +159,10 @@ export const storeDifferences = async (
   }
   return { count, found };
 };
+
+/** Whoever may erase everything is asked to type words; here nobody does. */
+const asksForWords = ({ door }: StoreCase, reply: unknown): boolean =>
+  door === 'eraseAll' && (reply as { failure?: { field?: string } }).failure?.field === 'confirm';
 
 /** Of somebody who was deactivated Jira knows nothing any more: whatever asks it fails. */
 const isRefusedByJira = ({ actor }: StoreCase, got: string): boolean => actor.id === 'A12' && got === 'needs-consent';

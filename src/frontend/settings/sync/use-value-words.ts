@@ -14,9 +14,9 @@ const LISTS: Readonly<Partial<Record<CheckedField, string>>> = {
   resolution: '/rest/api/3/resolution',
 };
 /** Things that are named one by one. */
-const EACH: Readonly<Partial<Record<CheckedField, string>>> = {
-  components: '/rest/api/3/component/',
-  fixVersions: '/rest/api/3/version/',
+const EACH: Readonly<Partial<Record<CheckedField, (id: string) => string>>> = {
+  components: (id) => `/rest/api/3/component/${id}`,
+  fixVersions: (id) => `/rest/api/3/version/${id}`,
 };
 const PEOPLE: readonly CheckedField[] = ['assignee', 'reporter', 'creator'];
 const INSTANTS: readonly CheckedField[] = ['created', 'updated', 'resolved'];
@@ -65,7 +65,7 @@ const useNamed = (
     const [list, each] = [LISTS[field], EACH[field]];
     if (list !== undefined) return [{ field, path: list }];
     if (each === undefined) return [];
-    return [...new Set(valuesOf((one) => one === field))].map((id) => ({ field, path: `${each}${id}` }));
+    return [...new Set(valuesOf((one) => one === field))].map((id) => ({ field, path: each(id) }));
   });
   const found = useQuery({
     queryKey: ['value-words', ...wanted.map(({ path }) => path)],
