@@ -57,8 +57,16 @@ describe('a new admin on an empty site', () => {
     await step('Stages').getByRole('button', { name: 'Confirm' }).click();
     await frame.getByText('All three steps are decided.').waitFor();
     desk.desk.faults.set([]);
-    await step('Teams').getByRole('button', { name: 'Change' }).click();
-    await frame.getByRole('heading', { name: 'Teams', exact: true }).waitFor();
+    // Cards still move while the last save settles: whoever clicked beside it clicks again.
+    const [change, teams] = [
+      step('Teams').getByRole('button', { name: 'Change' }),
+      frame.getByRole('heading', { level: 1, name: 'Teams', exact: true }),
+    ];
+    const opened = async () => {
+      if (!(await teams.isVisible()) && (await change.isVisible())) await change.click();
+      return teams.isVisible();
+    };
+    await expect.poll(opened, { timeout: 30_000, interval: 1000 }).toBe(true);
     await frame
       .getByRole('button', { name: /people, \d+ h a week/ })
       .first()

@@ -15,7 +15,7 @@ export const storageWords = {
   retentionText:
     'Changes and worklogs of issues that were resolved, and last touched, earlier go. The issues themselves, their measures and the sums of days stay, so figures of the past hold.',
   months: 'Months',
-  forEver: 'for ever',
+  forEver: 'all',
   keptFrom: (day: string) => `Histories before ${day} are gone.`,
   nothingGone: 'None was removed yet.',
   saved: 'How long histories are kept is saved',
