@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import type { ImportCheck, Reply } from '../../src/contract';
-import { piecesOf } from '../../src/frontend/settings/pieces';
+import { sendAndCheck, timed } from '../imports';
 import { type Bench, startBench } from '../panel/site';
 import type { Figure } from '../table';
 import { pageFigures } from './page';
@@ -46,7 +44,7 @@ const settle500 = async (bench: Bench): Promise<void> => {
   await imported(bench, PEOPLE);
 };
 const imported = async (bench: Bench, rows: number): Promise<void> => {
-  const { importId, parts, seen } = await sendAndCheck(bench, textOf(rows));
+  const { importId, parts, seen } = await sendAndCheck(bench, 'people', textOf(rows));
   await bench.invoke('settings', 'applyImport', { ...{ importId, parts, kind: 'people' }, seen });
 };
 
@@ -62,11 +60,11 @@ const importFigures = async (bench: Bench): Promise<Figure[]> => {
   const right = textOf(ROWS);
   const before = await stored(bench);
   const broken = right.split('\n').map((line, n) => (n % 4000 === 3999 ? line.replace(',8,', ',many,') : line));
-  const wrong = await timed(() => sendAndCheck(bench, broken.join('\n')));
+  const wrong = await timed(() => sendAndCheck(bench, 'people', broken.join('\n')));
   const lines = wrong.value.errors.map(({ line }) => line).join();
   if (lines !== '4000,8000') throw new Error(`errors in lines ${lines}`);
   if ((await stored(bench)) !== before) throw new Error('a check stored something');
-  const check = await timed(() => sendAndCheck(bench, right));
+  const check = await timed(() => sendAndCheck(bench, 'people', right));
   const { importId, parts, seen } = check.value;
   const apply = await timed(() =>
     bench.invoke('settings', 'applyImport', { ...{ importId, parts, kind: 'people' }, seen }),
@@ -82,21 +80,4 @@ const importFigures = async (bench: Bench): Promise<Figure[]> => {
 const stored = async ({ desk }: Bench): Promise<number> => {
   const [found] = await desk.query('SELECT COUNT(*) AS n FROM person WHERE calendar_version > 0');
   return Number(found?.n);
-};
-
-const sendAndCheck = async ({ invoke }: Bench, text: string) => {
-  const importId = randomUUID();
-  const pieces = piecesOf(text);
-  for (const [part, piece] of pieces.entries())
-    await invoke('settings', 'putImportPart', { importId, part, text: piece });
-  const asked = { importId, parts: pieces.length, kind: 'people' };
-  const reply = await invoke<Reply<ImportCheck>>('settings', 'checkImport', asked);
-  if (!reply.ok) throw new Error(JSON.stringify(reply.failure));
-  return { importId, parts: pieces.length, ...reply.value };
-};
-
-const timed = async <T>(act: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> => {
-  const started = performance.now();
-  const value = await act();
-  return { value, ms: performance.now() - started };
 };

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { skillStore } from '../../src/adapters/sql/skills';
-import type { ImportCheck, Reply } from '../../src/contract';
-import { piecesOf } from '../../src/frontend/settings/pieces';
+import type { Reply } from '../../src/contract';
+import { sendAndCheck, timed } from '../imports';
 import { throughDesk } from '../panel/fill';
 import type { Bench } from '../panel/site';
 import type { Figure } from '../table';
@@ -30,7 +29,7 @@ export const skillImportFigures = async (bench: Bench): Promise<Figure[]> => {
   const before = await stored();
   const entries = await logged(bench);
   const broken = right.split('\n').map((line, n) => (n % 4000 === 3999 ? line.replace(/,\d,/, ',9,') : line));
-  const wrong = await timed(() => sendAndCheck(bench, broken.join('\n')));
+  const wrong = await timed(() => sendAndCheck(bench, 'skills', broken.join('\n')));
   const lines = wrong.value.errors.map(({ line }) => line).join();
   if (lines !== '4000,8000') throw new Error(`errors in lines ${lines}`);
   const { importId, parts, seen } = wrong.value;
@@ -39,7 +38,7 @@ export const skillImportFigures = async (bench: Bench): Promise<Figure[]> => {
     .then(() => false)
     .catch(() => true);
   if (!refused || (await stored()) !== before) throw new Error('a text with errors stored something');
-  const check = await timed(() => sendAndCheck(bench, right));
+  const check = await timed(() => sendAndCheck(bench, 'skills', right));
   if (check.value.lines !== ROWS || check.value.problems > 0) throw new Error('not every line was understood');
   const apply = await timed(() =>
     bench.invoke<Reply<{ lines: number }>>('settings', 'applyImport', {
@@ -68,21 +67,4 @@ const stored = async (): Promise<string> =>
 const logged = async ({ desk }: Bench): Promise<number> => {
   const [row] = await desk.query("SELECT COUNT(*) AS n FROM audit WHERE object_kind = 'person-skills'");
   return Number(row?.n);
-};
-
-const sendAndCheck = async ({ invoke }: Bench, text: string) => {
-  const importId = randomUUID();
-  const pieces = piecesOf(text);
-  for (const [part, piece] of pieces.entries())
-    await invoke('settings', 'putImportPart', { importId, part, text: piece });
-  const asked = { importId, parts: pieces.length, kind: 'skills' };
-  const reply = await invoke<Reply<ImportCheck>>('settings', 'checkImport', asked);
-  if (!reply.ok) throw new Error(JSON.stringify(reply.failure));
-  return { importId, parts: pieces.length, ...reply.value };
-};
-
-const timed = async <T>(act: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> => {
-  const started = performance.now();
-  const value = await act();
-  return { value, ms: performance.now() - started };
 };
