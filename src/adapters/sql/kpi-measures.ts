@@ -4,7 +4,7 @@ import { dayNumber, dayOfNumber, instant, type LocalDate, seconds } from '../../
 import type { Kept, KeptMeasure, KpiFacts, MeasuresAsked, Where } from '../../usecases/kpi/ports';
 import { numberOf, numberOrNull, query, type SqlValue } from './client';
 import { type Condition, conditionOf, inParts } from './kpi-where';
-import { numberAt, packed, textAt, unpacked } from './packed';
+import { type NumbersRead, numbersReader, packed } from './packed';
 import { KIND } from './ratings';
 
 /** Finer scopes than projects read so many issues, and say so. */
@@ -21,6 +21,12 @@ const MEASURE = [
   ...['m.first_proof_ms', 'm.review_ms', 'm.rounds', 'm.reworked', 'm.due_created', 'm.due_started', 'm.due'],
   ...['m.estimate_s', 'm.start_estimate_s', 'm.actual_s', 'm.assignee_id', 'm.unknown_status'],
 ];
+/** Fields whose values come with measures, in the order in which they are read. */
+const WITH_MEASURES = ['satisfaction', 'nps', 'tier', 'requester'] as const satisfies readonly FieldKind[];
+
+/** Those of `measure`, and the ratings after them. */
+const PLACES = MEASURE.length + WITH_MEASURES.length;
+
 /** Besides the packed ones: engines take long to write a fraction as text. */
 const FRACTIONS = 'm.lead_work AS l, m.cycle_work AS c, m.active_work AS a';
 
@@ -32,7 +38,8 @@ export const readMeasures: KpiFacts['measures'] = async (where, window, also) =>
     also.created ? readIn({ where, ...createdIn(days), ratings: {} }) : NONE,
   ]);
   const dayOf = dayNames();
-  const rows = [...done.rows, ...created.rows].map((row) => measure(row, dayOf));
+  const numbers = numbersReader(PLACES);
+  const rows = [...done.rows, ...created.rows].map((row) => measure(row, numbers(row.packed), dayOf));
   return { rows, all: done.all + created.all };
 };
 
@@ -60,9 +67,6 @@ const createdIn = (days: readonly [number, number]): Within => ({
 type Fraction = number | string | null;
 type Row = { readonly packed: string; readonly l: Fraction; readonly c: Fraction; readonly a: Fraction };
 type Read = Within & { readonly where: Where; readonly ratings: NonNullable<MeasuresAsked['ratings']> };
-
-/** Fields whose values come with measures, in the order in which they are read. */
-const WITH_MEASURES = ['satisfaction', 'nps', 'tier', 'requester'] as const satisfies readonly FieldKind[];
 
 /** Columns of ratings, and where they come from; a rating that is not asked for is none. */
 const ratingsOf = (asked: Read['ratings']) => {
@@ -104,6 +108,9 @@ const selectOf = ({ where, within, ratings }: Read) => {
   };
 };
 
+/** One for all that have none. */
+const NO_RATINGS: KeptMeasure['ratings'] = { satisfaction: null, nps: null };
+
 /** In one turn where they are few: an order costs a quarter more. */
 const readAll = async (read: Read): Promise<readonly Row[]> => {
   const { columns, from, values } = selectOf(read);
@@ -121,41 +128,38 @@ const inTurns = async (text: string, values: readonly SqlValue[]): Promise<reado
     ]);
     all.push(...turn);
     if (turn.length < AT_ONCE) return all;
-    after = numberAt(unpacked(turn.at(-1)?.packed ?? ''), 0) ?? after;
+    after = numbersReader(1)(turn.at(-1)?.packed ?? '').at(0) ?? after;
   }
 };
 
-const measure = ({ packed: text, l, c, a }: Row, dayOf: ReturnType<typeof dayNames>): KeptMeasure => {
-  const row = unpacked(text);
-  return {
-    id: (textAt(row, 0) ?? '') as IssueId,
-    project: Number(row[1]),
-    type: Number(row[2]),
-    created: instant(Number(row[3])),
-    started: instantOrNull(numberAt(row, 4)),
-    done: instantOrNull(numberAt(row, 5)),
-    doneDay: dayOf(numberAt(row, 6)),
-    firstProof: numberAt(row, 7),
-    review: numberAt(row, 8),
-    revisionRounds: Number(row[9]),
-    reworked: row[10] === '1',
-    dueAtCreation: dayOf(numberAt(row, 11)),
-    dueAtStart: dayOf(numberAt(row, 12)),
-    due: dayOf(numberAt(row, 13)),
-    workingLead: numberOrNull(l),
-    workingCycle: numberOrNull(c),
-    activeCycle: numberOrNull(a),
-    estimate: secondsOrNull(numberAt(row, 14)),
-    estimateAtStart: secondsOrNull(numberAt(row, 15)),
-    actual: secondsOrNull(numberAt(row, 16)),
-    holder: numberAt(row, 17) as PersonId | null,
-    unknownStatus: row[18] === '1',
-    // In the order of WITH_MEASURES.
-    ratings: { satisfaction: numberAt(row, 19), nps: numberAt(row, 20) },
-    tier: numberAt(row, 21),
-    requester: numberAt(row, 22),
-  };
-};
+const measure = ({ l, c, a }: Row, { at, first }: NumbersRead, dayOf: ReturnType<typeof dayNames>): KeptMeasure => ({
+  id: first as IssueId,
+  project: Number(at(1)),
+  type: Number(at(2)),
+  created: instant(Number(at(3))),
+  started: instantOrNull(at(4)),
+  done: instantOrNull(at(5)),
+  doneDay: dayOf(at(6)),
+  firstProof: at(7),
+  review: at(8),
+  revisionRounds: Number(at(9)),
+  reworked: at(10) === 1,
+  dueAtCreation: dayOf(at(11)),
+  dueAtStart: dayOf(at(12)),
+  due: dayOf(at(13)),
+  workingLead: numberOrNull(l),
+  workingCycle: numberOrNull(c),
+  activeCycle: numberOrNull(a),
+  estimate: secondsOrNull(at(14)),
+  estimateAtStart: secondsOrNull(at(15)),
+  actual: secondsOrNull(at(16)),
+  holder: at(17) as PersonId | null,
+  unknownStatus: at(18) === 1,
+  // In the order of WITH_MEASURES.
+  ratings: at(19) === null && at(20) === null ? NO_RATINGS : { satisfaction: at(19), nps: at(20) },
+  tier: at(21),
+  requester: at(22),
+});
 
 const secondsOrNull = (given: number | null) => (given === null ? null : seconds(given));
 const instantOrNull = (at: number | null) => (at === null ? null : instant(at));

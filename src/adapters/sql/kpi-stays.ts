@@ -5,13 +5,14 @@ import type { KeptStay, KpiFacts, Where } from '../../usecases/kpi/ports';
 import { marks, query, type SqlValue } from './client';
 import { conditionOf, inParts } from './kpi-where';
 import { STILL } from './measure-write';
-import { numberAt, packed, textAt, unpacked } from './packed';
+import { numbersReader, packed } from './packed';
 
 const STAGES: readonly Stage[] = ['toDo', 'inProgress', 'inReview', 'waiting', 'done'];
 const DONE = STAGES.indexOf('done');
 
-// The order is that of `stay`.
-const STAY = packed(['s.issue_id', 'm.created_at', 's.stage', 's.from_at', 's.to_at', 's.started_at', 'm.assignee_id']);
+// The order is that of `stayReader`.
+const STAY_COLUMNS = ['s.issue_id', 'm.created_at', 's.stage', 's.from_at', 's.to_at', 's.started_at', 'm.assignee_id'];
+const STAY = packed(STAY_COLUMNS);
 
 // Left to themselves engines walk through all measures of the site. By stage first: all that was ever done stays in done.
 const WAY = 'FORCE INDEX (going)';
@@ -44,14 +45,14 @@ const readAtOnce: KpiFacts['stays'] = async (where, { window, mondays, reopened,
   const again = staysOf(where, String(DONE), 's.to_day >= ? AND s.to_day < ?');
   const values = [...open.params, dayNumber(window.from), dayNumber(window.to)];
   const text = `SELECT ${STAY} AS packed ${open.text}`;
-  if (reopened === null) return (await query<Row>(text, values)).map((row) => stay(row.packed));
+  if (reopened === null) return (await query<Row>(text, values)).map(stayReader());
   const rows = await query<Row>(`${text} UNION ALL SELECT ${STAY} AS packed ${again.text}`, [
     ...values,
     ...again.params,
     dayNumber(reopened.from),
     dayNumber(reopened.to),
   ]);
-  return rows.map((row) => stay(row.packed));
+  return rows.map(stayReader());
 };
 
 type Row = { readonly packed: string };
@@ -59,7 +60,7 @@ type Row = { readonly packed: string };
 /** See KpiFacts: stays that go on, and all of issues that went back. */
 export const readStaysBesides: KpiFacts['staysBesides'] = async (where, since) => {
   const rows = await inParts(where, 2 * MOST_DONE, (part) => readBesides(part, dayNumber(since)));
-  const of = (back: 0 | 1) => rows.filter((row) => Number(row.back) === back).map((row) => stay(row.packed));
+  const of = (back: 0 | 1) => rows.filter((row) => Number(row.back) === back).map(stayReader());
   return { open: of(0), back: of(1) };
 };
 
@@ -81,16 +82,19 @@ STRAIGHT_JOIN measure_stay s ON s.issue_id = m.issue_id AND s.gen = m.gen`,
   );
 };
 
-const stay = (text: string): KeptStay => {
-  const row = unpacked(text);
-  return {
-    id: (textAt(row, 0) ?? '') as IssueId,
-    created: instant(Number(row[1])),
-    stage: STAGES[Number(row[2])] ?? 'toDo',
-    from: instant(Number(row[3])),
-    to: instantOrNull(numberAt(row, 4)),
-    started: instantOrNull(numberAt(row, 5)),
-    holder: numberAt(row, 6) as PersonId | null,
+const stayReader = (): ((row: Row) => KeptStay) => {
+  const numbers = numbersReader(STAY_COLUMNS.length);
+  return (row) => {
+    const { at, first } = numbers(row.packed);
+    return {
+      id: first as IssueId,
+      created: instant(Number(at(1))),
+      stage: STAGES[Number(at(2))] ?? 'toDo',
+      from: instant(Number(at(3))),
+      to: instantOrNull(at(4)),
+      started: instantOrNull(at(5)),
+      holder: at(6) as PersonId | null,
+    };
   };
 };
 

@@ -1,5 +1,5 @@
 import { cycleTimeOf } from './cycle-time';
-import { answer, elapsedDays, type Frame, isWithin, meanOf, type Sample, sift } from './flow-frame';
+import { answer, elapsedDays, type Frame, isWithin, meanOf, type Sample, sift, withParts } from './flow-frame';
 import type { Material } from './material';
 import type { Measure } from './measure';
 import { median } from './percentile';
@@ -24,6 +24,8 @@ export const rushShare = ({ measures }: Material, frame: Frame): KpiResult => {
   const medianCycle = median(cycles);
   const { samples } = sift(measures, (one) => rushShareOf(one, frame, medianCycle ?? 0));
   const value = medianCycle === null ? null : meanOf(samples);
-  const dated = measures.filter(({ created, dueAtCreation }) => isWithin(created, frame) && dueAtCreation !== null);
-  return answer(frame, { value, unit: 'share', n: samples.length, parts: { medianCycle, dated: dated.length } });
+  return withParts(answer(frame, { value, unit: 'share', n: samples.length }), () => {
+    const dated = measures.filter(({ created, dueAtCreation }) => isWithin(created, frame) && dueAtCreation !== null);
+    return { medianCycle, dated: dated.length };
+  });
 };

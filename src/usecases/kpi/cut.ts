@@ -1,6 +1,7 @@
 import type { KpiId } from '../../domain/kpi/catalogue';
 import type { Frame } from '../../domain/kpi/flow-frame';
 import { MS_PER_DAY } from '../../domain/kpi/local-days';
+import type { IssueStay } from '../../domain/kpi/measure';
 import type { KpiWindow } from '../../domain/kpi/result';
 import { isAt } from '../../domain/kpi/wip';
 import type { Instant } from '../../domain/units';
@@ -32,6 +33,8 @@ type Cut = { readonly frame: Frame; readonly ofDone: RatedMaterial; readonly ofC
 const cutOf = ({ measures, stays, since }: RatedMaterial): ((frame: Frame) => Cut) => {
   const byDone = byDay(measures, ({ done }) => done);
   const byCreated = byDay(measures, ({ created }) => created);
+  const standing = byFortnight(stays);
+  const leftDone = stays.filter(({ stage, to }) => stage === 'done' && to !== null);
   return (frame) => {
     const { from, to, end } = frame;
     const [first, last] = [dayOf(from), dayOf(to)];
@@ -42,9 +45,10 @@ const cutOf = ({ measures, stays, since }: RatedMaterial): ((frame: Frame) => Cu
     const ofDone = {
       since,
       measures: done,
-      stays: stays.filter(
-        (stay) => isAt(stay, end) || (stay.stage === 'done' && stay.to !== null && stay.to >= from && stay.to < to),
-      ),
+      stays: [
+        ...standing(end),
+        ...leftDone.filter((stay) => stay.to !== null && stay.to >= from && stay.to < to && !isAt(stay, end)),
+      ],
     };
     return { frame, ofDone, ofCreated: { ...ofDone, measures: [...done, ...created] } };
   };
@@ -65,6 +69,28 @@ const byDay = (measures: readonly Rated[], of: (measure: Rated) => Instant | nul
     else day.push(measure);
   }
   return days;
+};
+
+const fortnightOf = (at: Instant): number => Math.floor(at / (14 * MS_PER_DAY));
+
+/** Stays over more of them are few, and looked at each time: some last for years. */
+const MOST_FORTNIGHTS = 3;
+
+/** Who stood somewhere just before an instant, without a look at all that ever stood. */
+const byFortnight = (stays: readonly IssueStay[]): ((at: Instant) => readonly IssueStay[]) => {
+  const long: IssueStay[] = [];
+  const known = new Map<number, IssueStay[]>();
+  for (const stay of stays) {
+    const [first, last] = [fortnightOf(stay.from), stay.to === null ? Number.POSITIVE_INFINITY : fortnightOf(stay.to)];
+    if (last - first >= MOST_FORTNIGHTS) long.push(stay);
+    else
+      for (let n = first; n <= last; n++)
+        known
+          .set(n, known.get(n) ?? [])
+          .get(n)
+          ?.push(stay);
+  }
+  return (at) => [...long, ...(known.get(fortnightOf(at)) ?? [])].filter((stay) => isAt(stay, at));
 };
 
 const between = (days: ByDay, first: number, last: number): readonly Rated[] => {

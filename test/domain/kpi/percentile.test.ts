@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { median, percentile, percentiles } from '../../../src/domain/kpi/percentile';
+import { median, percentile, percentiles, quantileOfSorted } from '../../../src/domain/kpi/percentile';
 
 describe('percentiles', () => {
   it('are of type 7: between the two values around (n − 1) × share', () => {
@@ -34,6 +34,21 @@ describe('percentiles', () => {
         expect(percentile([...list].reverse(), share)).toBe(found);
         expect(found).toBeGreaterThanOrEqual(Math.min(...list));
         expect(found).toBeLessThanOrEqual(Math.max(...list));
+      }),
+    );
+  });
+
+  it('are those of an order of all, also where many values are the same', () => {
+    const few = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 400 });
+    const many = fc.array(
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+      { minLength: 8, maxLength: 400 },
+    );
+    fc.assert(
+      fc.property(fc.oneof(few, many), (values) => {
+        const sorted = [...values].sort((a, b) => a - b);
+        const at = (share: number) => quantileOfSorted(sorted, share);
+        expect(percentiles(values)).toEqual({ p50: at(0.5), p85: at(0.85), p95: at(0.95) });
       }),
     );
   });
