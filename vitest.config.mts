@@ -1,8 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+/** Need Node only, but minutes of it: whole commands, proofs by HiGHS, every KPI of every month of a real site. */
+const LONG = [
+  'test/eval/**/*.test.ts',
+  'test/scripts/architecture.test.ts',
+  'test/domain/planning/gap.test.ts',
+  'test/domain/kpi/flow-agreement.test.ts',
+  'test/doors/gates.test.ts',
+];
+
 /**
- * Two projects: `unit` needs Node only, `platform` the whole desk (MariaDB, Chromium, Atlassian's bundle).
- * `npm run check` runs the first, `npm test` both. Screens are tested where they live: in a browser, on the desk.
+ * Three projects: `unit` and `long` need Node only, `platform` the whole desk (MariaDB, Chromium, Atlassian's bundle).
+ * `npm run check` runs the first, `npm test` all. Screens are tested where they live: in a browser, on the desk.
  */
 export default defineConfig({
   test: {
@@ -12,13 +21,23 @@ export default defineConfig({
           name: 'unit',
           sequence: { groupOrder: 0 },
           include: [
-            'test/{domain,usecases,resolvers,eval,scripts,frontend}/**/*.test.ts',
+            'test/{domain,usecases,resolvers,scripts,frontend}/**/*.test.ts',
             'test/local/*.test.ts',
             'test/doors/*.test.ts',
             'test/local/{jira,data,faults}/**/*.test.ts',
           ],
+          exclude: LONG,
           environment: 'node',
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          sequence: { groupOrder: 0 },
+          include: LONG,
+          environment: 'node',
+          testTimeout: 60_000,
         },
       },
       {
