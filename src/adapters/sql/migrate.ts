@@ -25,12 +25,10 @@ export const migrateSuggestion = (): Promise<boolean> =>
   migrateParts([PANEL, { job: 'schema-suggestion', tables: suggestionSchema }]);
 
 /** The third sitting: the tables of KPIs, 7 statements with the runner's own two. */
-export const migrateKpi = (): Promise<boolean> =>
-  migrateParts([PANEL, { job: 'schema-kpi', tables: kpiSchema }]);
+export const migrateKpi = (): Promise<boolean> => migrateParts([PANEL, { job: 'schema-kpi', tables: kpiSchema }]);
 
 /** The fourth sitting: the tables of settings and doors. */
-export const migrateSettings = (): Promise<boolean> =>
-  migrateParts([PANEL, SETTINGS]);
+export const migrateSettings = (): Promise<boolean> => migrateParts([PANEL, SETTINGS]);
 
 /** The fifth sitting: the tables that keep the read model true. */
 export const migrateSync = (): Promise<boolean> =>

@@ -18,7 +18,8 @@ const saved = z.object({ historyMonths: z.number().int().min(3).max(120).nullabl
 export const storage: StorageStore = {
   sizes: async () => {
     const tables = [...TABLES, ...KEPT_TABLES];
-    const counted = (await count(tables)) ?? (await Promise.all(tables.map(async (table) => (await count([table])) ?? [])));
+    const counted =
+      (await count(tables)) ?? (await Promise.all(tables.map(async (table) => (await count([table])) ?? [])));
     return counted.flat().sort((a, b) => b.bytes - a.bytes || a.table.localeCompare(b.table));
   },
   held: async () => {
