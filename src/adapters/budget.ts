@@ -2,7 +2,7 @@ import { allowanceOf, grantedIn, type HourSoFar, hourOf, SHARES } from '../domai
 import { instant } from '../domain/units';
 import type { BudgetDesk, BudgetPort, ClosedGate } from '../usecases/budget/ports';
 import { log } from './log';
-import { type Meter, myMeter, NOTHING_SPENT, underMeter } from './meter';
+import { gatesOf, type Meter, myMeter, NOTHING_SPENT, underMeter } from './meter';
 import { keepSpent, type Ledger, readLedger } from './sql/points';
 
 const ALL = '*';
@@ -19,8 +19,7 @@ export const budget: BudgetPort = {
   },
   during: async (work) => {
     if (myMeter() !== null) return work();
-    const ledger = await readLedger();
-    const meter: Meter = { spent: NOTHING_SPENT, gates: ledger === null ? new Map() : gatesOf(ledger) };
+    const meter: Meter = { spent: NOTHING_SPENT, gates: null };
     return underMeter(meter, async () => {
       try {
         return await work();
@@ -40,10 +39,6 @@ const keep = async (meter: Meter): Promise<void> => {
   if (spent.calls === 0 || !(await keepSpent(spent))) return;
   meter.spent = NOTHING_SPENT;
 };
-
-/** This function's own clock may differ from the store's: what counts is how long a gate stays closed. */
-const gatesOf = ({ gates }: Ledger): Meter['gates'] =>
-  new Map(gates.map(({ endpoint, ms, fails }) => [endpoint, { until: Date.now() + ms, fails }]));
 
 /** What the run has spent since it was last kept counts, too, and what it was told last is the newest. */
 const soFar = ({ now, hour, pool: kept, gates }: Ledger, meter: Meter | null): HourSoFar => {
@@ -67,7 +62,7 @@ const seenBy = (meter: Meter | null): HourSoFar => {
   const now = instant(Date.now());
   const pool = meter?.spent.pool ?? null;
   const isOfThisHour = pool !== null && pool.at >= hourOf(now);
-  const until = meter?.gates.get(ALL)?.until ?? 0;
+  const until = meter?.gates?.get(ALL)?.until ?? 0;
   return {
     now,
     spent: meter?.spent.points ?? 0,

@@ -1,33 +1,44 @@
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import type { Sql, SqlAnswer } from '../../local/forge/sql';
 import { refusal } from '../../local/forge/sql-policy';
+import type { ReadAnswers } from './read-answers';
 import type { Wire } from './wire';
 
 /**
  * Forge SQL's two endpoints over one connection: the desk's refusals and answers, the clock told along with the statement
- * instead of before it.
+ * instead of before it. What was read is not asked again until one of its tables was written: nobody else writes here.
  */
-export const simulatedSql = (wire: Wire, now: () => number): Sql => {
+export const simulatedSql = (wire: Wire, now: () => number, read: ReadAnswers): Sql => {
   const counts = { dml: 0, ddl: 0 };
   const execute: Sql['execute'] = async (door, body) => {
     const { query, params } = body as { query: string; params: (string | number | null)[] };
-    const reason = judge(query, door);
+    const { reason, asksTime } = judge(query, door);
     if (reason !== null) return failed(400, 'SQL_POLICY_VIOLATION', reason);
     counts[door] += 1;
-    const answer = await wire.ask(`SET STATEMENT timestamp=${(now() / 1000).toFixed(3)} FOR ${query}`, params);
-    if ('message' in answer) return failure(answer);
-    return { status: 200, body: { rows: answer.rows, metadata: { dbExecutionTime: 0, responseSize: 0, fields: [] } } };
+    const time = asksTime ? `SET STATEMENT timestamp=${(now() / 1000).toFixed(3)} FOR ` : '';
+    const known = read.known(query, params, time);
+    if (known !== null) return known;
+    const answer = await wire.ask(query, params, time);
+    if ('message' in answer) {
+      read.wrote(query);
+      return failure(answer);
+    }
+    const full = { status: 200, body: { rows: answer.rows, metadata: METADATA } };
+    read.keep(query, params, time, full);
+    return full;
   };
   return { execute, counts };
 };
+const METADATA = { dbExecutionTime: 0, responseSize: 0, fields: [] };
 
-const judged = new Map<string, string | null>();
-const judge = (query: string, door: 'dml' | 'ddl'): string | null => {
+type Judged = { readonly reason: string | null; readonly asksTime: boolean };
+const judged = new Map<string, Judged>();
+const judge = (query: string, door: 'dml' | 'ddl'): Judged => {
   const known = judged.get(query);
   if (known !== undefined) return known;
-  const reason = refusal(query, door);
-  judged.set(query, reason);
-  return reason;
+  const fresh = { reason: refusal(query, door), asksTime: /NOW\(|UNIX_TIMESTAMP|CURRENT_|CURDATE/i.test(query) };
+  if (judged.size < 20_000) judged.set(query, fresh);
+  return fresh;
 };
 
 const failed = (status: number, code: string, message: string): SqlAnswer => ({ status, body: { code, message } });
@@ -37,7 +48,7 @@ const failure = ({ errno, message }: { errno: number | undefined; message: strin
 /** The tables of a site just read, kept beside, so that a seed begins within some milliseconds. */
 export type Template = { readonly restore: () => Promise<void>; readonly empty: () => Promise<void> };
 
-export const keepTemplate = async (pool: Pool, wire: Wire): Promise<Template> => {
+export const keepTemplate = async (pool: Pool, wire: Wire, read: ReadAnswers): Promise<Template> => {
   const tables = await tablesOf(pool);
   const kept: string[] = [];
   for (const table of tables) {
@@ -47,17 +58,26 @@ export const keepTemplate = async (pool: Pool, wire: Wire): Promise<Template> =>
     await pool.query(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
   }
   const counters = await countersOf(pool);
+  let isEmpty = false;
+  /** Only what was written since is put back; which it was is known by the texts of the statements. */
   const fill = async (again: readonly string[]) => {
-    for (const table of tables) {
-      await wire.ask(`DELETE FROM ${table}`, []);
-      if (again.includes(table)) await wire.ask(`INSERT INTO ${table} SELECT * FROM kept_${table}`, []);
-    }
-    for (const [table, next] of counters)
-      await wire.ask(`ALTER TABLE ${table} AUTO_INCREMENT = ${again.length > 0 ? next : 1}`, []);
+    const written = new Set(isEmpty || again !== kept ? tables : read.written());
+    isEmpty = again !== kept;
+    const touched = tables.filter((table) => written.has(table));
+    const counting = counters.filter(([table]) => written.has(table));
+    const statements = [
+      ...touched.map((table) => `DELETE FROM ${table}`),
+      ...touched
+        .filter((table) => again.includes(table))
+        .map((table) => `INSERT INTO ${table} SELECT * FROM kept_${table}`),
+      ...counting.map(([table, next]) => `ALTER TABLE ${table} AUTO_INCREMENT = ${isEmpty ? 1 : next}`),
+    ];
+    if (statements.length > 0) await wire.run(statements);
+    read.forget();
   };
   // Which migrations ran is part of the schema, which stays.
-  const schema = (table: string) => table.includes('migration');
-  return { restore: () => fill(kept), empty: () => fill(kept.filter(schema)) };
+  const schema = kept.filter((table) => table.includes('migration'));
+  return { restore: () => fill(kept), empty: () => fill(schema) };
 };
 
 export const tablesOf = async (pool: Pool): Promise<string[]> => {

@@ -134,18 +134,18 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
   };
 
   const takeDue = (): Entry | null => {
-    let best: Entry | null = null;
-    for (const entry of entries)
-      if (entry.at <= clock && (!best || entry.at < best.at || (entry.at === best.at && entry.order < best.order)))
-        best = entry;
-    if (best) entries = entries.filter((entry) => entry !== best);
-    return best;
+    let best = -1;
+    for (let n = 0; n < entries.length; n += 1) {
+      const [entry, first] = [entries[n], entries[best]];
+      if (!entry || entry.at > clock) continue;
+      if (!first || entry.at < first.at || (entry.at === first.at && entry.order < first.order)) best = n;
+    }
+    return best < 0 ? null : (entries.splice(best, 1)[0] ?? null);
   };
   const nextRequest = (): Request | null => {
     if (waiting.length === 0) return null;
-    const picked = waiting.length === 1 ? waiting[0] : random.pick(waiting);
-    waiting = waiting.filter((request) => request !== picked);
-    return picked ?? null;
+    const at = waiting.length === 1 ? 0 : random.whole(0, waiting.length - 1);
+    return waiting.splice(at, 1)[0] ?? null;
   };
 
   /** Does the next thing that is due; false = there is none. */
@@ -160,7 +160,7 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
   const runUntil = async (until: number): Promise<void> => {
     for (;;) {
       while (await step());
-      const next = Math.min(...entries.map(({ at }) => at));
+      const next = entries.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
       if (next > until) break;
       clock = Math.max(clock, next);
     }

@@ -15,14 +15,12 @@ export const limitsBroken = (answers: readonly Answered[], pool: number): string
   ...tooDear(answers, pool),
 ];
 
-const endpointOf = ({ request: { method, path } }: Answered): string => `${method} ${path.replace(/\d+/g, '…')}`;
-
 const refusalOf = (answer: Answered): Refusal | null => {
-  const { response, run, at } = answer;
-  if (response.status !== 429) return null;
-  const seconds = Number(response.headers['Retry-After'] ?? 0);
-  const burst = ['jira-burst-based', 'jira-per-issue-on-write'].includes(response.headers['RateLimit-Reason'] ?? '');
-  return { by: run, at, until: at + seconds * 1000, endpoint: burst ? endpointOf(answer) : null };
+  const { status, headers, run, at, endpoint } = answer;
+  if (status !== 429) return null;
+  const seconds = Number(headers['Retry-After'] ?? 0);
+  const burst = ['jira-burst-based', 'jira-per-issue-on-write'].includes(headers['RateLimit-Reason'] ?? '');
+  return { by: run, at, until: at + seconds * 1000, endpoint: burst ? endpoint : null };
 };
 
 /** A run knows what it was told itself, and what runs noted that ended well before it began. */
@@ -33,8 +31,7 @@ const tooEarly = (answers: readonly Answered[]): string[] => {
   const refusals: Refusal[] = [];
   const said: string[] = [];
   for (const answer of answers) {
-    const { run, askedAt } = answer;
-    const endpoint = endpointOf(answer);
+    const { run, askedAt, endpoint } = answer;
     const told = refusals.find(
       (one) =>
         (one.endpoint === null || one.endpoint === endpoint) && askedAt < one.until - 1 && knows(run, askedAt, one),

@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { deliveriesOf, runsOfSchedule } from '../../local/faults/deliveries';
 import { faultyJira } from '../../local/faults/jira';
 import { faultySql } from '../../local/faults/sql';
 import { type Switchboard, switchboard } from '../../local/faults/switchboard';
 import { type Queues, queues } from '../../local/forge/queues';
 import type { Sql } from '../../local/forge/sql';
-import type { JiraRequest, JiraResponse, LocalJira, ProductEvent } from '../../local/jira/api';
+import type { JiraRequest, LocalJira, ProductEvent } from '../../local/jira/api';
 import type { Ended, Kernel, Run } from './kernel';
+import { isForbidden } from './texts';
 
 type Descriptor = { readonly type: string; readonly remote?: string };
 type Init = { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string };
@@ -23,8 +25,10 @@ export type Answered = {
   readonly run: Run;
   readonly askedAt: number;
   readonly at: number;
-  readonly request: JiraRequest;
-  readonly response: JiraResponse;
+  /** Method and path, without ids. */
+  readonly endpoint: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
   /** What it cost, by Jira's own ledger. */
   readonly points: number;
 };
@@ -33,8 +37,8 @@ export type Platform = {
   readonly board: Switchboard;
   readonly install: () => void;
   readonly hour: () => void;
-  /** Everything written, for the search for what must not be there. */
-  readonly written: string[];
+  /** What was written and must not be, as soon as it is. */
+  readonly forbidden: string[];
 };
 
 type Parts = {
@@ -71,8 +75,8 @@ export const openPlatform = ({ kernel, board, jira, sql, app, watch, ended }: Pa
     async (_, event) => (await run('on-sync', () => app.onSync(event), `/${kindOf(event)}`)) as never,
     board,
   );
-  const written: string[] = [];
-  openGlobals({ kernel, queue, written, store, jira: outer, watch });
+  const forbidden: string[] = [];
+  openGlobals({ kernel, queue, forbidden, store, jira: outer, watch });
   jira.onEvent(({ eventType, payload }: ProductEvent) => {
     for (const late of deliveriesOf(board, eventType))
       kernel.agenda.add(
@@ -82,7 +86,7 @@ export const openPlatform = ({ kernel, board, jira, sql, app, watch, ended }: Pa
   });
   return {
     board,
-    written,
+    forbidden,
     install: () => void run('on-lifecycle', () => app.onLifecycle({})),
     hour: () => {
       for (let n = runsOfSchedule(board); n > 0; n -= 1) void run('on-hour', () => app.onHour({}));
@@ -96,24 +100,26 @@ const kindOf = ({ body }: Record<string, unknown>): string => String((body as { 
 type Globals = {
   readonly kernel: Kernel;
   readonly queue: Queues;
-  readonly written: string[];
+  readonly forbidden: string[];
   readonly store: Sql;
   readonly jira: LocalJira;
   readonly watch: Parts['watch'];
 };
 
-const openGlobals = ({ kernel, queue, written, store, jira, watch }: Globals): void => {
+const openGlobals = ({ kernel, queue, forbidden, store, jira, watch }: Globals): void => {
   const toSql = (route: string, text: string) => {
     const door = route.endsWith('/ddl') ? 'ddl' : 'dml';
     const body = JSON.parse(text) as { query: string; params: unknown[] };
-    written.push(text);
-    return kernel.call(`sql ${body.query} ${inNoOrder(body.params)}`, async (run) => {
+    const short = shortOf(body.query);
+    if (isForbidden(body.query) || body.params.some((value) => typeof value === 'string' && isForbidden(value)))
+      forbidden.push(short);
+    return kernel.call(`sql ${short} ${inNoOrder(body.params)}`, async (run) => {
       const answer = await store.execute(door, body, text.length);
       if (answer.status !== 200) {
         run.failures += 1;
         kernel.note(`sql ${answer.status}`);
       }
-      return responseOf(answer.status, {}, JSON.stringify(answer.body));
+      return responseOf(answer.status, {}, jsonOf(answer.body as object));
     });
   };
   const toQueue = (text: string) =>
@@ -142,7 +148,8 @@ const openGlobals = ({ kernel, queue, written, store, jira, watch }: Globals): v
       const response = await jira.handle(request);
       const points = jira.ledger.rows().points - before;
       kernel.note(`jira ${response.status}`);
-      watch({ run, askedAt, at: kernel.now(), request, response, points });
+      const endpoint = `${request.method} ${request.path.replace(/\d+/g, '…')}`;
+      watch({ run, askedAt, at: kernel.now(), endpoint, status: response.status, headers: response.headers, points });
       const text = response.raw?.text ?? JSON.stringify(response.body ?? null);
       return responseOf(response.status, response.headers, text);
     });
@@ -160,9 +167,40 @@ const openGlobals = ({ kernel, queue, written, store, jira, watch }: Globals): v
 };
 
 /** Rows that a store gives in no order come back to it in none: the trace is about what was asked, not about that. */
-const inNoOrder = (params: readonly unknown[]): string => params.map(String).sort().join(' ');
+const inNoOrder = (params: readonly unknown[]): string => {
+  if (params.length <= FEW) return params.map(String).sort().join(' ');
+  let sum = 0;
+  for (const value of params) sum = (sum + numberOf(String(value))) >>> 0;
+  return `${params.length} ${sum}`;
+};
+const FEW = 12;
+const numberOf = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let n = 0; n < text.length; n += 1) hash = Math.imul(hash ^ text.charCodeAt(n), 0x01000193);
+  return hash >>> 0;
+};
+
+/** Answers are kept, and so is what they are as text. */
+const texts = new WeakMap<object, string>();
+const jsonOf = (body: object): string => {
+  const known = texts.get(body);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(body);
+  texts.set(body, text);
+  return text;
+};
 
 const LATENCY_MS = 40;
+
+/** Statements are many, their texts few: the trace names each by its beginning and what tells it from others. */
+const shorts = new Map<string, string>();
+const shortOf = (text: string): string => {
+  const known = shorts.get(text);
+  if (known !== undefined) return known;
+  const short = `${text.slice(0, 90)} #${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
+  if (shorts.size < 20_000) shorts.set(text, short);
+  return short;
+};
 
 /** As much of a Response as the SDKs look at; nothing of it waits for the machine. */
 const responseOf = (status: number, headers: Readonly<Record<string, string>>, text: string) => {

@@ -11,7 +11,7 @@ export type Size = { commands: number; kinds: Set<string>; readonly done: Map<st
 export const COMMANDS = 160;
 const HOUR = 3_600_000;
 /** Between two commands; most come at once. */
-const GAPS = [...Array.from({ length: 26 }, () => 0), 700, 5_000, 20_000, 90_000, 900_000];
+const GAPS = [...Array.from({ length: 60 }, () => 0), 700, 5_000, 20_000, 90_000, 900_000];
 
 const all: readonly Command[] = [...edits, ...work, ...life, ...siteCommands];
 
@@ -82,8 +82,11 @@ export const heal = async (sim: Sim): Promise<void> => {
   // As after an upgrade: what nobody could read is asked for once more.
   platform.install();
   await kernel.runUntil(kernel.now() + 20 * 60_000);
-  // The census finds a lost deletion within a day, what is learned daily follows within another, and figures an hour later.
-  for (const jump of [1, 25, 25, 25, 1]) await oneHour(sim, jump);
+};
+
+/** The schedule a day later, and the one after that, for what the first left. */
+export const oneDay = async (sim: Sim): Promise<void> => {
+  for (const jump of [25, 1]) await oneHour(sim, jump);
 };
 
 /** The schedule of an hour, and all that it asks for, between two quarters of an hour: nobody's day turns meanwhile. */

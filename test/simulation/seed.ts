@@ -10,6 +10,7 @@ import { noteResolved } from './evidence';
 import { type AtCall, createKernel, type Kernel, type Run } from './kernel';
 import { drawFrom, logLines } from './patches';
 import { type Answered, openPlatform, type Platform, simulatedBoard } from './platform';
+import type { ReadAnswers } from './read-answers';
 import type { Wire } from './wire';
 import { baseWorld, EPOCH } from './world';
 
@@ -35,12 +36,13 @@ export type Sim = {
 type Options = {
   readonly pool: Pool;
   readonly wire: Wire;
+  readonly read: ReadAnswers;
   readonly seed: number;
   readonly points?: number;
   readonly atCall?: (run: Run, board: Switchboard) => AtCall;
 };
 
-export const openSim = ({ pool, wire, seed, points = 1_000_000, atCall = () => 'go' }: Options): Sim => {
+export const openSim = ({ pool, wire, read, seed, points = 1_000_000, atCall = () => 'go' }: Options): Sim => {
   const random = seeded(seed * 2_654_435_761 + 17);
   const held: { board: Switchboard | null } = { board: null };
   const kernel = createKernel(EPOCH, seeded(seed + 7), (run) => (held.board ? atCall(run, held.board) : 'go'));
@@ -53,7 +55,7 @@ export const openSim = ({ pool, wire, seed, points = 1_000_000, atCall = () => '
   drawFrom({ kernel, random: seeded(seed + 13) });
   const platform = openPlatform({
     ...{ kernel, board, jira, app: openApp() },
-    sql: simulatedSql(wire, kernel.now),
+    sql: simulatedSql(wire, kernel.now, read),
     watch: (answered) => void answers.push(answered),
     ended: (name, result) => void (result.success || thrown.push(`${name}: ${result.error.errorMessage}`)),
   });

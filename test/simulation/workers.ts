@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'vite';
 import type { Crash, Outcome } from './run-seed';
 import type { Said, Told } from './worker';
 
@@ -15,6 +17,7 @@ type Options = {
 
 /** Hands seeds out to so many processes, each with a database of its own, until there are none left or it is enough. */
 export const runSeeds = async ({ seeds, workers, root, see }: Options): Promise<void> => {
+  const program = await bundled(root);
   let enough = false;
   const next = (): Told => {
     const { value, done } = seeds.next();
@@ -23,9 +26,9 @@ export const runSeeds = async ({ seeds, workers, root, see }: Options): Promise<
   };
   const work = () =>
     new Promise<void>((resolve, reject) => {
-      const child: ChildProcess = fork(join(root, 'test/simulation/worker.ts'), [], {
+      const child: ChildProcess = fork(program, [], {
         cwd: root,
-        execArgv: ['--import', 'tsx'],
+        execArgv: ['--max-semi-space-size=32', '--min-semi-space-size=32'],
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       });
       child.on('message', (said: Said) => {
@@ -42,4 +45,18 @@ export const runSeeds = async ({ seeds, workers, root, see }: Options): Promise<
       });
     });
   await Promise.all(Array.from({ length: workers }, work));
+};
+
+/** One file: what `tsx` runs names each function as it is made, which takes a third of the time. */
+const bundled = async (root: string): Promise<string> => {
+  const outDir = join(root, `.cache/simulation/${process.pid}`);
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+  await build({
+    ...{ root, configFile: false, logLevel: 'error', publicDir: false },
+    build: {
+      ...{ ssr: 'test/simulation/worker.ts', outDir, emptyOutDir: true, minify: false, target: 'node20' },
+      rolldownOptions: { output: { entryFileNames: 'worker.mjs' } },
+    },
+  });
+  return join(outDir, 'worker.mjs');
 };

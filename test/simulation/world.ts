@@ -11,8 +11,23 @@ const user = (accountId: string, timeZone: string | null): User => ({
   ...{ timeZone, admin: false, licensed: true },
 });
 
-/** The site that every seed begins with. */
+/** The site that every seed begins with, made once and copied. */
 export const baseWorld = (): World => {
+  made ??= makeWorld();
+  return copyOf(made);
+};
+let made: World | null = null;
+
+const copyOf = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyOf) as T;
+  if (value instanceof Map) return new Map([...value].map(([key, one]) => [key, copyOf(one)])) as T;
+  const copy: Record<string, unknown> = {};
+  for (const name in value) copy[name] = copyOf(value[name]);
+  return copy as T;
+};
+
+const makeWorld = (): World => {
   const world = trickyWorld(EPOCH - 60_000, ISSUES);
   for (const [id, zone] of [
     ['eve', 'Pacific/Apia'],

@@ -1,7 +1,7 @@
 import { backoff } from '../../domain/budget/backoff';
 import { instant } from '../../domain/units';
 import { PortFailure } from '../../usecases/ports';
-import { myMeter } from '../meter';
+import { knownGates, myMeter } from '../meter';
 import { closeGate, openGate } from '../sql/points';
 import { costOf } from './cost';
 import type { RateLimit } from './rate-limit';
@@ -9,8 +9,9 @@ import type { RateLimit } from './rate-limit';
 const ALL = '*';
 
 /** Fails as `busy` while Jira wants us away from this endpoint, or from all of them: then it is not called. */
-export const mayCall = (endpoint: string): void => {
-  const gates = myMeter()?.gates;
+export const mayCall = async (endpoint: string): Promise<void> => {
+  const meter = myMeter();
+  const gates = meter === null ? null : await knownGates(meter);
   const until = Math.max(gates?.get(ALL)?.until ?? 0, gates?.get(endpoint)?.until ?? 0);
   const wait = until - Date.now();
   if (wait > 0) throw new PortFailure({ kind: 'busy', retryAfterSeconds: Math.ceil(wait / 1000) });
@@ -29,9 +30,10 @@ export const noteAnswer = async (endpoint: string, limit: RateLimit, body: unkno
     refused: spent.refused,
     pool: poolOf(limit) ?? spent.pool,
   };
-  if (!meter.gates.has(endpoint) && !meter.gates.has(ALL)) return;
-  meter.gates.delete(endpoint);
-  meter.gates.delete(ALL);
+  const gates = await knownGates(meter);
+  if (!gates.has(endpoint) && !gates.has(ALL)) return;
+  gates.delete(endpoint);
+  gates.delete(ALL);
   await openGate(endpoint);
 };
 
@@ -39,14 +41,14 @@ export const noteAnswer = async (endpoint: string, limit: RateLimit, body: unkno
 export const noteRefusal = async (endpoint: string, limit: RateLimit): Promise<number> => {
   const meter = myMeter();
   const gate = isOfEndpoint(limit) ? endpoint : ALL;
-  const fails = (meter?.gates.get(gate)?.fails ?? 0) + 1;
+  const fails = (meter?.gates?.get(gate)?.fails ?? 0) + 1;
   const seconds = secondsAway(limit, fails);
   if (meter !== null) {
     const { spent } = meter;
     const pool = poolOf(limit) ?? spent.pool;
     meter.spent = { ...spent, calls: spent.calls + 1, points: spent.points + 1, pointsAlt: spent.pointsAlt + 1, pool };
     meter.spent = { ...meter.spent, refused: spent.refused + 1 };
-    meter.gates.set(gate, { until: Date.now() + seconds * 1000, fails });
+    meter.gates?.set(gate, { until: Date.now() + seconds * 1000, fails });
   }
   await closeGate(gate, seconds * 1000, limit.reason ?? 'unknown');
   return seconds;

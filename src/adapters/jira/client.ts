@@ -51,7 +51,7 @@ const callAsApp = async <T>(endpoint: string, schema: z.ZodType<T>, path: Route,
 };
 
 const send = async (endpoint: string, path: Route, init: Init) => {
-  mayCall(endpoint);
+  await mayCall(endpoint);
   const response = await api
     .asApp()
     .requestJira(path, init)

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { instant } from '../../domain/units';
-import type { JobState, JobStore, Lease } from '../../usecases/sync/ports';
+import type { JobState, JobStore, Lease, TakenLease } from '../../usecases/sync/ports';
 import { execute, NOW_MS, query } from './client';
 
 /** Leases and checkpoints of background jobs. */
 export const jobs: JobStore = {
   acquire: async (job, seconds) => {
+    // Mostly somebody else holds it, and then asking is all: each event asks for the same work.
+    const [row] = await query<HeldRow>(HELD, [job]);
+    if (row?.held === 1) return null;
     const owner = randomUUID();
-    // A full store takes no new rows: only a job's first lease needs one.
-    const { affectedRows } = await execute(TAKE, [owner, seconds * 1000, job]);
-    if (affectedRows === 0) await execute(BEGIN, [job, owner, seconds * 1000, job]);
-    const [row] = await query<{ fence: number }>('SELECT fence FROM job WHERE name = ? AND owner = ?', [job, owner]);
-    return row ? { job, owner, fence: row.fence } : null;
+    if (row === undefined) return begin(job, owner, seconds);
+    // By its fence, too: whoever took it since then has moved that on.
+    const { affectedRows } = await execute(TAKE, [owner, seconds * 1000, job, row.fence]);
+    return affectedRows > 0 ? { job, owner, fence: row.fence + 1, state: stateOf(row) } : null;
   },
   save: async (lease, seconds, state) => {
     const { affectedRows } = await execute(SAVE, [seconds * 1000, ...stateColumns(state), ...leaseKey(lease)]);
@@ -30,7 +32,17 @@ export const jobs: JobStore = {
 };
 
 const TAKE = `UPDATE job SET owner = ?, fence = fence + 1, lease_until = ${NOW_MS} + ?
-WHERE name = ? AND lease_until <= ${NOW_MS}`;
+WHERE name = ? AND fence = ? AND lease_until <= ${NOW_MS}`;
+
+const STATE = 'phase, checkpoint, done, total, started_at, finished_at';
+const HELD = `SELECT fence, IF(lease_until > ${NOW_MS}, 1, 0) AS held, ${STATE} FROM job WHERE name = ?`;
+
+/** The job's first lease, the only one that needs a new row: a full store takes none. */
+const begin = async (job: string, owner: string, seconds: number): Promise<TakenLease | null> => {
+  await execute(BEGIN, [job, owner, seconds * 1000, job]);
+  const [row] = await query<{ fence: number }>('SELECT fence FROM job WHERE name = ? AND owner = ?', [job, owner]);
+  return row ? { job, owner, fence: row.fence, state: null } : null;
+};
 
 /** Nothing where there is a row; of two that begin at once the key lets one in. */
 const BEGIN = `INSERT INTO job (name, owner, fence, lease_until)
@@ -42,13 +54,14 @@ const SAVE = `UPDATE job SET lease_until = ${NOW_MS} + ?, phase = ?, checkpoint 
   started_at = ?, finished_at = ?, updated_at = GREATEST(COALESCE(updated_at, 0) + 1, ${NOW_MS})
 WHERE name = ? AND owner = ? AND fence = ?`;
 
-const READ = 'SELECT phase, checkpoint, done, total, started_at, finished_at FROM job WHERE name = ?';
+const READ = `SELECT ${STATE} FROM job WHERE name = ?`;
 
 const leaseKey = (lease: Lease) => [lease.job, lease.owner, lease.fence] as const;
 
 const stateColumns = (state: JobState) =>
   [state.phase, state.checkpoint, state.done, state.total, state.startedAt, state.finishedAt] as const;
 
+type HeldRow = JobRow & { fence: number; held: number };
 type JobRow = {
   phase: string | null;
   checkpoint: string | null;

@@ -1,5 +1,5 @@
 import { migrationRunner } from '@forge/sql';
-import { ddl, query } from './client';
+import { ddl, marks, query } from './client';
 import { mapped, unlessSettingUp } from './failures';
 import { jobs } from './leases';
 import { type Migration, schema } from './schema';
@@ -10,36 +10,42 @@ import { syncSchema } from './schema-sync';
 
 /** A part of the schema and the job whose `phase` names its last migration once all of them ran. */
 type Part = { readonly job: string; readonly tables: readonly Migration[] };
+const PANEL: Part = { job: 'schema', tables: schema };
+const SETTINGS: Part = { job: 'schema-settings', tables: settingsSchema };
 
 /**
  * Brings what the panel needs up to date, under one lease; false = somebody else is at it. Safe to run at any time: a
  * finished part costs one SELECT. The table that holds the lease comes first and by itself. A fresh installation takes 20
  * statements at the DDL door: that table, the runner's own table and its list, and the 17 other tables.
  */
-export const migrate = (): Promise<boolean> => migratePart({ job: 'schema', tables: schema });
+export const migrate = (): Promise<boolean> => migrateParts([PANEL]);
 
 /** The second sitting (docs/decisions/0010): the tables of suggestions and plans, 9 statements with the runner's own two. */
-export const migrateSuggestion = async (): Promise<boolean> =>
-  (await migrate()) && (await migratePart({ job: 'schema-suggestion', tables: suggestionSchema }));
+export const migrateSuggestion = (): Promise<boolean> =>
+  migrateParts([PANEL, { job: 'schema-suggestion', tables: suggestionSchema }]);
 
 /** The third sitting: the tables of KPIs, 7 statements with the runner's own two. */
-export const migrateKpi = async (): Promise<boolean> =>
-  (await migrate()) && (await migratePart({ job: 'schema-kpi', tables: kpiSchema }));
+export const migrateKpi = (): Promise<boolean> => migrateParts([PANEL, { job: 'schema-kpi', tables: kpiSchema }]);
 
 /** The fourth sitting: the tables of settings and doors. */
-export const migrateSettings = async (): Promise<boolean> =>
-  (await migrate()) && (await migratePart({ job: 'schema-settings', tables: settingsSchema }));
+export const migrateSettings = (): Promise<boolean> => migrateParts([PANEL, SETTINGS]);
 
 /** The fifth sitting: the tables that keep the read model true. */
-export const migrateSync = async (): Promise<boolean> =>
-  (await migrateSettings()) && (await migratePart({ job: 'schema-sync', tables: syncSchema }));
+export const migrateSync = (): Promise<boolean> =>
+  migrateParts([PANEL, SETTINGS, { job: 'schema-sync', tables: syncSchema }]);
+
+/** One after the other; those that are there already cost one SELECT together. */
+const migrateParts = async (parts: readonly Part[]): Promise<boolean> => {
+  const complete = await completeOf(parts);
+  for (const part of parts) if (!complete.has(part.job) && !(await migratePart(part))) return false;
+  return true;
+};
 
 const migratePart = async (part: Part): Promise<boolean> => {
-  if (await isComplete(part)) return true;
   const [jobTable] = schema;
   if (jobTable && part.tables === schema) await ddl(jobTable.ddl);
   const lease = await jobs.acquire(part.job, LEASE_SECONDS);
-  if (!lease) return isComplete(part);
+  if (!lease) return (await completeOf([part])).has(part.job);
   try {
     for (const { name, ddl: statement } of part.tables)
       if (name !== jobTable?.name) migrationRunner.enqueue(name, statement);
@@ -63,8 +69,11 @@ const complete = (part: Part) => ({
   finishedAt: null,
 });
 
-const isComplete = async (part: Part): Promise<boolean> => {
-  const text = 'SELECT phase FROM job WHERE name = ?';
-  const rows = await unlessSettingUp(() => query<{ phase: string | null }>(text, [part.job]));
-  return rows?.[0]?.phase === latest(part);
+/** The jobs of those whose last migration ran. */
+const completeOf = async (parts: readonly Part[]): Promise<ReadonlySet<string>> => {
+  const text = `SELECT name, phase FROM job WHERE name IN (${marks(parts.length)})`;
+  const names = parts.map(({ job }) => job);
+  const rows = await unlessSettingUp(() => query<{ name: string; phase: string | null }>(text, names));
+  const phases = new Map(rows?.map(({ name, phase }) => [name, phase]));
+  return new Set(parts.filter((part) => phases.get(part.job) === latest(part)).map(({ job }) => job));
 };

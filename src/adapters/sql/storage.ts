@@ -17,12 +17,9 @@ const saved = z.object({ historyMonths: z.number().int().min(3).max(120).nullabl
 /** See StorageStore. Histories that were let go have a digest that no content has. */
 export const storage: StorageStore = {
   sizes: async () => {
-    const counted = await Promise.all(
-      [...TABLES, ...KEPT_TABLES].map(async (table) => {
-        const rows = await unlessSettingUp(() => query<{ n: number | string }>(`SELECT COUNT(*) AS n FROM ${table}`));
-        return rows === null ? [] : [sizeOf(table, numberOf(rows[0]?.n ?? 0))];
-      }),
-    );
+    const tables = [...TABLES, ...KEPT_TABLES];
+    const counted =
+      (await count(tables)) ?? (await Promise.all(tables.map(async (table) => (await count([table])) ?? [])));
     return counted.flat().sort((a, b) => b.bytes - a.bytes || a.table.localeCompare(b.table));
   },
   held: async () => {
@@ -77,6 +74,13 @@ const retentionOf = (row: Awaited<ReturnType<typeof settingRow>>): Retention => 
   // What cannot be read keeps everything.
   const { data } = saved.safeParse(JSON.parse(row.value));
   return { historyMonths: data?.historyMonths ?? null, version: row.version };
+};
+
+/** All in one statement; null where one of them is still to come. */
+const count = async (tables: readonly string[]) => {
+  const text = tables.map((table) => `SELECT '${table}' AS name, COUNT(*) AS n FROM ${table}`).join(' UNION ALL ');
+  const rows = await unlessSettingUp(() => query<{ name: string; n: number | string }>(text));
+  return rows?.map(({ name, n }) => sizeOf(name, numberOf(n))) ?? null;
 };
 
 const sizeOf = (table: string, rows: number) => ({ table, rows, bytes: rows * (BYTES[table] ?? SMALL_ROW) });

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/units';
 import { restUntil, secondsUntil } from '../budget/go-on';
 import { PortFailure } from '../ports';
 import { PagesStuck } from '../sync/pages';
-import type { JobState, Lease, SyncPorts } from '../sync/ports';
+import type { JobState, Lease, SyncPorts, TakenLease } from '../sync/ports';
 import type { CensusProject } from './ports';
 import { takeTurn } from './take-turn';
 import { nextTurn, type Turn } from './turns';
@@ -59,11 +59,11 @@ const later = async (ports: SyncPorts, lease: Lease, error: unknown): Promise<nu
 };
 
 /** Seconds until the next run; null = nothing is due, or somebody else sees to it. */
-const run = async (ports: SyncPorts, lease: Lease, since: Instant): Promise<number | null> => {
+const run = async (ports: SyncPorts, lease: TakenLease, since: Instant): Promise<number | null> => {
   const { clock } = ports;
   const deadline = clock.now() + RUN_MS;
   const rows = new Map((await ports.census.rows()).map((row) => [row.project, row]));
-  const before = (await ports.jobs.read(JOB))?.finishedAt ?? null;
+  const before = lease.state?.finishedAt ?? null;
   const counts = countsIn(rows.size);
   for (let done = 0; ; done += 1) {
     const due = dueOf(rows.values(), counts, clock.now(), since);

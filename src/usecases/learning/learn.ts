@@ -1,6 +1,6 @@
 import { instant } from '../../domain/units';
 import { PortFailure } from '../ports';
-import type { Lease, Site, SyncPorts } from '../sync/ports';
+import type { Site, SyncPorts, TakenLease } from '../sync/ports';
 import { catchUp } from './catch-up';
 import { learnProject } from './learn-project';
 import { awayUntil, keep, LEASE_SECONDS, stayAway } from './lease';
@@ -39,13 +39,13 @@ export const learn = async (ports: LearnPorts): Promise<void> => {
 const SOON_SECONDS = 5;
 
 /** Whether another project waits. */
-const run = async (ports: LearnPorts, site: Site, lease: Lease): Promise<boolean> => {
+const run = async (ports: LearnPorts, site: Site, lease: TakenLease): Promise<boolean> => {
   const { clock, experience, jobs } = ports;
   if (!site.learning.learns) {
     await experience.forgetAll();
     return false;
   }
-  if (clock.now() < (await awayUntil(ports))) return false;
+  if (clock.now() < awayUntil(lease)) return false;
   // Half a history would teach half: the backfill asks for this run at its end.
   if (!(await jobs.read('backfill'))?.finishedAt) return false;
   const project = await experience.waiting(instant(clock.now()));

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/units';
-import type { JobState, Lease, SyncPorts } from '../sync/ports';
+import type { JobState, Lease, SyncPorts, TakenLease } from '../sync/ports';
 
 /** Everything that writes experience holds the lease `experience`. */
 export const LEASE_SECONDS = 120;
@@ -19,8 +19,7 @@ export const stayAway = ({ jobs }: Ports, lease: Lease, until: Instant): Promise
   jobs.save(lease, LEASE_SECONDS, stateOf(String(until)));
 
 /** Until when nobody calls; 0 = now. */
-export const awayUntil = async ({ jobs }: Ports): Promise<number> =>
-  Number((await jobs.read('experience'))?.checkpoint ?? 0);
+export const awayUntil = ({ state }: TakenLease): number => Number(state?.checkpoint ?? 0);
 
 const stateOf = (checkpoint: string | null): JobState => ({
   ...{ phase: 'learn', checkpoint, done: 0, total: null, startedAt: null, finishedAt: null },

@@ -1,6 +1,6 @@
 import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
-import type { Lease, SyncPorts } from '../sync/ports';
+import type { Lease, SyncPorts, TakenLease } from '../sync/ports';
 import { AT_ONCE, measureIssues } from './measure-issues';
 import { type Pass, passOf, readBackTo, toJobState } from './progress';
 import { type MeasuringRules, measuringRules } from './rules';
@@ -39,7 +39,7 @@ export const measureBehind = async (ports: Ports): Promise<void> => {
 
 type Left = { readonly waits: boolean; readonly rules: MeasuringRules; readonly broken: ReadonlySet<IssueId> };
 
-const run = async (ports: Ports, lease: Lease): Promise<Left> => {
+const run = async (ports: Ports, lease: TakenLease): Promise<Left> => {
   const { clock, measures } = ports;
   const startedAt = clock.now();
   const facts = await measures.ruleFacts();
@@ -67,9 +67,9 @@ const cameMeanwhile = async (ports: Ports, { rules, broken }: Left): Promise<boo
 const save = ({ jobs }: Ports, lease: Lease, pass: Pass) => jobs.save(lease, LEASE_SECONDS, toJobState(pass));
 
 /** The pass that is under way, else a new one; null = the lease was lost. */
-const going = async (ports: Ports, lease: Lease, rules: MeasuringRules): Promise<Pass | null> => {
+const going = async (ports: Ports, lease: TakenLease, rules: MeasuringRules): Promise<Pass | null> => {
   const { clock, jobs, measures } = ports;
-  const before = passOf(await jobs.read(MEASURE));
+  const before = passOf(lease.state);
   if (before !== null && before.finishedAt === null && before.rules === rules.all) return before;
   const readTo = readBackTo(await jobs.read('backfill'));
   const startedAt = clock.now();

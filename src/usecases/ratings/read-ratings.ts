@@ -1,5 +1,5 @@
 import { mayRead } from '../budget/go-on';
-import { type Lease, PageExpired, type SyncPorts } from '../sync/ports';
+import { PageExpired, type SyncPorts, type TakenLease } from '../sync/ports';
 import { FieldUnreadable, type MappedField } from './ports';
 import { isCurrent, NOTHING_READ, nameOf, passOf, type RatingsPass, toJobState } from './progress';
 
@@ -39,11 +39,11 @@ export const readRatings = async (ports: Ports): Promise<void> => {
 };
 
 /** Seconds until the next run; null = nothing is left, or somebody else sees to it. */
-const run = async (ports: Ports, lease: Lease): Promise<number | null> => {
+const run = async (ports: Ports, lease: TakenLease): Promise<number | null> => {
   const { clock, jobs, site } = ports;
   const deadline = clock.now() + RUN_MS;
   const save = (pass: RatingsPass) => jobs.save(lease, LEASE_SECONDS, toJobState(pass, clock.now()));
-  let pass = passOf(await jobs.read(JOB)) ?? NOTHING_READ;
+  let pass = passOf(lease.state) ?? NOTHING_READ;
   if (clock.now() < pass.notBefore) return null;
   for (let pages = 0; ; pages += 1) {
     // Looked at before each page: another field may be mapped meanwhile.

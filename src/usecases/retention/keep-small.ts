@@ -1,5 +1,5 @@
 import { type Instant, instant } from '../../domain/units';
-import type { JobState, Lease, SyncPorts } from '../sync/ports';
+import type { JobState, SyncPorts, TakenLease } from '../sync/ports';
 import { LIMIT_BYTES, markOf, type RetentionMark, stateOf } from './progress';
 
 type Ports = Pick<SyncPorts, 'clock' | 'log' | 'jobs' | 'queue' | 'storage'>;
@@ -31,10 +31,10 @@ export const keepSmall = async (ports: Ports): Promise<void> => {
 };
 
 /** Whether something is left to be removed. */
-const run = async (ports: Ports, lease: Lease): Promise<boolean> => {
+const run = async (ports: Ports, lease: TakenLease): Promise<boolean> => {
   const { clock, jobs, storage } = ports;
   const now = clock.now();
-  const stored = await jobs.read(RETENTION);
+  const stored = lease.state;
   const wasFull = stored?.phase === 'full';
   const isRefused = wasFull && !(await storage.hasRoom());
   const mark = squeezed(await counted(ports, markOf(stored), wasFull), isRefused);

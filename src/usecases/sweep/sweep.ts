@@ -4,7 +4,7 @@ import { restUntil, secondsUntil } from '../budget/go-on';
 import { PortFailure } from '../ports';
 import { phases } from '../sync/checkpoint';
 import { PagesStuck } from '../sync/pages';
-import { type JobState, type Lease, PageExpired, type SyncPorts } from '../sync/ports';
+import { type JobState, PageExpired, type SyncPorts, type TakenLease } from '../sync/ports';
 import { begun, firstMark, fromJobState, restarted, type SweepMark, toJobState } from './mark';
 import { works } from './steps';
 
@@ -46,9 +46,9 @@ const isOpenRead = (backfill: JobState | null): boolean => {
 type Save = (mark: SweepMark) => Promise<boolean>;
 
 /** Seconds until the next run; null = the round is over, or somebody else sees to it. */
-const run = async (ports: SyncPorts, lease: Lease, backfillAt: Instant): Promise<number | null> => {
+const run = async (ports: SyncPorts, lease: TakenLease, backfillAt: Instant): Promise<number | null> => {
   const { clock, jobs } = ports;
-  const saved = fromJobState(await jobs.read(JOB)) ?? firstMark(backfillAt);
+  const saved = fromJobState(lease.state) ?? firstMark(backfillAt);
   // It waits: a message that comes then is on its way, and the hourly trigger looks after it.
   const waits = clock.now() < saved.notBefore - EARLY_MS && saved.notBefore - clock.now() <= MOST_SECONDS * 1000;
   if (waits || (saved.step === null && !isDue(saved, clock.now()))) return null;

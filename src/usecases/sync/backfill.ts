@@ -7,7 +7,7 @@ import { PortFailure } from '../ports';
 import { StoreFull } from '../retention/ports';
 import { type Checkpoint, firstCheckpoint, fromJobState, phases, restarted, toJobState } from './checkpoint';
 import { PagesStuck } from './pages';
-import type { JobState, Lease, SyncPorts } from './ports';
+import type { JobState, SyncPorts, TakenLease } from './ports';
 import { readNext } from './read-next';
 
 /**
@@ -48,9 +48,9 @@ const MAX_WAIT = 900;
 const EARLY_MS = 5_000;
 
 /** Seconds until the next run; null = there is nothing left, or somebody else took over. */
-const readPages = async (ports: SyncPorts, lease: Lease): Promise<number | null> => {
+const readPages = async (ports: SyncPorts, lease: TakenLease): Promise<number | null> => {
   const deadline = ports.clock.now() + RUN_MS;
-  let at = fromJobState(await ports.jobs.read('backfill')) ?? firstCheckpoint(ports.clock.now());
+  let at = fromJobState(lease.state) ?? firstCheckpoint(ports.clock.now());
   const save = (checkpoint: Checkpoint) => ports.jobs.save(lease, LEASE_SECONDS, toJobState(checkpoint));
   if (!(await save(at))) return null;
   while (at.finishedAt === null && ports.clock.now() < deadline) {

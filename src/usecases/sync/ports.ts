@@ -317,9 +317,13 @@ export type JobState = {
   readonly finishedAt: Instant | null;
 };
 
+/** A lease as it was taken, with what the job's last owner wrote; null = it never ran. */
+export type TakenLease = Lease & { readonly state: JobState | null };
+
 /** One owner at a time, by the database's clock; a fence outlives a lease that ran out. */
 export type JobStore = {
-  readonly acquire: (job: string, seconds: number) => Promise<Lease | null>;
+  /** Null = somebody else holds it. */
+  readonly acquire: (job: string, seconds: number) => Promise<TakenLease | null>;
   /** Keeps the lease and writes the state; false = the lease is somebody else's by now. */
   readonly save: (lease: Lease, seconds: number, state: JobState) => Promise<boolean>;
   readonly release: (lease: Lease) => Promise<void>;

@@ -2,7 +2,7 @@ import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
 import { mayRead } from '../budget/go-on';
 import { PortFailure } from '../ports';
-import type { JobState, Lease, SyncPorts } from './ports';
+import type { JobState, Lease, SyncPorts, TakenLease } from './ports';
 import { readPeople, readWords } from './read-words';
 
 /**
@@ -28,9 +28,9 @@ const RUN_MS = 120_000;
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
-const keepUp = async (ports: SyncPorts, lease: Lease): Promise<void> => {
+const keepUp = async (ports: SyncPorts, lease: TakenLease): Promise<void> => {
   const now = ports.clock.now();
-  const before = await ports.jobs.read('upkeep');
+  const before = lease.state;
   const lastDaily = before?.finishedAt ?? null;
   const due = lastDaily === null || now - lastDaily >= DAY_MS;
   const daily = due && (await readAnew(ports, now));
@@ -38,7 +38,7 @@ const keepUp = async (ports: SyncPorts, lease: Lease): Promise<void> => {
   await ports.screens.refreshGlance(daily ? 'all' : 'turned');
   // After the sums: a day that is over tells whose sums have to be worked out again.
   await ports.site.tidy(instant(now - HOUR_MS));
-  await removeGenerations(ports, lease, (before?.checkpoint ?? null) as IssueId | null);
+  await removeGenerations(ports, lease, (before?.checkpoint ?? null) as IssueId | null, daily ? now : lastDaily);
 };
 
 /** False = Jira failed, or the budget is used up: an hour later it is tried again. What needs no Jira goes on. */
@@ -57,9 +57,13 @@ const readAnew = async (ports: SyncPorts, now: Instant): Promise<boolean> => {
 };
 
 /** Generations that nobody published within the hour, or that were replaced before it. */
-const removeGenerations = async (ports: SyncPorts, lease: Lease, from: IssueId | null): Promise<void> => {
+const removeGenerations = async (
+  ports: SyncPorts,
+  lease: Lease,
+  from: IssueId | null,
+  daily: Instant | null,
+): Promise<void> => {
   const deadline = ports.clock.now() + RUN_MS;
-  const daily = (await ports.jobs.read('upkeep'))?.finishedAt ?? null;
   let after = from;
   do {
     after = await ports.facts.clean(after, instant(ports.clock.now() - HOUR_MS));

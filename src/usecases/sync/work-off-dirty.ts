@@ -3,15 +3,15 @@ import { mayRead, OutOfBudget } from '../budget/go-on';
 import { PortFailure } from '../ports';
 import { StoreFull } from '../retention/ports';
 import { followDirty } from './follow-dirty';
-import type { JobState, Lease, SyncPorts } from './ports';
+import type { JobState, Lease, SyncPorts, TakenLease } from './ports';
 
 /**
  * Refetches what events marked, one worker at a time, until nothing is due. While Jira asks us to stay away, or fails,
  * or the budget is used up, nobody calls it: the run that met the failure has asked for the next one.
  */
 export const workOffDirty = async (ports: SyncPorts): Promise<void> => {
-  // The backfill reads the site's fields first, and asks for this run when it has.
-  if (!(await ports.site.read())) return;
+  // Each event asks for a run, and the first of them follows all: the others find nothing.
+  if ((await ports.dirty.nextInSeconds()) !== 0) return;
   const deadline = ports.clock.now() + RUN_MS;
   let next: Next = 'again';
   // Whoever marks an issue while a worker holds the lease relies on that worker looking again after it let go.
@@ -48,15 +48,17 @@ const stateOf = (pause: Pause): JobState => ({
   checkpoint: pause.until === 0 ? null : JSON.stringify(pause),
 });
 
-const drain = async (ports: SyncPorts, lease: Lease, deadline: number): Promise<Next> => {
-  const before = pauseOf(await ports.jobs.read('dirty'));
+const drain = async (ports: SyncPorts, lease: TakenLease, deadline: number): Promise<Next> => {
+  const before = pauseOf(lease.state);
   if (ports.clock.now() < before.until) return 'stop';
+  // What was too much for the store, or took too long, is tried in smaller parts.
+  const most = Math.max(1, AT_ONCE >> before.fails);
   let wait: number | null = null;
   while (ports.clock.now() < deadline) {
-    // What was too much for the store, or took too long, is tried in smaller parts.
-    const due = (await ports.dirty.due()).slice(0, Math.max(1, AT_ONCE >> before.fails));
+    const due = (await ports.dirty.due()).slice(0, most);
     if (due.length === 0) return wait ?? 'again';
-    // Anew each time: whoever reads by a mapping that was replaced misses what the new one asks for.
+    // Anew each time: whoever reads by a mapping that was replaced misses what the new one asks for. None yet = the backfill
+    // reads the fields first, and asks for this run when it has.
     const site = await ports.site.read();
     if (!site) return 'stop';
     try {
@@ -66,6 +68,8 @@ const drain = async (ports: SyncPorts, lease: Lease, deadline: number): Promise<
     } catch (error) {
       return pause(ports, lease, before, error);
     }
+    // That was all, and there is nothing to be forgotten: who asked for this run looks again after the lease is let go.
+    if (due.length < most && wait === null && before.fails === 0) return 'again';
     if (!(await ports.jobs.save(lease, LEASE_SECONDS, stateOf({ until: 0, fails: 0 })))) return 'stop';
   }
   return 'again';

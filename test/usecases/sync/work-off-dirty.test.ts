@@ -271,7 +271,7 @@ describe('a store that is away', () => {
     const away = async (): Promise<never> => {
       throw new PortFailure({ kind: 'unavailable', reason: 'store' });
     };
-    const ports = { ...desk.ports, site: { ...desk.ports.site, read: away } };
+    const ports = { ...desk.ports, dirty: { ...desk.ports.dirty, nextInSeconds: away } };
     const before = desk.queue.length;
     expect(await runSync(ports, { kind: 'dirty' })).toBe(95);
     expect(desk.queue.length).toBe(before);
