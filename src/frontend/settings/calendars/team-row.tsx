@@ -24,7 +24,9 @@ export const TeamRow = memo(
     const hours = say.hoursIn(format.number(Math.round(shown.left / 3600)));
     return (
       <div role="row" aria-rowindex={index + 2} className="team-row" style={{ top: index * ROW }}>
-        <span role="rowheader" aria-colindex={1} aria-label={`${name}, ${hours}`} />
+        <span role="rowheader" aria-colindex={1} className="team-row-name">
+          {`${name}, ${hours}`}
+        </span>
         {months.map((month) => {
           const strip = shown.months[month];
           return strip === undefined ? null : (

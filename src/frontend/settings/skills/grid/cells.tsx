@@ -31,7 +31,9 @@ export const PersonRow = memo(({ row, index, start, columns, levels, focus, unsa
   const waiting = unsaved === '' ? [] : unsaved.split(' ');
   return (
     <div role="row" aria-rowindex={index + 1 + HEADS} className="sg-row" style={{ top: start }}>
-      <div role="rowheader" aria-colindex={1} aria-label={row.name} className="sg-name" />
+      <div role="rowheader" aria-colindex={1} className="sg-name">
+        {row.name}
+      </div>
       {columns.map(({ column, index: col, gap }) => {
         const { level, wants } = row.cells.get(column.id) ?? NOTHING;
         return (
