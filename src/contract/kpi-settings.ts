@@ -38,8 +38,8 @@ export type MarkSetting = {
   readonly options: readonly string[];
 };
 
-/** A custom field, as `customfield_123`. */
-type Mapped = { readonly field: string };
+/** A custom field, as `customfield_123`; `nameMark` = `nameMark()` of the name that whoever chose it saw, to tell a new name. */
+type Mapped = { readonly field: string; readonly nameMark?: number | undefined };
 
 /** What fields, types and labels mean; null = not set up. Each field is kept as one number an issue. */
 export type KpiFields = {

@@ -3,6 +3,7 @@ import { localDate } from '../../src/domain/units';
 import type { Access } from '../../src/usecases/ports';
 import { declares, inMemorySkills, mapOf } from '../fixtures/in-memory-skills';
 import { aCalendar, aTeam, settingsDesk } from '../fixtures/settings-desk';
+import { CUTS_OF_WORK } from './cuts-of-work';
 
 /** A module of src as it is, or with the cut taken out. */
 // biome-ignore lint/suspicious/noExplicitAny: whatever the module exports, made anew from its text
@@ -346,10 +347,12 @@ export const CUTS: readonly Cut[] = [
     take(PRIVACY).isWorksCouncil(COUNCIL[0], undefined),
   ),
   cut(LEARNING, "chosen === 'full' && !council", "chosen === 'full'", learning(COUNCIL[0]!.value)),
+  ...CUTS_OF_WORK,
 ];
 
 /** Lines that look as if they cut by who asks; each has to be named by a cut, or say `not-found` (levers.ts takes those out). */
-export const CUTTING = /\baccess\.(everything|rates|teams)\b|\beverything \?|isWorksCouncil\(|worksCouncil: true/;
+export const CUTTING =
+  /\baccess\.(everything|rates|teams)\b|\beverything \?|isWorksCouncil\(|worksCouncil: true|=== 'works-council'|\bmayMoney\b/;
 /** Where such lines are looked for. */
 export const WHERE: readonly string[] = ['src/usecases', 'src/adapters/sql'];
 /** Lines that look like a cut and are none: they are told which settings there are, or carry them on. */
@@ -357,4 +360,9 @@ export const NO_CUT: readonly string[] = [
   'export const isWorksCouncil = (privacy: Row',
   'return { ...privacyOf(own), worksCouncil: isWorksCouncil(own, suggestion) };',
   'const council = isWorksCouncil(',
+  // What a mode that was stored once means today.
+  "privacy === undefined ? suggestionMode === 'works-council'",
+  "const chosen = data?.mode === 'works-council' ? 'full'",
+  ".transform((mode) => (mode === 'works-council' ? 'full' : mode))",
+  'const [open, mayMoney] = await Promise.all([',
 ];

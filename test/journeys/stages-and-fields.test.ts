@@ -117,11 +117,23 @@ describe('stages and fields', () => {
   it('a new name in Jira breaks nothing: the field is shown by it, and figures go on', async () => {
     jira().set(TIER, { ...fieldOf(TIER), name: 'Account level' });
     await aDayLater();
-    const { frame, page } = await onFields();
+    const { frame, page, save, saved } = await onFields();
     const tier = frame.getByRole('combobox', { name: 'Client tier', exact: true });
     expect(await tier.locator('option:checked').innerText()).toBe('Account level');
     expect(await tier.getAttribute('aria-invalid')).toBe('false');
     expect((await ask<KpiSettings>('getKpiSettings')).broken).toEqual([]);
+    // Whoever chose it by its old name is told, until somebody says that it is right.
+    const note = frame.getByText('it has another name than when it was chosen: “Account level”');
+    await note.waitFor();
+    expect(await note.count()).toBe(1);
+    for (const one of appFrames(page, desk)) expect(await axeInBothThemes(one)).toEqual([]);
+    await frame.getByRole('button', { name: 'That is right' }).click();
+    await note.waitFor({ state: 'detached' });
+    await save();
+    await saved('Fields are saved');
+    const again = await onFields();
+    await again.frame.getByText('Account level').first().waitFor({ state: 'attached' });
+    expect(await again.frame.getByText('it has another name than when').count()).toBe(0);
     await page.context().close();
   });
 

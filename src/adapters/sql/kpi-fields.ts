@@ -10,7 +10,10 @@ export const FIELDS_SETTING = 'kpi.fields';
 export const BROKEN_SETTING = 'kpi.broken';
 
 // Sites that saved before a kind of field came have none of it; until then each field carried its own `gen`.
-const mapped = { field: z.string().regex(/^customfield_\d{1,9}$/), gen: z.number().int().optional() };
+const mapped = {
+  ...{ field: z.string().regex(/^customfield_\d{1,9}$/), nameMark: z.number().int().optional() },
+  gen: z.number().int().optional(),
+};
 const one = z.object(mapped).nullable().default(null);
 const marks = z
   .object({ types: z.array(z.string()), labels: z.array(z.string()), options: z.array(z.string()) })

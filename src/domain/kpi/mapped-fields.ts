@@ -82,3 +82,14 @@ export const typeName = ({
   readonly type?: string | null | undefined;
   readonly items?: string | null | undefined;
 }): string => (type === 'array' ? `array ${items ?? ''}` : (type ?? ''));
+
+/** 24 bits of a field's name (FNV-1a): enough to tell that it has another one, too little to read a name from. */
+export const nameMark = (name: string): number => {
+  let mark = 0x811c9dc5;
+  for (const sign of name.normalize('NFC')) mark = Math.imul(mark ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  return (mark >>> 8) & 0xffffff;
+};
+
+/** Whether a field has another name than when it was chosen; a field that was chosen before marks were kept never has. */
+export const isRenamed = (mark: number | undefined, name: string): boolean =>
+  mark !== undefined && mark !== nameMark(name);

@@ -10,16 +10,37 @@ export const read = async <T>(path: string): Promise<T | null> => {
   return response.ok ? ((await response.json()) as T) : null;
 };
 
+type ProjectPage = { readonly values: readonly Named[]; readonly isLast?: boolean };
+const MOST_PROJECTS = 2000;
+
 /** Names of the projects that the viewer may browse; Atelier keeps ids only. */
-export const useProjectNames = (ids: readonly string[]): readonly Named[] => {
+const useProjects = (): ReadonlyMap<string, string> => {
   const projects = useQuery({
     queryKey: ['projects'],
-    queryFn: async () =>
-      (await read<{ values: readonly Named[] }>('/rest/api/3/project/search?maxResults=100'))?.values ?? [],
+    queryFn: async () => {
+      const found: Named[] = [];
+      for (let last = false; !last && found.length < MOST_PROJECTS; ) {
+        const page = await read<ProjectPage>(`/rest/api/3/project/search?maxResults=100&startAt=${found.length}`);
+        found.push(...(page?.values ?? []));
+        last = (page?.isLast ?? true) || page?.values.length === 0;
+      }
+      return found;
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const known = new Map((projects.data ?? []).map(({ id, name }) => [id, name]));
-  return ids.map((id) => ({ id, name: known.get(id) ?? `Project ${id}` })).sort((a, b) => a.name.localeCompare(b.name));
+  return new Map((projects.data ?? []).map(({ id, name }) => [id, name]));
+};
+
+/** These projects by name; one that the viewer may not browse stands by its number. */
+export const useProjectNames = (ids: readonly string[]): readonly Named[] => {
+  const nameOf = useProjectName();
+  return ids.map((id) => ({ id, name: nameOf(id) })).sort((a, b) => a.name.localeCompare(b.name));
+};
+
+/** The same, one by one. */
+export const useProjectName = (): ((id: string) => string) => {
+  const known = useProjects();
+  return (id) => known.get(id) ?? `Project ${id}`;
 };
 
 /** Issue types of the site. Those of team-managed projects carry the project's name, because their own repeat. */

@@ -74,12 +74,13 @@ const storedTargets = z
   .max(MOST_TARGETS);
 
 const field = z.string().regex(/^customfield_\d{1,9}$/, 'a custom field has an id like customfield_10123');
+const nameMark = z.number().int().min(0).max(0xffffff).optional();
 const rating = z.number().min(-1e6).max(1e6);
 const scale = z
-  .strictObject({ field, min: rating, max: rating, top: rating })
+  .strictObject({ field, nameMark, min: rating, max: rating, top: rating })
   .refine(({ min, max, top }) => min < top && top <= max, 'a scale has min < top ≤ max');
 
-const mappedField = z.strictObject({ field }).nullable();
+const mappedField = z.strictObject({ field, nameMark }).nullable();
 const marked = z
   .strictObject({
     types: z.array(jiraId).max(MOST_MARKS).refine(different, 'a type stands in the list twice'),

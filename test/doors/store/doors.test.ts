@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TeamSetting, TeamSettings } from '../../../src/contract';
 import * as app from '../../../src/index';
 import { type Store, startStore } from '../../fixtures/store';
 import { ACTORS } from '../actors';
@@ -196,6 +198,90 @@ describe('what was taken away', () => {
     access.browse = before;
     // A no counts for five minutes, too.
     await aged();
+  });
+});
+
+describe('a change that is taken back', () => {
+  type Entry = { readonly ok: boolean; readonly value?: { readonly seq: number } | null };
+  const lastOf = (as: string, id: number) =>
+    call(
+      app,
+      site.seam,
+      as,
+      'getLastChange',
+      { kind: 'team', id: String(id), accountId: null },
+      'settings',
+    ) as Promise<Entry>;
+  const team = async (as: string, id: number): Promise<TeamSetting> => {
+    const reply = (await call(app, site.seam, as, 'getTeamSettings', {}, 'settings')) as { value: TeamSettings };
+    const found = reply.value.teams.find((one) => one.id === id);
+    if (!found) throw new Error(`no team ${id} for ${as}`);
+    return found;
+  };
+  /** Saves a team and tells the number of the entry. */
+  const changed = async (as: string, id: number, change: (before: TeamSetting) => Partial<TeamSetting>) => {
+    const before = await team(as, id);
+    const { id: teamId, ...rest } = { ...before, ...change(before) };
+    expect(await call(app, site.seam, as, 'saveTeam', { teamId, ...rest }, 'settings')).toMatchObject({ ok: true });
+    const { value } = await lastOf('a10', id);
+    return { before, seq: value?.seq ?? 0 };
+  };
+  const reserve = (kept: number) => (before: TeamSetting) => ({
+    members: before.members.map((one) => ({ ...one, reserve: kept })),
+  });
+  const undo = (from: Pick<typeof app, 'resolver'>, as: string, seq: number) =>
+    call(from, site.seam, as, 'undoChange', { seq }, 'settings');
+  const missing = { ok: false, failure: { kind: 'not-found' } };
+
+  it('is their own team’s where a manager asks, and another one’s is as if it were not there', async () => {
+    const [own, other] = site.teams;
+    const mine = await changed('a7', own, reserve(0.21));
+    const theirs = await changed('a10', other, reserve(0.22));
+    const never = await undo(app, 'a7', 987_654_321);
+    expect(never).toEqual(missing);
+    for (const [as, seq] of [
+      ['a7', theirs.seq],
+      ['a8', mine.seq],
+      ['a4', mine.seq],
+      ['a11', mine.seq],
+    ] as const)
+      expect(await undo(app, as, seq), `${as} of ${seq}`).toEqual(never);
+    expect((await team('a10', own)).members[0]?.reserve).toBe(0.21);
+    expect(await undo(app, 'a7', mine.seq)).toMatchObject({ ok: true, value: { kind: 'team', id: String(own) } });
+    expect((await team('a10', own)).members).toEqual(mine.before.members);
+    expect(await undo(app, 'a8', theirs.seq)).toMatchObject({ ok: true });
+  });
+
+  it('is nothing to a manager where the change was one that they may not make', async () => {
+    const [own] = site.teams;
+    const { before, seq } = await changed('a10', own, ({ name }) => ({ name: `${name} two` }));
+    expect((await undo(app, 'a7', seq)) as object).toMatchObject({ ok: false });
+    expect((await team('a10', own)).name).toBe(`${before.name} two`);
+    expect(await undo(app, 'a10', seq)).toMatchObject({ ok: true });
+  });
+
+  it('is nothing to a manager any more, the moment the grant is gone', async () => {
+    const [own] = site.teams;
+    const { seq } = await changed('a7', own, reserve(0.23));
+    await revoke(site.pool, 'a7');
+    expect(await undo(app, 'a7', seq)).toEqual(missing);
+    await grant(site.pool, 'a7', 'manager', own);
+    expect(await undo(app, 'a7', seq)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['src/usecases/audit/undo-change.ts', '(await maySee(ports, viewer, object)) && ', ''],
+    ['src/usecases/audit/may-see.ts', 'access.teams.some((team) => String(team) === id)', 'true'],
+  ])('would be another one’s without a check: %s: %s', async (file, from, to) => {
+    const [, other] = site.teams;
+    // The save refuses it, too; of an entry that is not the last one nothing is saved, and "somebody changed this since" tells that it is there.
+    const { seq } = await changed('a10', other, reserve(0.24));
+    const later = await changed('a10', other, reserve(0.25));
+    expect(await undo(app, 'a7', seq)).toEqual(missing);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain(from);
+    expect(await undo(appWith({ [file]: text.replaceAll(from, to) }), 'a7', seq)).not.toEqual(missing);
+    await undo(app, 'a10', later.seq);
   });
 });
 

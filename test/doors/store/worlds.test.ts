@@ -23,7 +23,8 @@ import { appWith } from './load';
 import { on, openForge, type SiteSeam, siteSeam } from './seam';
 import { type App, call, settled } from './site';
 
-const WORLDS = 20;
+/** Worlds for each of the islands: 1,000 pairs in `npm test`, all 5,000 by `npm run test:worlds` (docs/security.md). */
+const WORLDS = Number(process.env.ATELIER_WORLDS ?? 4);
 const VIEWER = 'viewer';
 let store: Store;
 let seam: SiteSeam;
@@ -213,7 +214,7 @@ it(`tell nothing of it: ${WORLDS * ISLANDS} pairs of worlds over ${DOORS.length}
   const took = ((performance.now() - started) / 1000).toFixed(0);
   process.stdout.write(`doors: ${WORLDS * ISLANDS} pairs of worlds, ${parted.length} differences, ${took} s\n`);
   expect(parted.slice(0, 12)).toEqual([]);
-}, 400_000);
+}, 900_000);
 
 it.each(
   LEVERS.filter(({ seenBy }) => seenBy === 'worlds').map(

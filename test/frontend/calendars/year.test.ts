@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HolidayList } from '../../../src/contract';
 import { countries, proposedHolidays, regionsOf } from '../../../src/frontend/settings/calendars/propose-holidays';
 import { merged, rangesOf, without } from '../../../src/frontend/settings/calendars/ranges';
-import { yearOf } from '../../../src/frontend/settings/calendars/year';
+import { daysOf, yearOf } from '../../../src/frontend/settings/calendars/year';
 import { aCalendar } from '../../fixtures/settings-desk';
 
 const HOUR = 3600;
@@ -29,7 +29,7 @@ describe('a year', () => {
     const year = yearOf(
       aCalendar('ana', { absences: [away('2026-12-01', '2026-12-04'), away('2026-12-07', '2026-12-07', 3)] }),
       ground,
-      2026,
+      daysOf(2026),
     );
     expect(['24', '25', '26', '23'].map((day) => at(year, `2026-12-${day}`))).toEqual([
       'half 4',
@@ -53,16 +53,16 @@ describe('a year', () => {
         { from: '2026-11-23', week: FULL, second },
       ],
     });
-    const year = yearOf(person, ground, 2026);
+    const year = yearOf(person, ground, daysOf(2026));
     expect(['2026-11-20', '2026-11-27', '2026-12-04', '2026-12-11', '2026-12-25'].map((day) => at(year, day))).toEqual([
       ...['work 8', 'work 8', 'free 0', 'work 8', 'work 8'],
     ]);
   });
   it('counts a short day as a half one', () => {
     const week = [8, 8, 8, 8, 4, 0, 0].map((hours) => hours * HOUR);
-    expect(at(yearOf(aCalendar('ana', { schedules: [{ from: null, week }] }), ground, 2026), '2026-11-27')).toBe(
-      'half 4',
-    );
+    expect(
+      at(yearOf(aCalendar('ana', { schedules: [{ from: null, week }] }), ground, daysOf(2026)), '2026-11-27'),
+    ).toBe('half 4');
   });
   it('is drawn while somebody types what is no day and no number yet', () => {
     const person = aCalendar('ana', {
@@ -72,7 +72,7 @@ describe('a year', () => {
         { from: null, week: [Number.NaN, ...FULL.slice(1)] },
       ],
     });
-    const year = yearOf(person, ground, 2026);
+    const year = yearOf(person, ground, daysOf(2026));
     expect([at(year, '2026-11-23'), at(year, '2026-12-02')]).toEqual(['free 0', 'work 8']);
   });
 });

@@ -43,7 +43,7 @@ const sharesChanged = (before: Json, after: Json, { person, format }: Naming) =>
   });
 };
 
-const otherChanges = (before: Json, after: Json, { person }: Naming): readonly string[] => {
+const otherChanges = (before: Json, after: Json, { person, project }: Naming): readonly string[] => {
   const [old, fresh] = [membersOf(before), membersOf(after)];
   const missing = (from: ReadonlyMap<string, Member>, to: ReadonlyMap<string, Member>) =>
     [...from].filter(([key]) => !to.has(key)).map(([, member]) => person(textOf(member.accountId) || null));
@@ -52,14 +52,23 @@ const otherChanges = (before: Json, after: Json, { person }: Naming): readonly s
     ...(was.name === is.name ? [] : [`${textOf(was.name)} to ${textOf(is.name)}`]),
     ...said('added', missing(fresh, old)),
     ...said('removed', missing(old, fresh)),
-    ...(written(was.projects) === written(is.projects) ? [] : ['other projects']),
+    ...said('added', only(is.projects, was.projects).map(project), 'projects'),
+    ...said('removed', only(was.projects, is.projects).map(project), 'projects'),
     ...(was.isDefault === is.isDefault
       ? []
       : [is.isDefault === true ? 'shown for other projects' : 'no longer the default']),
   ];
 };
 
-const said = (verb: string, names: readonly string[]): readonly string[] => {
+/** Of two lists of ids, those that are in the first alone. */
+const only = (a: Json, b: Json): readonly string[] => {
+  const others = new Set(listOf(b).map(textOf));
+  return listOf(a)
+    .map(textOf)
+    .filter((id) => !others.has(id));
+};
+
+const said = (verb: string, names: readonly string[], things = 'people'): readonly string[] => {
   if (names.length === 0) return [];
-  return [names.length > 3 ? `${names.length} people ${verb}` : `${names.join(', ')} ${verb}`];
+  return [names.length > 3 ? `${names.length} ${things} ${verb}` : `${names.join(', ')} ${verb}`];
 };

@@ -2,9 +2,10 @@ import type { AuditLine } from '../../../contract/audit';
 import { CATALOGUE, type KpiId } from '../../../domain/kpi/catalogue';
 import { ofCalendar, ofSkillsOfPerson } from './entry-people';
 import { ofTeam } from './entry-team';
+import { OF_WORK } from './entry-work';
 import { ACTION_WORDS, counted, FIELD_WORDS, KIND_WORDS, auditWords as say } from './messages';
-import type { EntryWords, Naming } from './naming';
-import { isRecord, type Json, listOf, recordOf, written } from './values';
+import type { EntryWords, Naming, Teller } from './naming';
+import { isRecord, type Json, listOf, recordOf, textOf, written } from './values';
 
 /** Every kind of entry; what nobody thought of is told by its fields. */
 export const entryWords = (line: AuditLine, naming: Naming): EntryWords => {
@@ -23,8 +24,6 @@ export const entryWords = (line: AuditLine, naming: Naming): EntryWords => {
   );
 };
 
-type Teller = (line: AuditLine, naming: Naming) => EntryWords | null;
-
 const SPECIAL: Readonly<Record<string, Teller>> = {
   team: ofTeam,
   calendar: ofCalendar,
@@ -32,15 +31,25 @@ const SPECIAL: Readonly<Record<string, Teller>> = {
   site: (line, naming) => ofSetting(line, naming),
   privacy: (line, naming) => ofSetting(line, naming),
   'suggestion-rules': (line, naming) => ofSetting(line, naming),
-  targets: (line, naming) => ({
-    did: ACTION_WORDS[line.action],
-    what: `targets, ${ownerOf(line.id, naming)}`,
-    change: targetsChanged(line),
+  ...OF_WORK,
+  grant: (line, { person, team }) => {
+    const { kind, teamId } = recordOf(line.after ?? line.before);
+    const whose = typeof teamId === 'number' ? ` of ${team(teamId)}` : '';
+    return {
+      did: ACTION_WORDS[line.action],
+      what: `${grantOf(kind)}${whose} ${line.action === 'revoked' ? 'from' : 'to'} ${person(line.about?.accountId ?? null)}`,
+      change: line.action === 'revoked' ? 'granted to none' : 'none to granted',
+    };
+  },
+  holidays: (line, naming) => ({
+    did: `${ACTION_WORDS[line.action]}${line.action === 'saved' ? ' holidays' : ''}`,
+    what: textOf(recordOf(line.after ?? line.before).name),
+    change: line.before === null ? '' : fieldsOf(line, naming),
   }),
-  grant: (line, { person }) => ({
-    did: ACTION_WORDS[line.action],
-    what: `${grantOf(recordOf(line.after ?? line.before).kind)} ${line.action === 'revoked' ? 'from' : 'to'} ${person(line.about?.accountId ?? null)}`,
-    change: line.action === 'revoked' ? 'granted to none' : 'none to granted',
+  'skill-hint': ({ action, id, about }, { person, skill }) => ({
+    did: ACTION_WORDS[action],
+    what: `${KIND_WORDS['skill-hint']}, ${person(about?.accountId ?? null)} in ${skill(Number(id))}`,
+    change: '',
   }),
   kpis: (line, { format }) => {
     const { what, rows } = recordOf(line.after);
@@ -51,22 +60,6 @@ const SPECIAL: Readonly<Record<string, Teller>> = {
       change: typeof rows === 'number' ? counted(format.number, rows, 'row', 'rows') : '',
     };
   },
-};
-
-/** `team:3`, `project:10001`; older entries tell of all at once. */
-const ownerOf = (id: string | null, { project, team }: Naming): string => {
-  const [kind, key] = (id ?? '').split(':');
-  if (key === undefined) return 'all';
-  return kind === 'team' ? team(Number(key)) : project(key);
-};
-
-/** KPIs whose target is another one now. */
-const targetsChanged = ({ before, after }: AuditLine): string => {
-  const [old, fresh] = [listOf(recordOf(before).targets), listOf(recordOf(after).targets)];
-  const kept = new Set([...old.map(written)].filter((part) => fresh.map(written).includes(part)));
-  const kpis = [...old, ...fresh].filter((one) => !kept.has(written(one))).map((one) => recordOf(one).kpi);
-  const names = [...new Set(kpis)].map((kpi) => CATALOGUE[kpi as KpiId]?.name ?? String(kpi));
-  return names.length > 3 ? `${names.slice(0, 3).join(', ')}, ${names.length - 3} more` : names.join(', ');
 };
 
 const grantOf = (kind: Json): string =>

@@ -3,16 +3,20 @@ import type { AuditLine } from '../../../contract/audit';
 import { backend, unwrap } from '../../shared/backend';
 import { useFormat } from '../../shared/site';
 import { useNames } from '../../shared/use-names';
-import { useProjectNames } from '../use-jira';
+import { useCustomFields } from '../kpis/use-custom-fields';
+import { useKeys } from '../sync/use-keys';
+import { useProjectName } from '../use-jira';
 import { auditWords as say } from './messages';
 import type { Naming } from './naming';
 import { isRecord, type Json } from './values';
 
-/** Names of whatever the entries name: people and projects from Jira as the viewer, skills from the list of skills. */
+/** Names of whatever the entries name: what is Jira's as the viewer reads it, what is Atelier's from its own lists. */
 export const useNaming = (lines: readonly AuditLine[]): Naming => {
   const format = useFormat();
   const people = useNames([...new Set(lines.flatMap(peopleOf))]);
-  const projects = useProjectNames([]);
+  const project = useProjectName();
+  const fields = useCustomFields();
+  const keys = useKeys(lines.flatMap(issuesOf));
   const teams = useQuery({ queryKey: ['targets'], queryFn: () => backend('getTargets', {}).then(unwrap) });
   const skills = useQuery({
     queryKey: ['skill-settings'],
@@ -21,10 +25,18 @@ export const useNaming = (lines: readonly AuditLine[]): Naming => {
   return {
     format,
     person: (accountId) => (accountId === null ? say.erased : people(accountId)),
-    project: (id) => projects.find((one) => one.id === id)?.name ?? `Project ${id}`,
+    project,
+    field: (id) => fields?.find((one) => one.id === id)?.name ?? id,
+    issue: (id) => keys.get(id) ?? `issue ${id}`,
     team: (id) => teams.data?.teams.find((one) => one.id === id)?.name ?? `team ${id}`,
     skill: (id) => skills.data?.skills.skills.find((one) => one.id === id)?.name ?? `skill ${id}`,
   };
+};
+
+/** Ids of issues that entries are about. */
+const issuesOf = ({ kind, id }: AuditLine): readonly string[] => {
+  const issue = kind === 'issue' ? id : kind === 'dead-letter' ? (/^issue:(\d+)$/.exec(id ?? '')?.[1] ?? null) : null;
+  return issue === null ? [] : [issue];
 };
 
 export const peopleOf = ({ by, about, before, after }: AuditLine): readonly string[] => [

@@ -17,7 +17,7 @@ import { without } from './ranges';
 import { filledIn, unreadable, withChange } from './typed-calendar';
 import { storedOf, useSaveCalendars } from './use-calendars';
 import { AheadPanel, WeekPanel } from './week-panel';
-import { listOf, yearOf } from './year';
+import { daysOf, listOf, yearOf } from './year';
 import { YearGrid } from './year-grid';
 
 type Props = {
@@ -42,7 +42,7 @@ export const PersonYear = ({ accountId, settings, year, today, nameOf, open, onO
     draft.drop();
     told(say.savedCalendar(name), object);
   });
-  const shown = useMemo(() => yearOf(value, settings, year), [value, settings, year]);
+  const shown = useMemo(() => yearOf(value, settings, daysOf(year)), [value, settings, year]);
   // Rows that were added and not filled in go with the panel in which they stand.
   const show = (panel: Panel | null) => {
     const kept = filledIn(value);

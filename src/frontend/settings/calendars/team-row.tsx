@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid that is laid out by CSS loses what table elements mean
 // biome-ignore-all lint/a11y/useFocusableInteractive: the keyboard is on one cell of the grid at a time
 import { memo } from 'react';
-import { Avatar } from '../../shared/avatar';
 import { useFormat } from '../../shared/site';
 import { calendarWords as say } from './messages';
 import { DAY, ROW, stripPaths } from './strips';
@@ -9,30 +8,24 @@ import type { Year, YearMonth } from './year';
 
 type Props = {
   readonly index: number;
-  readonly accountId: string;
   readonly name: string;
   readonly shown: Year;
   readonly months: readonly number[];
   readonly starts: readonly number[];
   /** The day of this row that the keyboard is on. */
   readonly at: { readonly day: number; readonly words: string } | null;
-  readonly onPerson: (accountId: string) => void;
   readonly onDay: (day: number) => void;
 };
 
-/** One person's year in a line. */
+/** One person's year in a line; the name that is seen stands in `TeamNames`. */
 export const TeamRow = memo(
-  ({ index, accountId, name, shown, months, starts, at, onPerson, onDay }: Props) => {
+  ({ index, name, shown, months, starts, at, onDay }: Props) => {
     const format = useFormat();
     const hours = say.hoursIn(format.number(Math.round(shown.left / 3600)));
     return (
       <div role="row" aria-rowindex={index + 2} className="team-row" style={{ top: index * ROW }}>
-        <span role="rowheader" aria-colindex={1} className="team-name">
-          <button type="button" tabIndex={-1} className="team-person" onClick={() => onPerson(accountId)}>
-            <Avatar accountId={accountId} name={name} />
-            <bdi className="truncate">{name}</bdi>
-          </button>
-          <span className="small subtle nowrap">{hours}</span>
+        <span role="rowheader" aria-colindex={1} className="team-row-name">
+          {`${name}, ${hours}`}
         </span>
         {months.map((month) => {
           const strip = shown.months[month];

@@ -9,10 +9,11 @@ import { Legend } from './legend';
 import { calendarWords as say } from './messages';
 import { DAY, monthStarts, ROW } from './strips';
 import { TeamChooser, TeamHead } from './team-head';
+import { TeamNames } from './team-names';
 import { TeamRow } from './team-row';
 import { storedOf } from './use-calendars';
 import { useWindow } from './use-window';
-import { type Year, yearOf } from './year';
+import { daysOf, type Year, yearOf } from './year';
 
 type Props = {
   readonly settings: CalendarSettings;
@@ -36,6 +37,10 @@ export const TeamYear = ({ settings, people, nameOf, year, today, onPerson }: Pr
   const yearFor = useYears(settings, year);
   const box = useRef<HTMLDivElement>(null);
   const seen = useWindow(box, shown.length, starts);
+  const drawn = shown.slice(seen.first, seen.last + 1).map((accountId, n) => {
+    const own = yearFor(accountId);
+    return { index: seen.first + n, accountId, name: nameOf(accountId), shown: own, left: own.left };
+  });
   const [active, setActive] = useState({ row: 0, day: dayOfYear(today, year) });
   const row = Math.min(active.row, Math.max(0, shown.length - 1));
   const cell = describe(shown[row], active.day);
@@ -108,20 +113,19 @@ export const TeamYear = ({ settings, people, nameOf, year, today, onPerson }: Pr
               style={{ left: `calc(${dayOfYear(today, year) * DAY}px + var(--names))` }}
             />
           )}
-          {shown.slice(seen.first, seen.last + 1).map((accountId, n) => (
+          {drawn.map(({ index, accountId, name, shown: own }) => (
             <TeamRow
               key={accountId}
-              index={seen.first + n}
-              accountId={accountId}
-              name={nameOf(accountId)}
-              shown={yearFor(accountId)}
+              index={index}
+              name={name}
+              shown={own}
               months={seen.months}
               starts={starts}
-              at={row === seen.first + n && cell !== null ? { day: active.day, words: cell.words } : null}
-              onPerson={onPerson}
-              onDay={(day) => setActive({ row: seen.first + n, day })}
+              at={row === index && cell !== null ? { day: active.day, words: cell.words } : null}
+              onDay={(day) => setActive({ row: index, day })}
             />
           ))}
+          <TeamNames rows={drawn} onPerson={onPerson} />
         </div>
       </div>
     </div>
@@ -132,8 +136,9 @@ export const TeamYear = ({ settings, people, nameOf, year, today, onPerson }: Pr
 const useYears = (settings: CalendarSettings, year: number): ((accountId: string) => Year) =>
   useMemo(() => {
     const known = new Map<string, Year>();
+    const days = daysOf(year);
     return (accountId: string) => {
-      const found = known.get(accountId) ?? yearOf(storedOf(settings, accountId), settings, year);
+      const found = known.get(accountId) ?? yearOf(storedOf(settings, accountId), settings, days);
       known.set(accountId, found);
       return found;
     };

@@ -4,7 +4,7 @@ import { DAY, ROW } from './strips';
 export type Seen = { readonly first: number; readonly last: number; readonly months: readonly number[] };
 
 /** Rows beyond both ends that stay in the page, so that scrolling meets what is there already. */
-const MORE_ROWS = 6;
+const MORE_ROWS = 4;
 
 /** Which rows and months are in sight of a scrolled box. It changes by whole rows and months, not with every pixel. */
 export const useWindow = (box: RefObject<HTMLElement | null>, rows: number, starts: readonly number[]): Seen => {

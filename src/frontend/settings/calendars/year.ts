@@ -1,7 +1,15 @@
 import type { CalendarSettings, HolidayList, PersonSetting, ScheduleSetting } from '../../../contract';
 import type { Calendar, WorkingWeek } from '../../../domain/capacity/types';
 import { onDay, type Stretch, stretchesOf } from '../../../domain/capacity/working-weeks';
-import { dayNumber, dayOfNumber, localDate, seconds, weekdayOfNumber, zone } from '../../../domain/units';
+import {
+  dayNumber,
+  dayOfNumber,
+  type LocalDate,
+  localDate,
+  seconds,
+  weekdayOfNumber,
+  zone,
+} from '../../../domain/units';
 
 /** What a day of a year looks like. free: nothing is planned; half: some of a day is left, or it is a short one. */
 export type DayKind = 'work' | 'half' | 'free' | 'holiday' | 'off';
@@ -67,24 +75,39 @@ const scheduleOf = ({ from, week, second = null }: ScheduleSetting) => ({
   ...(second === null ? {} : { second: readable(second) }),
 });
 
-export const yearOf = (person: PersonSetting, ground: Ground, year: number): Year => {
+/** The days of a year by month, whoever's: worked out once, and taken for each of hundreds of people. */
+export type YearDays = readonly {
+  readonly month: string;
+  readonly offset: number;
+  /** Day number of its first day. */
+  readonly first: number;
+  readonly days: readonly LocalDate[];
+}[];
+
+export const daysOf = (year: number): YearDays =>
+  Array.from({ length: 12 }, (_, month) => {
+    const [first, next] = [dayNumber(firstOf(year, month)), dayNumber(firstOf(year, month + 1))];
+    const days = Array.from({ length: next - first }, (_, n) => dayOfNumber(first + n));
+    return { month: firstOf(year, month).slice(0, 7), offset: weekdayOfNumber(first), first, days };
+  });
+
+export const yearOf = (person: PersonSetting, ground: Ground, year: YearDays): Year => {
   const stretches = stretchesOf(calendarOf(person, ground));
   const names = new Map((listOf(person, ground)?.days ?? []).map(({ day, name }) => [day, name]));
   const at = walking(stretches);
-  const months = Array.from({ length: 12 }, (_, month): YearMonth => {
-    const [first, next] = [dayNumber(firstOf(year, month)), dayNumber(firstOf(year, month + 1))];
-    const days = Array.from({ length: next - first }, (_, n) => dayAt(at(first + n), first + n, names));
-    return {
-      ...{ month: firstOf(year, month).slice(0, 7), offset: weekdayOfNumber(first), days },
-      left: days.reduce((sum, { left }) => sum + left, 0),
-    };
+  const sums = { left: 0, holidays: 0, unavailable: 0 };
+  const months = year.map(({ month, offset, first, days }): YearMonth => {
+    const own = days.map((day, n) => dayAt(at(first + n), first + n, day, names));
+    let left = 0;
+    for (const one of own) {
+      left += one.left;
+      if (one.holiday !== null && one.planned > 0) sums.holidays += 1;
+      if (one.holiday === null && one.left < one.planned) sums.unavailable += 1;
+    }
+    sums.left += left;
+    return { month, offset, days: own, left };
   });
-  const days = months.flatMap((month) => month.days);
-  return {
-    ...{ months, left: months.reduce((sum, { left }) => sum + left, 0) },
-    holidays: days.filter(({ holiday, planned }) => holiday !== null && planned > 0).length,
-    unavailable: days.filter(({ holiday, planned, left }) => holiday === null && left < planned).length,
-  };
+  return { months, ...sums };
 };
 
 const firstOf = (year: number, month: number) =>
@@ -92,22 +115,23 @@ const firstOf = (year: number, month: number) =>
     `${String(year + Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`,
   );
 
+type Placed = Stretch & { readonly longest: number };
+
 /** Days of a year come in order: the stretch of each is looked for from that of the last one on. */
-const walking = (stretches: readonly Stretch[]): ((n: number) => Stretch | undefined) => {
+const walking = (stretches: readonly Stretch[]): ((n: number) => Placed | undefined) => {
+  const placed = stretches.map((one) => ({ ...one, longest: Math.max(0, ...one.capacity, ...one.away) }));
   let i = 0;
   return (n) => {
-    while (i + 1 < stretches.length && (stretches[i + 1]?.from ?? 0) <= n) i += 1;
-    return stretches[i];
+    while (i + 1 < placed.length && (placed[i + 1]?.from ?? 0) <= n) i += 1;
+    return placed[i];
   };
 };
 
-const dayAt = (stretch: Stretch | undefined, n: number, names: ReadonlyMap<string, string>): YearDay => {
+const dayAt = (stretch: Placed | undefined, n: number, day: LocalDate, names: ReadonlyMap<string, string>): YearDay => {
   const left = onDay(stretch?.capacity ?? [], n);
   const planned = left + onDay(stretch?.away ?? [], n);
-  const day = dayOfNumber(n);
   const holiday = names.get(day) ?? null;
-  const longest = Math.max(0, ...(stretch?.capacity ?? []), ...(stretch?.away ?? []));
-  return { day, left, planned, holiday, kind: kindOf(left, planned, longest, holiday) };
+  return { day, left, planned, holiday, kind: kindOf(left, planned, stretch?.longest ?? 0, holiday) };
 };
 
 /** A day of at most five eighths of the longest one counts as a half one. */

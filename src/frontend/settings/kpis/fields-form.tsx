@@ -1,5 +1,5 @@
 import type { KpiFields, KpiSettings } from '../../../contract/kpi-settings';
-import type { FieldKind } from '../../../domain/kpi/mapped-fields';
+import { type FieldKind, nameMark } from '../../../domain/kpi/mapped-fields';
 import { SaveForm } from '../save-form';
 import { useDraft } from '../use-draft';
 import { told } from '../use-settings';
@@ -9,7 +9,7 @@ import { MarkFields } from './mark-fields';
 import { kpiSettingWords as say } from './messages';
 import { DisciplineFields, ProcedureFields } from './procedure-fields';
 import { isSound, Scale } from './rating-fields';
-import { brokenNow, useCustomFields, useOptionsInUse } from './use-custom-fields';
+import { brokenNow, type CustomField, useCustomFields, useOptionsInUse } from './use-custom-fields';
 import { useKpiSave } from './use-kpi-settings';
 import { useStatusNames } from './use-status-names';
 
@@ -60,7 +60,7 @@ const Fields = ({ settings, fields, onChange }: Props) => {
   const choice = (kind: FieldKind) => (
     <FieldChoice
       kind={kind}
-      value={fields[kind]?.field ?? null}
+      value={fields[kind]}
       fields={all}
       broken={broken}
       onChoose={(field) => onChange({ [kind]: field === null ? null : mapped(fields, kind, field) })}
@@ -123,8 +123,10 @@ const Fields = ({ settings, fields, onChange }: Props) => {
 };
 
 /** A field of ratings keeps its scale when another field is chosen. */
-const mapped = (fields: KpiFields, kind: FieldKind, field: string) =>
-  kind === 'satisfaction' ? { ...(fields.satisfaction ?? USUAL), field } : { field };
+const mapped = (fields: KpiFields, kind: FieldKind, { id, name }: CustomField) => {
+  const own = { field: id, nameMark: nameMark(name) };
+  return kind === 'satisfaction' ? { ...(fields.satisfaction ?? USUAL), ...own } : own;
+};
 
 const Group = ({ title, children }: { title: string; children: React.ReactNode }) => (
   <section className="kpi-group stack" aria-label={title}>

@@ -41,6 +41,9 @@ export const kpiSettingWords = {
     gone: (field: string) => `${field} is no longer in Jira. Figures of it stand still; choose another field.`,
     retyped: (field: string) => `${field} is of another type now and cannot be read. Choose another field.`,
   } satisfies Record<BrokenField['why'], (field: string) => string>,
+  renamed: (name: string) =>
+    `In Jira it has another name than when it was chosen: “${name}”. It goes on counting, for it is kept by its id.`,
+  keepRenamed: 'That is right',
   marks: {
     scopeItems: { title: 'Issues that have to be signed off', help: 'Of any of these types or labels.' },
     safetyIssues: { title: 'Health and safety issues', help: 'Of any of these types, labels or options.' },

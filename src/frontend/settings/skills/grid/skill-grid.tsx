@@ -10,12 +10,12 @@ import {
 } from 'react';
 import type { LevelWords } from '../../../../domain/suggestion/level-words';
 import { skillWords as say } from '../messages';
-import { GridFoot, GridHead, PersonRow, type Placed } from './cells';
+import { GridFoot, GridHead, NameColumn, PersonRow, type Placed } from './cells';
 import { actOf, type Place } from './keys';
 import { LevelMenu } from './level-menu';
 import { ableBySkill, type Cell, type Column, NOTHING, type Row, spansOf, typedRow } from './model';
 import type { GridEdits } from './use-edits';
-import { ROW, useWindow, type Window } from './use-window';
+import { COLUMN, HEAD, ROW, useWindow, type Window } from './use-window';
 
 type Props = {
   readonly rows: readonly Row[];
@@ -49,6 +49,10 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
   const able = useMemo(() => ableBySkill(counted), [counted]);
   const spans = useMemo(() => spansOf(columns), [columns]);
   const placed = usePlaced(columns, shown);
+  const drawn = shown.rows.flatMap(({ index, start }) => {
+    const row = rows[index];
+    return row === undefined ? [] : [{ row, index, start: start - HEAD }];
+  });
   const go = (to: Place) => {
     setFocus(to);
     shown.show(to);
@@ -93,23 +97,20 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
       >
         <div className="sg-all" style={{ width: shown.width, height: shown.height }}>
           <GridHead columns={placed} spans={spans} personWidth={shown.personWidth} />
-          <div role="rowgroup" style={{ height: rows.length * ROW }}>
-            {shown.rows.map(({ index, start }) => {
-              const row = rows[index];
-              if (row === undefined) return null;
-              return (
-                <PersonRow
-                  key={row.accountId}
-                  row={row}
-                  index={index}
-                  start={start}
-                  columns={placed}
-                  levels={levels}
-                  focus={index === focus.row ? focus.col : -1}
-                  unsaved={[...(edits.edits.get(row.accountId)?.keys() ?? [])].join(' ')}
-                />
-              );
-            })}
+          <div role="rowgroup" className="sg-rows" style={{ height: rows.length * ROW }}>
+            {drawn.map(({ row, index, start }) => (
+              <PersonRow
+                key={row.accountId}
+                row={row}
+                index={index}
+                start={start}
+                columns={placed}
+                levels={levels}
+                focus={index === focus.row ? focus.col : -1}
+                unsaved={[...(edits.edits.get(row.accountId)?.keys() ?? [])].join(' ')}
+              />
+            ))}
+            <NameColumn rows={drawn} />
           </div>
           <GridFoot
             columns={placed}
@@ -138,17 +139,18 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
   );
 };
 
-/** Columns that are on screen, with their places: the same list while it says the same, so that rows are not drawn again. */
+/** Columns that are on screen, with the room before each: the same list while it says the same, so that rows are not drawn again. */
 const usePlaced = (columns: readonly Column[], shown: Window): readonly Placed[] => {
   const [first, last] = [shown.columns[0]?.index ?? 0, shown.columns.at(-1)?.index ?? -1];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same columns are on screen while the first and last are the same
   return useMemo(
     () =>
-      shown.columns.flatMap(({ index, start }) => {
+      shown.columns.flatMap(({ index }, n) => {
         const column = columns[index];
-        return column === undefined ? [] : [{ column, index, start }];
+        const next = (shown.columns[n - 1]?.index ?? -1) + 1;
+        return column === undefined ? [] : [{ column, index, gap: (index - next) * COLUMN }];
       }),
-    [columns, first, last, shown.columns.length, shown.personWidth],
+    [columns, first, last, shown.columns.length],
   );
 };
 

@@ -1,5 +1,5 @@
-import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Place } from './keys';
 
 export const ROW = 40;
@@ -33,7 +33,7 @@ export const useWindow = (
     before: personWidth,
     after: 0,
     focus: focus.col,
-    overscan: 2,
+    ahead: 2,
   });
   const down = useAxis(box, {
     horizontal: false,
@@ -42,7 +42,7 @@ export const useWindow = (
     before: HEAD,
     after: FOOT,
     focus: focus.row,
-    overscan: 4,
+    ahead: 4,
   });
   const show = useCallback(
     ({ row, col }: Place) => {
@@ -70,17 +70,19 @@ type Axis = {
   readonly before: number;
   readonly after: number;
   readonly focus: number;
-  readonly overscan: number;
+  /** How many are drawn beyond the edge that is scrolled to; behind the other one what the heads cover is enough. */
+  readonly ahead: number;
 };
 
 const useAxis = (box: RefObject<HTMLDivElement | null>, axis: Axis): Virtualizer<HTMLDivElement, Element> => {
-  const { focus, count } = axis;
+  const { focus, count, ahead } = axis;
+  const self = useRef<Virtualizer<HTMLDivElement, Element> | null>(null);
   const rangeExtractor = useCallback(
     (range: Range) => {
-      const drawn = defaultRangeExtractor(range);
+      const drawn = around(range, ahead, self.current?.scrollDirection ?? null);
       return focus >= count || drawn.includes(focus) ? drawn : [...drawn, focus].sort((a, b) => a - b);
     },
-    [focus, count],
+    [focus, count, ahead],
   );
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     horizontal: axis.horizontal,
@@ -91,13 +93,24 @@ const useAxis = (box: RefObject<HTMLDivElement | null>, axis: Axis): Virtualizer
     paddingEnd: axis.after,
     scrollPaddingStart: axis.before,
     scrollPaddingEnd: axis.after,
-    overscan: axis.overscan,
     rangeExtractor,
     useFlushSync: false,
   });
+  self.current = virtualizer;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the width of the names moves every column
   useEffect(() => virtualizer.measure(), [virtualizer, axis.before]);
   return virtualizer;
+};
+
+/** What is on screen, and some more where it goes to; one more on either side while it stands still. */
+const around = (
+  { startIndex, endIndex, count }: Range,
+  ahead: number,
+  going: 'forward' | 'backward' | null,
+): number[] => {
+  const from = Math.max(0, startIndex - (going === null ? 1 : going === 'backward' ? ahead : 0));
+  const to = Math.min(count - 1, endIndex + (going === null ? 1 : going === 'forward' ? ahead : 0));
+  return Array.from({ length: to - from + 1 }, (_, n) => from + n);
 };
 
 const NARROW = '(max-width: 660px)';
