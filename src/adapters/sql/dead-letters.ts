@@ -10,18 +10,22 @@ import {
 } from '../../usecases/poison/ports';
 import { execute, executeRows, marks, NOW_MS, numberOf, query } from './client';
 import { unlessSettingUp } from './failures';
+import { POISON_JOB } from './sync-rows';
 
 /** Items that failed, with their tries; those with `DEAD_AFTER` of them are dead. Until the table is there, nothing is. */
 export const letters: DeadLetterPort = {
   failed: async (failing, tried) => {
     if (tried.size === 0) return [];
     await unlessSettingUp(() => keep(failing, tried));
-    return [...(await deadAmong(failing.kind, [...tried.keys()]))];
+    const dead = await deadAmong(failing.kind, [...tried.keys()]);
+    if (dead.size > 0) await tell();
+    return [...dead];
   },
   succeeded: async (kind, items) => {
     if (items.length === 0) return;
     const text = `DELETE FROM dead_letter WHERE kind = ? AND item IN (${marks(items.length)})`;
-    await unlessSettingUp(() => execute(text, [kind, ...items]));
+    const written = await unlessSettingUp(() => execute(text, [kind, ...items]));
+    if ((written?.affectedRows ?? 0) > 0) await tell();
   },
   dead: (kind, items) => deadAmong(kind, items),
   held: async (kind) => {
@@ -42,7 +46,9 @@ export const letters: DeadLetterPort = {
   },
   retry: async (kind, item) => {
     const written = await unlessSettingUp(() => execute(RETRY[kind], [kind, item]));
-    return (written?.affectedRows ?? 0) > 0;
+    const known = (written?.affectedRows ?? 0) > 0;
+    if (known) await tell();
+    return known;
   },
 };
 
@@ -92,3 +98,15 @@ const letterOf = ({ first_at, last_at, ...row }: Row): DeadLetter => ({
   firstAt: instant(first_at),
   lastAt: instant(last_at),
 });
+
+/** The job's row tells screens, which read it with the other jobs. Of issues those of which nothing was ever read. */
+const tell = (): Promise<unknown> => unlessSettingUp(() => execute(TELL));
+const sumOf = (kind: PoisonKind, which: string): string => `'"${kind}":', COALESCE(SUM(${which}), 0)`;
+const TELL = `INSERT INTO job (name, done, checkpoint) SELECT '${POISON_JOB}', COUNT(*), CONCAT('{', ${[
+  sumOf('issue', "d.kind = 'issue' AND i.issue_id IS NULL"),
+  sumOf('project', "d.kind = 'project'"),
+  sumOf('person', "d.kind = 'person'"),
+  sumOf('page', "d.kind = 'page'"),
+].join(`, ',', `)}, '}')
+FROM dead_letter d LEFT JOIN issue i ON d.kind = 'issue' AND i.issue_id = d.item WHERE d.tries >= ${DEAD_AFTER}
+ON DUPLICATE KEY UPDATE done = VALUES(done), checkpoint = VALUES(checkpoint)`;

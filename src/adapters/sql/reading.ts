@@ -5,7 +5,7 @@ import { instant } from '../../domain/units';
 import { PortFailure, type ReadingState } from '../../usecases/ports';
 import { numberOf, query } from './client';
 import { latest } from './schema';
-import { BEFORE_OPEN_IS_READ, JOBS, type JobRow, syncRowsOf } from './sync-rows';
+import { BEFORE_OPEN_IS_READ, givenUpOf, JOBS, type JobRow, syncRowsOf } from './sync-rows';
 
 export { BEFORE_OPEN_IS_READ, JOBS, type JobRow } from './sync-rows';
 
@@ -34,6 +34,7 @@ export const stateOf = (rows: readonly JobRow[]): ReadingState => {
     behind: oldest !== null,
     pausedUntil: pauses.length === 0 ? null : instant(Math.max(...pauses)),
     stale: staleOf(syncState(sync)),
+    givenUp: givenUpOf(rows),
   };
 };
 

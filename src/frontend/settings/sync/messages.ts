@@ -187,14 +187,6 @@ export const CLASS_WORDS: Readonly<Record<DeadLetter['class'], string>> = {
   failing: 'Jira fails at it alone',
 };
 
-export const ODD_WORDS: Readonly<Record<string, string>> = {
-  negative: 'less than nothing',
-  huge: 'larger than anything real',
-  'wrong-type': 'not of the type it should be',
-  'out-of-range': 'outside of any calendar',
-  unreadable: 'not readable',
-};
-
 export const FIELD_NAMES: Readonly<Record<CheckedField, string>> = {
   project: 'Project',
   type: 'Type',
