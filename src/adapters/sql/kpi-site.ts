@@ -13,6 +13,7 @@ import { conditionOf } from './kpi-where';
 import { SITE_SETTINGS, siteFactsOf } from './panel-site';
 import { JOBS, type JobRow, stateOf } from './reading';
 import type { SettingRow } from './setting-row';
+import { isAgain } from './sync-rows';
 
 const NAMES = [...SITE_SETTINGS, TARGETS_SETTING, STAGES_SETTING, FIELDS_SETTING, BROKEN_SETTING, 'salt'];
 
@@ -103,7 +104,7 @@ const AFTER_RECENT = ['rest', 'rest-sets', 'rest-people'];
 const checkpoint = z.object({ cutoff: z.number() });
 
 const sinceOf = (backfill: PastRow | undefined) => {
-  if (backfill === undefined || backfill.finished_at !== null) return null;
+  if (backfill === undefined || backfill.finished_at !== null || isAgain(backfill)) return null;
   const saved = checkpoint.safeParse(JSON.parse(backfill.checkpoint ?? 'null'));
   const read = saved.success && AFTER_RECENT.includes(backfill.value ?? '');
   return instant(read ? saved.data.cutoff : FAR_FUTURE);

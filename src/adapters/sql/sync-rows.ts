@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { GivenUp } from '../../contract';
 import type { Pause, PauseWhy, SyncRows } from '../../domain/sync/sync-state';
-import { instant } from '../../domain/units';
+import { type Instant, instant } from '../../domain/units';
 import { NOW_MS, numberOf, numberOrNull } from './client';
 
 /** Jobs that tell how true the facts are. */
-export const SYNC_JOBS = ['backfill', 'dirty', 'sweep', 'points', 'retention', 'poison'] as const;
+export const SYNC_JOBS = ['backfill', 'dirty', 'sweep', 'points', 'retention', 'poison', 'pause'] as const;
 /** Tells how much was given up (`dead-letters.ts`). */
 export const POISON_JOB = 'poison' satisfies (typeof SYNC_JOBS)[number];
 
@@ -42,6 +42,7 @@ export const syncRowsOf = (
     first: firstOf(jobOf('backfill')),
     lookedAt: swept === null ? null : instant(swept),
     waiting: { issues, oldest: oldest === null ? null : instant(oldest) },
+    heldSince: heldSinceOf(jobOf(PAUSE_JOB)),
     pauses: [...pauseOfWorker(jobOf('dirty')), ...pauseOfPoints(jobOf('points'))],
     full: jobOf('retention')?.phase === 'full',
     dead,
@@ -52,11 +53,23 @@ const firstOf = (backfill: JobRow | undefined): SyncRows['first'] =>
   backfill === undefined || backfill.started_at === null
     ? null
     : {
-        openRead: !BEFORE_OPEN_IS_READ.includes(backfill.phase),
+        openRead: isAgain(backfill) || !BEFORE_OPEN_IS_READ.includes(backfill.phase),
+        again: isAgain(backfill),
         finishedAt: backfill.finished_at === null ? null : instant(backfill.finished_at),
         done: backfill.done,
         total: backfill.total,
       };
+
+/** An admin has the reading rest: since then, while this is its phase. */
+export const PAUSE_JOB = 'pause' satisfies (typeof SYNC_JOBS)[number];
+export const PAUSED = 'paused';
+const heldSinceOf = (row: JobRow | undefined): Instant | null =>
+  row?.phase === PAUSED ? instant(row.started_at ?? 0) : null;
+
+const again = z.object({ again: z.number() });
+/** Everything is read once more; what was read before stands. */
+export const isAgain = (backfill: Pick<JobRow, 'checkpoint' | 'finished_at'> | undefined): boolean =>
+  backfill?.finished_at === null && again.safeParse(JSON.parse(backfill.checkpoint ?? 'null')).success;
 
 const noted = (row: JobRow | undefined): unknown => JSON.parse(row?.checkpoint ?? 'null');
 

@@ -5,6 +5,7 @@ import { failingOf, isOfAll, oneMore } from '../poison/blame';
 import type { Held } from '../poison/ports';
 import { type Failed, MOST_IN_A_ROW } from '../poison/read-apart';
 import { PortFailure } from '../ports';
+import { readBefore } from '../sync/checkpoint';
 import type { JobState, Lease, SyncPorts } from '../sync/ports';
 import type { CensusProject } from './ports';
 import { takeTurn } from './take-turn';
@@ -25,7 +26,7 @@ const EARLY_MS = 5_000;
  * sees stay as they were, labelled. One project after the other, a step at a time, its state kept after each.
  */
 export const census = async (ports: SyncPorts): Promise<void> => {
-  const since = (await ports.site.migrate()) ? (await ports.jobs.read('backfill'))?.finishedAt : null;
+  const since = (await ports.site.migrate()) ? readBefore(await ports.jobs.read('backfill')) : null;
   // What is still being read differs anyway.
   if (!since) return;
   if (!(await ports.site.migrateSync())) return ports.queue.push({ kind: 'census' }, SOON_SECONDS);

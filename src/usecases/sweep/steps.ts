@@ -125,6 +125,7 @@ const behindOf = async (
 /** Sets that a killed run, or a clock of ours that was behind, left older than their issue. The hourly measuring follows. */
 const readSetsBehind: Work = async (ports, site, mark) => {
   // Before that, sets that were never read are the backfill's.
+  // So they are while everything is read once more.
   if (!(await ports.jobs.read('backfill'))?.finishedAt) return stepAfter(mark);
   const readAt = ports.clock.now();
   const found = await ports.facts.withoutSets(instant(Math.max(0, mark.watermark - LATELY_MS)), null);
