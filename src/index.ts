@@ -151,7 +151,7 @@ const privacy: PrivacyPorts = {
   wakeLearning: learningDesk.wake,
 };
 const syncPage: SyncPagePorts = {
-  ...{ store: syncStore, audit, reading: readingState },
+  ...{ store: syncStore, audit, reading: readingState, queue: sync.queue },
   retry: (kind, item) => retryLetter({ letters: sync.letters, dirty: sync.dirty, queue: sync.queue }, kind, item),
 };
 const checks: CheckPorts = {

@@ -27,9 +27,25 @@ const LEAVE_TRACES = ['getRates'];
 const TOKENS_LAST = 40;
 
 type Asked = { readonly one: StoreCase; readonly calm: string; readonly also: string };
-/** How many buckets there are just now changes with every call. */
+/** Calls under way at once, each for its own person: the platform keeps them apart, as Forge does in a warm function. */
+const LANES = 8;
+
 const knock = async (site: Site, one: StoreCase): Promise<string> =>
-  JSON.stringify(await knocked(app, site, one)).replace(/,?\{"table":"quota","rows":\d+\}/g, '');
+  JSON.stringify(withoutBuckets(await knocked(app, site, one)));
+
+/** How many buckets there are just now changes with every call, and with them what all tables take. */
+const withoutBuckets = (reply: unknown): unknown => {
+  const { value } = reply as { value?: { tables?: readonly { table: string; bytes: number }[]; bytes?: number } };
+  const taken = value?.tables?.find(isBucket)?.bytes ?? 0;
+  const rest = reply as { value: object };
+  return without(value?.bytes === undefined ? reply : { ...rest, value: { ...value, bytes: value.bytes - taken } });
+};
+const isBucket = (one: unknown): boolean => (one as { table?: unknown } | null)?.table === 'quota';
+const without = (part: unknown): unknown => {
+  if (Array.isArray(part)) return part.filter((one) => !isBucket(one)).map(without);
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, without(value)]));
+};
 type Count = { right: number; marked: number; wrong: number };
 
 /**
@@ -118,7 +134,11 @@ const underFaults = async (site: Site, board: Switchboard, asked: readonly Asked
   const count: Count = { right: 0, marked: 0, wrong: 0 };
   const wrong: string[] = [];
   board.set(faultPlan.parse({ faults: FAULTS }).faults, 1);
-  for (let n = 0; n < calls; n++) {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let n = next++; n < calls; n = next++) await ask(n);
+  };
+  const ask = async (n: number): Promise<void> => {
     const { one, calm, also } = asked[n % asked.length] as Asked;
     if (n % TOKENS_LAST === 0) await site.pool.query('DELETE FROM quota');
     const got = await knock(site, one);
@@ -128,7 +148,8 @@ const underFaults = async (site: Site, board: Switchboard, asked: readonly Asked
     // The log of what was asked is of no use here, and grows.
     site.seam.asked.length = 0;
     site.seam.pushed.length = 0;
-  }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
   return { count, wrong, struck: board.list().reduce((all, { struck }) => all + struck, 0) };
 };
 

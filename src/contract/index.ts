@@ -86,6 +86,8 @@ export type CapacityPanel = {
   /** Mondays of the weeks on screen, the current one first. */
   readonly weeks: readonly LocalDate[];
   readonly members: readonly PanelMember[];
+  /** What was given up after five tries, and nobody knows whose work it is; null = nothing. */
+  readonly givenUp: GivenUp | null;
   /** Projects of the site that the app itself may not read. */
   readonly closedProjects: number;
   readonly otherWorkIncluded: boolean;
@@ -140,6 +142,14 @@ export type PanelRemaining =
     }
   | { readonly kind: 'unknown' };
 
+/** How many could not be read in five tries, and rest; issues that were never read, and of which nothing is known. */
+export type GivenUp = {
+  readonly issue: number;
+  readonly project: number;
+  readonly person: number;
+  readonly page: number;
+};
+
 export type PanelMember = {
   readonly accountId: AccountId;
   readonly assigned: boolean;
@@ -160,6 +170,10 @@ export type PanelMember = {
   readonly lateByDays: number | null;
   readonly open: number;
   readonly unestimated: number;
+  /** Open issues that the viewer may browse with an estimate, time spent or points that no sum takes. */
+  readonly oddEstimates: number;
+  /** Open issues that the viewer may browse, and that could not be read in five tries: what is known of them is old. */
+  readonly givenUp: number;
   readonly dueInWindow: number;
   readonly overdue: number;
   /** Open issues whose work found no day of capacity within 400 days. */

@@ -11,6 +11,7 @@ import type { Stale } from '../domain/sync/sync-state';
 import type { Instant, LocalDate, Zone } from '../domain/units';
 import type { KpiFields, KpiSettings, SaveTargets, StageSettings, StoredTarget, TargetSettings } from './kpi-settings';
 import type { Reading, Reply } from './reply';
+import type { DeadKind } from './sync';
 
 /** KPIs on gadgets. Every request is evaluated with the viewer's rights, in the site's zone. */
 export type KpiContract = {
@@ -82,7 +83,7 @@ export type KpiBasis = {
   readonly stale: Stale | null;
   /** Projects of the scope that are closed to Atelier itself: what it read before is old, the rest is not there. */
   readonly closedProjects: number;
-  /** False: issues are still being measured, or read; figures may miss some. */
+  /** False: issues are still being measured, or read, or were given up; figures may miss some. */
   readonly complete: boolean;
   /** While the past is being read: how far back all issues are measured; null = as far as there are any. */
   readonly dataSince: LocalDate | null;
@@ -100,6 +101,16 @@ export type KpiNote =
         | 'unknown-status'
         /** Done issues that have no worklog: figures of hours and cost do not see them. */
         | 'untracked';
+      readonly issues: number;
+    }
+  /** Could not be read in five tries, and rests: what was read of it before is old, the rest is not there. */
+  | { readonly kind: 'given-up'; readonly of: DeadKind; readonly count: number }
+  /** Issues of a project of the scope with a value that no sum takes, in a field that the KPIs asked for are made of. */
+  | {
+      readonly kind: 'odd';
+      readonly field: string;
+      readonly class: string;
+      readonly project: string;
       readonly issues: number;
     }
   /**

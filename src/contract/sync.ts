@@ -9,6 +9,10 @@ export type SyncContract = {
   saveSync: (request: SyncSettings) => Reply<SyncPage>;
   /** Has something that rests after five tries tried again, soon. */
   retryDeadLetter: (request: { kind: DeadKind; item: string }) => Reply<SyncPage>;
+  /** Has the reading from Jira rest until it is asked to go on; what is kept stays as it is, and screens say so. */
+  pauseSync: (request: { paused: boolean }) => Reply<SyncPage>;
+  /** Reads everything once more, over what is kept, which holds until then. Where it is being read nothing more is begun. */
+  readAgain: (request: Record<string, never>) => Reply<SyncPage>;
   /** Holds the facts of an issue against Jira, as it is now, field by field. The caller has to be able to browse it. */
   checkIssue: (request: { issueId: string }) => Reply<IssueCheck>;
   /** Reads the issue again, publishes what it finds, and checks once more. */
@@ -47,6 +51,8 @@ export type SyncPage = {
 export type FirstRead = {
   readonly startedAt: Instant;
   readonly finishedAt: Instant | null;
+  /** It had been read before; what was read then holds meanwhile. */
+  readonly again: boolean;
   readonly done: number;
   readonly total: number | null;
   /** As fast as so far; null = too little was read to tell. */
@@ -88,9 +94,15 @@ export type SyncProject = {
   readonly countedAt: Instant | null;
 };
 
+export type PlaceSearch = 'open' | 'done' | 'changed' | 'worklogs' | 'deleted-worklogs';
+
 export type DeadLetter = {
   readonly kind: DeadKind;
   readonly item: string;
+  /** The account of a person; null = another kind, or they were erased. */
+  readonly accountId: string | null;
+  /** Of a page: what was being read, and from when on. */
+  readonly place: { readonly search: PlaceSearch; readonly at: Instant } | null;
   /** Codes of docs/sync.md; never Jira's words. */
   readonly class: 'unreadable' | 'broken' | 'refused' | 'too-large' | 'failing';
   readonly reason: string;

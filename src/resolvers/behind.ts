@@ -55,7 +55,7 @@ import { getSuggestions } from '../usecases/suggestion/get-suggestions';
 import type { SuggestionPorts } from '../usecases/suggestion/ports';
 import { checkIssue, mendIssue } from '../usecases/sync-page/check-issue';
 import type { CheckPorts, SyncPagePorts } from '../usecases/sync-page/ports';
-import { getSync, retryDeadLetter, saveSync } from '../usecases/sync-page/sync-page';
+import { getSync, pauseSync, readAgain, retryDeadLetter, saveSync } from '../usecases/sync-page/sync-page';
 import type { Behind } from './guard';
 
 export type DoorPorts = {
@@ -157,6 +157,8 @@ const behindKeeping = ({ privacy, storage, sync, checks, log }: DoorPorts) =>
     getSync: (viewer) => getSync(sync, viewer),
     saveSync: (viewer, request) => saveSync(sync, viewer, request),
     retryDeadLetter: (viewer, request) => retryDeadLetter(sync, viewer, request),
+    pauseSync: (viewer, request) => pauseSync(sync, viewer, request),
+    readAgain: (viewer) => readAgain(sync, viewer),
     checkIssue: (_, request) => checkIssue(checks, request),
     mendIssue: (viewer, request) => mendIssue(checks, viewer, request),
     getPrivacySettings: (viewer) => getPrivacySettings(privacy, viewer),

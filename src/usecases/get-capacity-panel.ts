@@ -33,6 +33,7 @@ export const getCapacityPanel = async (
   const issue = panelIssue(live, site, teams);
   const today = localDateAt(now, siteZone(site));
   const window = windowOf(issue.due, today);
+  const seen = seenIn(open, site, now);
   const weeks = Array.from({ length: WEEKS }, (_, k) => addDays(mondayOf(today), 7 * k));
   const last = addDays(mondayOf(today), 7 * WEEKS - 1);
   const until = window.to > last ? window.to : last;
@@ -51,24 +52,28 @@ export const getCapacityPanel = async (
       team: team === null ? { kind: 'default' } : { kind: 'configured', id: team.id, name: team.name },
       window,
       weeks,
-      members: planned.map((one) => panelMember(one, { live, issue, window, until })),
+      members: planned.map((one) => panelMember(one, { live, issue, window, until, seen })),
+      givenUp: state.givenUp ?? null,
       closedProjects: teams.closedProjects + (hidden ? 1 : 0),
       otherWorkIncluded: site.settings.otherWork,
-      rules: planningRules(site, teams, { project: live.project, open, now }),
+      rules: planningRules(site, teams, { project: live.project, seen }),
     },
   };
 };
+
+/** Of these, the issues that the viewer may browse. With other work off, there are no others. */
+const seenIn = (open: readonly OpenIssueFacts[], { settings }: SiteFacts, now: Instant): readonly OpenIssueFacts[] =>
+  open.filter(
+    ({ secured, browseCheckedAt }) =>
+      !secured && (!settings.otherWork || (browseCheckedAt ?? 0) > now - BROWSE_IS_GOOD_MS),
+  );
 
 /** What was learned of a project is told only to whom its issues are: Browse seen just now or within five minutes. */
 const planningRules = (
   site: SiteFacts,
   teams: TeamsOfProject,
-  { project, open, now }: { project: number; open: readonly OpenIssueFacts[]; now: Instant },
+  { project, seen }: { project: number; seen: readonly OpenIssueFacts[] },
 ): PlanningRules => {
-  // With other work off, `open` holds only what the viewer may browse.
-  const isSeen = ({ secured, browseCheckedAt }: OpenIssueFacts) =>
-    !secured && (!site.settings.otherWork || (browseCheckedAt ?? 0) > now - BROWSE_IS_GOOD_MS);
-  const seen = open.filter(isSeen);
   const learned = new Map<string, { project: string; type: string; seconds: Assumption['seconds'] }>();
   const add = (of: number, type: number, assumption: Assumption | null) => {
     if (assumption !== null)

@@ -1,4 +1,4 @@
-import type { Failure, Reading, SiteSettings } from '../contract';
+import type { Failure, GivenUp, Reading, SiteSettings } from '../contract';
 import type { VersionDates } from '../domain/capacity/due';
 import type { Assumption, Effort } from '../domain/capacity/remaining';
 import type { Absence, Holiday, IssueId, Membership, PersonId, Schedule, TeamId } from '../domain/capacity/types';
@@ -134,6 +134,10 @@ export type OpenIssueFacts = {
   readonly created: Instant;
   /** When the viewer's Browse on the project was last seen; null = never, or no viewer was named. */
   readonly browseCheckedAt: Instant | null;
+  /** An estimate, time spent or points that no sum takes: what is reckoned with may not be what was meant. */
+  readonly oddEstimate?: boolean;
+  /** It could not be read in five tries: what is known of it is old. */
+  readonly givenUp?: boolean;
 };
 
 /** Whose facts are wanted: a team's members with one more account, people who learned defaults name, or people by id. */
@@ -213,6 +217,8 @@ export type ReadingState = {
   readonly pausedUntil: Instant | null;
   /** Why facts may be older than they look; null = they are not, or are being read for the first time. */
   readonly stale: Stale | null;
+  /** What was given up after five tries and is not among the facts; null = nothing. */
+  readonly givenUp?: GivenUp | null;
 };
 export type ReadingPort = () => Promise<ReadingState>;
 

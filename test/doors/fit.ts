@@ -164,6 +164,8 @@ export const fit: Readonly<Record<string, Fit>> = {
   getSync: { payload: {} },
   saveSync: { payload: { share: 0.01, largeShare: 0.1, version: VERSION } },
   retryDeadLetter: { payload: { kind: 'issue', item: '910003' } },
+  pauseSync: { payload: { paused: true } },
+  readAgain: { payload: {} },
   checkIssue: { payload: { issueId: ISSUE } },
   mendIssue: { payload: { issueId: ISSUE } },
   getTeamSettings: { payload: {} },

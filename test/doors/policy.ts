@@ -67,6 +67,8 @@ export const policy: Readonly<Record<string, Line>> = {
   getSync: { who: 'admin', pages: settings, does: 'reads' },
   saveSync: { who: 'admin', pages: settings, does: 'writes' },
   retryDeadLetter: { who: 'admin', pages: settings, does: 'writes' },
+  pauseSync: { who: 'admin', pages: settings, does: 'writes' },
+  readAgain: { who: 'admin', pages: settings, does: 'writes' },
   checkIssue: { who: 'admin', pages: settings, does: 'exports', about: 'issue' },
   mendIssue: { who: 'admin', pages: settings, does: 'writes', about: 'issue' },
   getTeamSettings: { who: 'manager', pages: settings, does: 'reads' },

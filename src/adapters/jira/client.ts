@@ -15,6 +15,14 @@ export class JiraRejected extends Error {
   }
 }
 
+/** An answer of another shape than it should have. For whoever waits it is as good as none. */
+export class JiraUnreadable extends PortFailure {
+  constructor() {
+    super({ kind: 'unavailable', reason: 'jira' });
+    this.name = 'JiraUnreadable';
+  }
+}
+
 /** Reads as the app's own user. `endpoint` names the call in logs, without ids. */
 export const getAsApp = <T>(endpoint: string, schema: z.ZodType<T>, path: Route): Promise<T> =>
   callAsApp(endpoint, schema, path, { method: 'GET', headers: { Accept: 'application/json' } });
@@ -47,7 +55,7 @@ const callAsApp = async <T>(endpoint: string, schema: z.ZodType<T>, path: Route,
   // An answer of another shape is a failure, never "nothing found".
   const at = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
   log.warn('jira-unreadable', { endpoint, at });
-  throw unavailable();
+  throw new JiraUnreadable();
 };
 
 const send = async (endpoint: string, path: Route, init: Init) => {

@@ -13,7 +13,7 @@ import { fieldsFor, issueSchema, type JiraIssue, onlyId, toFacts } from './issue
 import { worklogIn } from './issue-lists';
 import { issueWords, WORDS } from './issue-words';
 import { jqlOf, orderOf } from './jql';
-import { isAhead, listIn } from './odd';
+import { instantIn, isAhead, listIn, valueIn } from './odd';
 import { termsOfIssues } from './terms-of-issues';
 
 const PAGE = 100;
@@ -39,6 +39,27 @@ export const page: JiraSource['page'] = async (site, slice, token) => {
     ...factsOf('search/jql', site, found.issues, readAt),
     readAt,
     next: found.isLast === true ? null : (found.nextPageToken ?? null),
+  };
+};
+
+const placesFound = z.object({ issues: z.array(z.unknown()) });
+const place = onlyId.extend({
+  fields: z.looseObject({ created: z.unknown(), updated: z.unknown() }).nullish().catch(null),
+});
+
+/** See JiraSource. */
+export const places: JiraSource['places'] = async (slice, size) => {
+  const body = { jql: `${jqlOf(slice)} ${orderOf(slice)}`, fields: ['created', 'updated'], maxResults: size };
+  const found = await postAsApp('search/jql', placesFound, route`/rest/api/3/search/jql`, body);
+  const read = found.issues.map((one) => place.safeParse(one).data);
+  const known = read.filter((one) => one !== undefined);
+  return {
+    issues: known.map(({ id, fields }) => ({
+      id: id as IssueId,
+      created: valueIn(instantIn(fields?.created)),
+      updated: valueIn(instantIn(fields?.updated)),
+    })),
+    nameless: read.length - known.length,
   };
 };
 

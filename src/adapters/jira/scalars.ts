@@ -21,3 +21,14 @@ export const accountOf = z
   .object({ accountId: z.string().max(128) })
   .nullish()
   .transform((person) => person?.accountId ?? null);
+
+/** Entries of a list that are understood. One that is not holds up no other; but a list of nothing else is none. */
+export const understood = <T>(entry: z.ZodType<T>) =>
+  z.array(z.unknown()).transform((raw, context): readonly T[] => {
+    const read = raw.map((one) => entry.safeParse(one));
+    const found = read.flatMap((one) => (one.success ? [one.data] : []));
+    if (found.length > 0 || raw.length === 0) return found;
+    for (const issue of read[0]?.error?.issues ?? [])
+      context.addIssue({ ...issue, code: 'custom', path: [0, ...issue.path] });
+    return z.NEVER;
+  });

@@ -1,7 +1,7 @@
 import type { JiraSource } from '../../usecases/sync/ports';
 import { countIn, idsIn } from './census';
 import { changes } from './changes';
-import { count, exists, issues, page, words, worklogs } from './issues';
+import { count, exists, issues, page, places, words, worklogs } from './issues';
 import { people } from './people';
 import { countRated, rated } from './ratings';
 import { fields, fieldTypes, project, projects, terms, timeTracking } from './words';
@@ -18,6 +18,7 @@ export const jira: JiraSource = {
   people,
   count,
   page,
+  places,
   issues,
   words,
   exists,

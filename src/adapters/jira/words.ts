@@ -2,16 +2,16 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import { typeName } from '../../domain/kpi/mapped-fields';
 import type { FieldMap, JiraSource, ProjectFacts, Term } from '../../usecases/sync/ports';
-import { getAsApp, getOrNull } from './client';
+import { getAsApp, getOrNull, JiraUnreadable } from './client';
 import { pathId } from './ids';
 import { categoryOf } from './issue-facts';
-import { idOf, zoneOf } from './scalars';
+import { idOf, understood, zoneOf } from './scalars';
 import { none } from './terms-of-issues';
 
 const scope = z.object({ project: z.object({ id: idOf }).nullish() }).nullish();
-const statuses = z.array(z.object({ id: idOf, statusCategory: categoryOf, scope }));
-const priorities = z.array(z.object({ id: idOf }));
-const types = z.array(z.object({ id: idOf, subtask: z.boolean(), scope }));
+const statuses = understood(z.object({ id: idOf, statusCategory: categoryOf, scope }));
+const priorities = understood(z.object({ id: idOf }));
+const types = understood(z.object({ id: idOf, subtask: z.boolean(), scope }));
 
 /** Statuses, priorities in the site's order, and issue types. */
 export const terms: JiraSource['terms'] = async () => {
@@ -44,7 +44,7 @@ export const terms: JiraSource['terms'] = async () => {
 };
 
 const schema = z.object({ custom: z.string().nullish(), type: z.string().nullish(), items: z.string().nullish() });
-const allFields = z.array(z.object({ id: z.string(), name: z.string().nullish(), schema: schema.nullish() }));
+const allFields = understood(z.object({ id: z.string(), name: z.string().nullish(), schema: schema.nullish() }));
 
 /** Types of all fields by id, arrays by what they hold. */
 export const fieldTypes: JiraSource['fieldTypes'] = async () => {
@@ -87,15 +87,19 @@ const projectSchema = z
       archived: archived === true || deleted === true,
     }),
   );
-const projectPage = z.object({ values: z.array(projectSchema), isLast: z.boolean() });
+const projectPage = z.object({ values: z.array(z.unknown()), isLast: z.boolean() });
+const someProjects = understood(projectSchema);
 
-/** Live projects that the app's user may browse. Others are not even counted here. */
+/** Live projects that the app's user may browse. One that is not understood is left out, and is asked for by itself. */
 export const projects: JiraSource['projects'] = async () => {
   const read: ProjectFacts[] = [];
-  for (;;) {
-    const path = route`/rest/api/3/project/search?startAt=${read.length}&maxResults=100`;
+  for (let seen = 0; ; ) {
+    const path = route`/rest/api/3/project/search?startAt=${seen}&maxResults=100`;
     const { values, isLast } = await getAsApp('project/search', projectPage, path);
-    read.push(...values);
+    const some = someProjects.safeParse(values);
+    if (!some.success) throw new JiraUnreadable();
+    read.push(...some.data);
+    seen += values.length;
     if (isLast || values.length === 0) return read;
   }
 };

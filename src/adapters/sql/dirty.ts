@@ -1,6 +1,6 @@
 import type { IssueId } from '../../domain/capacity/types';
 import type { DirtyStore } from '../../usecases/sync/ports';
-import { execute, marks, NOW_MS, numberOrNull, query } from './client';
+import { execute, NOW_MS, numberOrNull, query } from './client';
 
 /** Issues marked as behind. A mark made while its issue is being read again has a later `marked_at` and stays. */
 export const dirty: DirtyStore = {
@@ -26,9 +26,10 @@ ON DUPLICATE KEY UPDATE marked_at = GREATEST(marked_at + 1, VALUES(marked_at)), 
   },
   postpone: async (issues, seconds) => {
     if (issues.length === 0) return;
+    // A try that somebody else has counted meanwhile is not counted again.
     await execute(
-      `UPDATE dirty SET tries = tries + 1, not_before = ${NOW_MS} + ? WHERE issue_id IN (${marks(issues.length)})`,
-      [Math.ceil(seconds * 1000), ...issues.map((issue) => Number(issue.id))],
+      `UPDATE dirty SET tries = tries + 1, not_before = ${NOW_MS} + ? WHERE (issue_id, tries) IN (${issues.map(() => '(?, ?)').join(', ')})`,
+      [Math.ceil(seconds * 1000), ...issues.flatMap((issue) => [Number(issue.id), issue.tries])],
     );
   },
   nextInSeconds: async () => {

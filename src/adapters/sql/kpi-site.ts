@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { PersonId } from '../../domain/capacity/types';
 import { dayNumber, dayOfNumber, type Instant, instant } from '../../domain/units';
-import type { DayOfProjects, KpiFacts, KpiPlace, KpiSite, Named } from '../../usecases/kpi/ports';
+import type { DayOfProjects, KpiFacts, KpiPlace, KpiSite, Named, SiteGaps } from '../../usecases/kpi/ports';
+import { DEAD_AFTER, type PoisonKind } from '../../usecases/poison/ports';
 import { marks, numberOf, query, type SqlValue } from './client';
+import { unlessSettingUp } from './failures';
 import { BROKEN_SETTING, brokenOf, FIELDS_SETTING, fieldsOf } from './kpi-fields';
 import { readMeasures } from './kpi-measures';
 import { readStays, readStaysBesides } from './kpi-stays';
@@ -11,6 +13,7 @@ import { conditionOf } from './kpi-where';
 import { SITE_SETTINGS, siteFactsOf } from './panel-site';
 import { JOBS, type JobRow, stateOf } from './reading';
 import type { SettingRow } from './setting-row';
+import { isAgain } from './sync-rows';
 
 const NAMES = [...SITE_SETTINGS, TARGETS_SETTING, STAGES_SETTING, FIELDS_SETTING, BROKEN_SETTING, 'salt'];
 
@@ -23,6 +26,23 @@ UNION ALL SELECT 'closed', NULL, NULL, NULL, NULL, project_id, NULL, NULL, NULL,
 UNION ALL SELECT 'me', NULL, NULL, NULL, NULL, person_id, NULL, NULL, NULL, NULL, NULL FROM person WHERE account_id = ?
 UNION ALL SELECT 'currency', NULL, currency, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM rate_sheet WHERE kind = 'rates'`;
 
+// Tables of the last sitting, which may still be to come. What a viewer cannot see by a security level is not counted.
+const GAPS = `
+UNION ALL SELECT 'given-up', d.kind, NULL, NULL, NULL, COUNT(*), IF(d.kind = 'project', d.item, i.project_id), NULL, NULL, NULL, NULL
+FROM dead_letter d LEFT JOIN issue i ON i.issue_id = d.item AND d.kind = 'issue'
+WHERE d.tries >= ${DEAD_AFTER} AND i.security_id IS NULL GROUP BY d.kind, IF(d.kind = 'project', d.item, i.project_id)
+UNION ALL SELECT 'odd', o.field, o.class, NULL, NULL, COUNT(*), i.project_id, NULL, NULL, NULL, NULL
+FROM odd_value o JOIN issue i ON i.issue_id = o.issue_id
+WHERE i.deleted = 0 AND i.security_id IS NULL GROUP BY o.field, o.class, i.project_id`;
+
+type GapRow = {
+  readonly kind: 'given-up' | 'odd';
+  readonly name: string;
+  readonly value: string | null;
+  readonly done: number | string;
+  readonly total: number | null;
+};
+
 type PastRow = Omit<JobRow, 'phase' | 'now_at'> & { kind: 'past'; value: string | null };
 type Row =
   | (Omit<JobRow, 'phase'> & { kind: 'job'; value: string | null })
@@ -30,10 +50,12 @@ type Row =
   | (SettingRow & { kind: 'setting' })
   | { kind: 'closed'; done: number }
   | { kind: 'me'; done: number }
-  | { kind: 'currency'; value: string | null };
+  | { kind: 'currency'; value: string | null }
+  | GapRow;
 
 const readSite = async (viewer: string): Promise<KpiSite> => {
-  const rows = await query<Row>(SITE, [viewer]);
+  const rows =
+    (await unlessSettingUp(() => query<Row>(`${SITE}${GAPS}`, [viewer]))) ?? (await query<Row>(SITE, [viewer]));
   const me = rows.find((row) => row.kind === 'me');
   const settings = rows.flatMap((row) => (row.kind === 'setting' ? [row] : []));
   const past = rows.flatMap((row) => (row.kind === 'past' ? [row] : []));
@@ -50,6 +72,7 @@ const readSite = async (viewer: string): Promise<KpiSite> => {
     broken: brokenOf(rowOf(BROKEN_SETTING)),
     ratingsJob: past.find(({ name }) => name === 'ratings') ?? null,
     closed: rows.flatMap((row) => (row.kind === 'closed' ? [row.done] : [])),
+    gaps: gapsOf(rows.flatMap((row) => (row.kind === 'given-up' || row.kind === 'odd' ? [row] : []))),
     measuring: measuringOf(past.find(({ name }) => name === 'measure')),
     since: later(
       sinceOf(past.find(({ name }) => name === 'backfill')),
@@ -57,6 +80,17 @@ const readSite = async (viewer: string): Promise<KpiSite> => {
     ),
   };
 };
+
+const gapsOf = (rows: readonly GapRow[]): SiteGaps => ({
+  given: rows
+    .filter(({ kind }) => kind === 'given-up')
+    .map(({ name, done, total }) => ({ of: name as PoisonKind, project: total, count: numberOf(done) })),
+  odd: rows
+    .filter(({ kind }) => kind === 'odd')
+    .map(({ name, value, done, total }) => ({
+      ...{ field: name, class: value ?? '', project: total ?? 0, issues: numberOf(done) },
+    })),
+});
 
 /** Before the first run nothing is measured. */
 const measuringOf = (job: PastRow | undefined): number | null => {
@@ -70,7 +104,7 @@ const AFTER_RECENT = ['rest', 'rest-sets', 'rest-people'];
 const checkpoint = z.object({ cutoff: z.number() });
 
 const sinceOf = (backfill: PastRow | undefined) => {
-  if (backfill === undefined || backfill.finished_at !== null) return null;
+  if (backfill === undefined || backfill.finished_at !== null || isAgain(backfill)) return null;
   const saved = checkpoint.safeParse(JSON.parse(backfill.checkpoint ?? 'null'));
   const read = saved.success && AFTER_RECENT.includes(backfill.value ?? '');
   return instant(read ? saved.data.cutoff : FAR_FUTURE);

@@ -1,8 +1,10 @@
 import type { Assumption } from '../../domain/capacity/remaining';
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import { type Instant, instant, type LocalDate, type Seconds, seconds } from '../../domain/units';
+import { DEAD_AFTER } from '../../usecases/poison/ports';
 import type { IssueAtHand, OpenIssueFacts, PlanFacts } from '../../usecases/ports';
 import { query, type SqlValue } from './client';
+import { unlessSettingUp } from './failures';
 import { numberAt, packed, textAt, unpacked } from './packed';
 import { selection } from './people-wanted';
 
@@ -23,7 +25,15 @@ const COLUMNS = [
   `IF(i.due_day IS NULL, ${DATES}, '  ')`,
   ...['w.position', 'a.value', 'a.source', 'a.n', 'b.checked_at', 'i.lexo_rank'],
 ];
-const OPEN = (people: string): string => `SELECT i.issue_id, ${packed(COLUMNS)} AS packed
+// By key, two look-ups an issue. Tables of the last sitting: they may still be to come, then nothing is known to be odd.
+const GAPS = [
+  "EXISTS (SELECT 1 FROM odd_value o WHERE o.issue_id = i.issue_id AND o.field IN ('original', 'remaining', 'spent', 'points'))",
+  `EXISTS (SELECT 1 FROM dead_letter l WHERE l.kind = 'issue' AND l.item = i.issue_id AND l.tries >= ${DEAD_AFTER})`,
+];
+const OPEN = (
+  people: string,
+  gaps: readonly string[],
+): string => `SELECT i.issue_id, ${packed([...COLUMNS, ...gaps])} AS packed
 FROM (${people}) who
 STRAIGHT_JOIN issue i FORCE INDEX (open_by_assignee) ON i.assignee_id = who.person_id
 LEFT JOIN project p ON p.project_id = i.project_id
@@ -39,8 +49,13 @@ type Row = { readonly issue_id: number | string; readonly packed: string };
 export const readOpenIssues: PlanFacts['openIssues'] = async (wanted, viewer) => {
   if (wanted.kind === 'ids' && wanted.ids.length === 0) return [];
   const who = selection(wanted);
-  const text = OPEN(who.text);
   const params = [...who.params, viewer];
+  return (
+    (await unlessSettingUp(() => readAll(OPEN(who.text, GAPS), params))) ?? readAll(OPEN(who.text, ['0', '0']), params)
+  );
+};
+
+const readAll = async (text: string, params: readonly SqlValue[]): Promise<readonly OpenIssueFacts[]> => {
   const rows = await query<Row>(`${text} LIMIT ${AT_ONCE}`, params);
   const all = rows.length < AT_ONCE ? rows : await readInTurns(text, params);
   return all.map(openIssue);
@@ -90,6 +105,8 @@ const openIssue = ({ issue_id, packed: text }: Row): OpenIssueFacts => {
     priority: number(14),
     browseCheckedAt: number(18) as Instant | null,
     rank: given(19),
+    oddEstimate: number(20) === 1,
+    givenUp: number(21) === 1,
   };
 };
 

@@ -1,5 +1,6 @@
+import type { PersonId } from '../../domain/capacity/types';
 import type { Instant } from '../../domain/units';
-import type { PersonFacts, ProjectFacts, Term } from '../../usecases/sync/ports';
+import type { PersonFacts, ProjectFacts, SiteStore, Term } from '../../usecases/sync/ports';
 import { execute, marks, query, upsert } from './client';
 
 const newest = (columns: readonly string[]): string =>
@@ -47,10 +48,20 @@ WHERE project.project_id IS NULL OR (project.closed = 0 AND project.archived = 0
   return rows.map((row) => row.project_id);
 };
 
-export const peopleNotReadSince = async (at: Instant): Promise<readonly string[]> => {
-  const text = 'SELECT account_id FROM person WHERE fetched_at < ? ORDER BY person_id LIMIT 90';
-  return (await query<{ account_id: string }>(text, [at])).map((row) => row.account_id);
+export const peopleNotReadSince: SiteStore['peopleNotReadSince'] = async (at, except) => {
+  const others = except.length === 0 ? '' : ` AND person_id NOT IN (${marks(except.length)})`;
+  const text = `SELECT person_id, account_id FROM person WHERE fetched_at < ?${others} ORDER BY person_id LIMIT 90`;
+  return (await query<PersonRow>(text, [at, ...except])).map(knownOf);
 };
+
+export const accountsOf: SiteStore['accountsOf'] = async (people) => {
+  if (people.length === 0) return [];
+  const text = `SELECT person_id, account_id FROM person WHERE person_id IN (${marks(people.length)}) ORDER BY person_id`;
+  return (await query<PersonRow>(text, people)).map(knownOf);
+};
+
+type PersonRow = { readonly person_id: PersonId; readonly account_id: string };
+const knownOf = ({ person_id: id, account_id: accountId }: PersonRow) => ({ id, accountId });
 
 /** Who was asked for and not found stands as inactive. */
 export const savePeople = async (

@@ -5,6 +5,7 @@ import { BROKEN_SETTING, FIELDS_SETTING, mappedFields } from './kpi-fields';
 import { LEARNING_SETTINGS, learningRules } from './learning-rules';
 import { migrate, migrateSettings, migrateSync } from './migrate';
 import {
+  accountsOf,
   markProjectClosed,
   peopleNotReadSince,
   projectsInUse,
@@ -36,6 +37,7 @@ export const site: SiteStore = {
   projectsInUse,
   markProjectClosed,
   peopleNotReadSince,
+  accountsOf,
   savePeople,
   tidy,
 };

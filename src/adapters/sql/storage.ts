@@ -23,9 +23,10 @@ export const storage: StorageStore = {
     return counted.flat().sort((a, b) => b.bytes - a.bytes || a.table.localeCompare(b.table));
   },
   held: async () => {
-    const text = "SELECT name, phase FROM job WHERE name IN ('erase', 'retention') AND phase IN ('erasing', 'full')";
+    const text =
+      "SELECT name, phase FROM job WHERE name IN ('erase', 'retention', 'pause') AND phase IN ('erasing', 'full', 'paused')";
     const rows = await unlessSettingUp(() => query<{ name: string; phase: Held }>(text));
-    return rows?.find(({ name }) => name === 'erase')?.phase ?? rows?.[0]?.phase ?? null;
+    return (['erasing', 'full', 'paused'] as const).find((held) => rows?.some(({ phase }) => phase === held)) ?? null;
   },
   hasRoom: async () => {
     try {
@@ -60,8 +61,14 @@ export const storage: StorageStore = {
     );
     await execute("DELETE FROM job WHERE name = 'backfill' AND finished_at IS NOT NULL");
   },
+  forgetReads: async () => (await execute(FORGET)).affectedRows >= FORGET_AT_ONCE,
   tidy: (before) => forgetHours(instant(before - POINTS_ARE_KEPT_MS)),
 };
+
+const FORGET_AT_ONCE = 5000;
+/** Without a digest a set is written anew, whatever it holds. What was let go by age stays so. */
+const FORGET = `UPDATE issue SET refs_digest = NULL, changes_digest = NULL, worklogs_digest = NULL, changes_read_to = NULL, worklogs_read_to = NULL
+WHERE refs_digest IS NOT NULL AND 'let-go' NOT IN (COALESCE(changes_digest, ''), COALESCE(worklogs_digest, '')) LIMIT ${FORGET_AT_ONCE}`;
 
 /** A row that is never read. */
 const PROBE = 'room';

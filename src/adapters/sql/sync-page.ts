@@ -1,11 +1,13 @@
 import type { DeadKind, DeadLetter, ProjectState, SyncProject } from '../../contract/sync';
 import { instant } from '../../domain/units';
+import { readPlace } from '../../usecases/poison/place';
 import { DEAD_AFTER } from '../../usecases/poison/ports';
+import { AGAIN } from '../../usecases/sync/checkpoint';
 import type { PointsRow, SyncFacts, SyncStore } from '../../usecases/sync-page/ports';
-import { NOW_MS, numberOf, numberOrNull, query } from './client';
+import { execute, NOW_MS, numberOf, numberOrNull, query } from './client';
 import { unlessSettingUp } from './failures';
 import type { SettingRow } from './setting-row';
-import { JOBS, type JobRow, syncRowsOf } from './sync-rows';
+import { JOBS, type JobRow, PAUSE_JOB, PAUSED, syncRowsOf } from './sync-rows';
 import { readSyncSetting, saveSyncSetting, syncSettingOf } from './sync-setting';
 import { SYNC_SETTING } from './sync-values';
 
@@ -14,7 +16,21 @@ export const syncStore: SyncStore = {
   facts: () => readFacts(),
   settings: readSyncSetting,
   saveSettings: saveSyncSetting,
+  pause: async (paused) => {
+    if (!paused) return (await execute(GO_ON)).affectedRows > 0;
+    await execute(BEGIN_PAUSE);
+    return (await execute(PAUSE)).affectedRows > 0;
+  },
+  readAgain: async () => (await execute(READ_AGAIN)).affectedRows > 0,
 };
+
+const BEGIN_PAUSE = `INSERT INTO job (name) VALUES ('${PAUSE_JOB}') ON DUPLICATE KEY UPDATE name = VALUES(name)`;
+const PAUSE = `UPDATE job SET phase = '${PAUSED}', started_at = ${NOW_MS} WHERE name = '${PAUSE_JOB}' AND phase IS NULL`;
+const GO_ON = `UPDATE job SET phase = NULL, started_at = NULL WHERE name = '${PAUSE_JOB}' AND phase IS NOT NULL`;
+// A run that still holds the lease has nothing to do: all is read. Its fence is over all the same.
+const READ_AGAIN = `UPDATE job SET phase = '${AGAIN}', checkpoint = CONCAT('{"again":', finished_at, '}'), done = 0, total = NULL,
+  started_at = ${NOW_MS}, finished_at = NULL, owner = NULL, lease_until = 0, fence = fence + 1
+WHERE name = 'backfill' AND finished_at IS NOT NULL`;
 
 const readFacts = async (): Promise<SyncFacts> => {
   const [jobs, waiting, projects, setting, ofSync] = await Promise.all([
@@ -110,8 +126,8 @@ const hourOf = (row: HourRow): PointsRow => ({
       : { limit: row.pool_limit, left: row.pool_left, toldAt: instant(row.told_at) },
 });
 
-const DEAD = `SELECT kind, item, class, reason, tries, first_at, last_at, (SELECT COUNT(*) FROM dead_letter WHERE tries >= ${DEAD_AFTER}) AS total
-FROM dead_letter WHERE tries >= ${DEAD_AFTER} ORDER BY last_at DESC, kind, item LIMIT 50`;
+const DEAD = `SELECT kind, item, class, reason, tries, first_at, last_at, p.account_id, (SELECT COUNT(*) FROM dead_letter WHERE tries >= ${DEAD_AFTER}) AS total
+FROM dead_letter LEFT JOIN person p ON kind = 'person' AND p.person_id = item WHERE tries >= ${DEAD_AFTER} ORDER BY last_at DESC, kind, item LIMIT 50`;
 type DeadRow = {
   readonly kind: DeadKind;
   readonly item: number;
@@ -120,10 +136,18 @@ type DeadRow = {
   readonly tries: number;
   readonly first_at: number;
   readonly last_at: number;
+  readonly account_id: string | null;
   readonly total: number | string;
 };
 
+const placeIn = (item: number): DeadLetter['place'] => {
+  const place = readPlace(item);
+  return place === null ? null : { search: place.kind, at: place.at };
+};
+
 const letterOf = (row: DeadRow): DeadLetter => ({
+  accountId: row.account_id,
+  place: row.kind === 'page' ? placeIn(row.item) : null,
   ...{ kind: row.kind, item: String(row.item), class: row.class, reason: row.reason, tries: row.tries },
   ...{ firstAt: instant(row.first_at), lastAt: instant(row.last_at) },
 });

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { GivenUp } from '../../contract';
 import type { Pause, PauseWhy, SyncRows } from '../../domain/sync/sync-state';
-import { instant } from '../../domain/units';
+import { type Instant, instant } from '../../domain/units';
 import { NOW_MS, numberOf, numberOrNull } from './client';
 
 /** Jobs that tell how true the facts are. */
-export const SYNC_JOBS = ['backfill', 'dirty', 'sweep', 'points', 'retention'] as const;
+export const SYNC_JOBS = ['backfill', 'dirty', 'sweep', 'points', 'retention', 'poison', 'pause'] as const;
+/** Tells how much was given up (`dead-letters.ts`). */
+export const POISON_JOB = 'poison' satisfies (typeof SYNC_JOBS)[number];
 
 /** Phases in which open issues are still missing, or the zones and default teams of the people who hold them. */
 export const BEFORE_OPEN_IS_READ: readonly (string | null)[] = [null, 'words', 'open', 'open-people'];
@@ -22,7 +25,7 @@ export type JobRow = {
 };
 
 /** Checkpoints of those alone that tell of a pause: that of the backfill is long. */
-export const JOBS = `SELECT name, phase, IF(name IN ('dirty', 'points', 'backfill'), checkpoint, NULL) AS checkpoint, done, total, started_at, finished_at, ${NOW_MS} AS now_at,
+export const JOBS = `SELECT name, phase, IF(name IN ('dirty', 'points', 'backfill', 'poison'), checkpoint, NULL) AS checkpoint, done, total, started_at, finished_at, ${NOW_MS} AS now_at,
   (SELECT MIN(marked_at) FROM dirty) AS oldest
 FROM job WHERE name IN ('schema', ${SYNC_JOBS.map((name) => `'${name}'`).join(', ')})`;
 
@@ -39,6 +42,7 @@ export const syncRowsOf = (
     first: firstOf(jobOf('backfill')),
     lookedAt: swept === null ? null : instant(swept),
     waiting: { issues, oldest: oldest === null ? null : instant(oldest) },
+    heldSince: heldSinceOf(jobOf(PAUSE_JOB)),
     pauses: [...pauseOfWorker(jobOf('dirty')), ...pauseOfPoints(jobOf('points'))],
     full: jobOf('retention')?.phase === 'full',
     dead,
@@ -49,11 +53,23 @@ const firstOf = (backfill: JobRow | undefined): SyncRows['first'] =>
   backfill === undefined || backfill.started_at === null
     ? null
     : {
-        openRead: !BEFORE_OPEN_IS_READ.includes(backfill.phase),
+        openRead: isAgain(backfill) || !BEFORE_OPEN_IS_READ.includes(backfill.phase),
+        again: isAgain(backfill),
         finishedAt: backfill.finished_at === null ? null : instant(backfill.finished_at),
         done: backfill.done,
         total: backfill.total,
       };
+
+/** An admin has the reading rest: since then, while this is its phase. */
+export const PAUSE_JOB = 'pause' satisfies (typeof SYNC_JOBS)[number];
+export const PAUSED = 'paused';
+const heldSinceOf = (row: JobRow | undefined): Instant | null =>
+  row?.phase === PAUSED ? instant(row.started_at ?? 0) : null;
+
+const again = z.object({ again: z.number() });
+/** Everything is read once more; what was read before stands. */
+export const isAgain = (backfill: Pick<JobRow, 'checkpoint' | 'finished_at'> | undefined): boolean =>
+  backfill?.finished_at === null && again.safeParse(JSON.parse(backfill.checkpoint ?? 'null')).success;
 
 const noted = (row: JobRow | undefined): unknown => JSON.parse(row?.checkpoint ?? 'null');
 
@@ -71,4 +87,12 @@ const pauseOfPoints = (row: JobRow | undefined): readonly Pause[] => {
   const { data } = points.safeParse(noted(row));
   if (data === undefined || data.blockedUntil === null) return [];
   return [{ why: WHY[data.reason ?? ''] ?? 'unknown', until: instant(data.blockedUntil) }];
+};
+
+const given = z.object({ issue: z.number(), project: z.number(), person: z.number(), page: z.number() });
+
+/** What was given up and is not among the facts; null = nothing. */
+export const givenUpOf = (rows: readonly JobRow[]): GivenUp | null => {
+  const { data } = given.safeParse(noted(rows.find(({ name }) => name === POISON_JOB)));
+  return data === undefined || Object.values(data).every((count) => count === 0) ? null : data;
 };

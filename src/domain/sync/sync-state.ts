@@ -16,12 +16,16 @@ export type SyncRows = {
     readonly finishedAt: Instant | null;
     readonly done: number;
     readonly total: number | null;
+    /** Everything is read once more, because an admin asked for it; what was read before stands. */
+    readonly again: boolean;
   } | null;
   /** All changes before it are in, as far as the hourly look goes; null = there was none yet. */
   readonly lookedAt: Instant | null;
   /** Issues known to have changed that were not read again yet, and when the oldest was marked. */
   readonly waiting: { readonly issues: number; readonly oldest: Instant | null };
   readonly pauses: readonly Pause[];
+  /** Since when an admin has had the reading rest; null = nobody has. */
+  readonly heldSince: Instant | null;
   /** No row can be added: the store is as large as it may be. */
   readonly full: boolean;
   /** Items that were tried as often as they are, and rest. */
@@ -32,10 +36,12 @@ export type SyncRows = {
 export type SyncState =
   | { readonly kind: 'never-ran' }
   | { readonly kind: 'full' }
+  /** By an admin, until one has it go on. */
+  | { readonly kind: 'held'; readonly since: Instant }
   | { readonly kind: 'paused'; readonly why: PauseWhy; readonly until: Instant }
   | {
       readonly kind: 'reading';
-      readonly phase: 'open' | 'history';
+      readonly phase: 'open' | 'history' | 'again';
       readonly done: number;
       readonly total: number | null;
     }
@@ -43,7 +49,7 @@ export type SyncState =
   | { readonly kind: 'up-to-date'; readonly items: number };
 
 /** Why figures may be older than they look. */
-export type Stale = Extract<SyncState, { kind: 'full' | 'paused' | 'behind' }>;
+export type Stale = Extract<SyncState, { kind: 'full' | 'held' | 'paused' | 'behind' }>;
 
 /** The hourly look may be late by half an hour. */
 export const MOST_LAG_MS = 90 * 60_000;
@@ -60,17 +66,20 @@ export const caughtUpTo = ({ lookedAt, first }: SyncRows): Instant | null => loo
 export const syncState = (rows: SyncRows): SyncState => {
   const { now, first, full, dead } = rows;
   if (full) return { kind: 'full' };
+  if (rows.heldSince !== null) return { kind: 'held', since: rows.heldSince };
   const pause = longest(rows.pauses.filter(({ until }) => until - now > SHORT_PAUSE_MS));
   if (pause !== null) return { kind: 'paused', ...pause };
   if (first === null) return { kind: 'never-ran' };
-  const { openRead, finishedAt, done, total } = first;
-  if (finishedAt === null) return { kind: 'reading', phase: openRead ? 'history' : 'open', done, total };
-  return behind(rows) ?? { kind: 'up-to-date', items: dead };
+  const { openRead, finishedAt, done, total, again } = first;
+  if (finishedAt === null && !again) return { kind: 'reading', phase: openRead ? 'history' : 'open', done, total };
+  const late = behind(rows);
+  if (late === null && finishedAt === null) return { kind: 'reading', phase: 'again', done, total };
+  return late ?? { kind: 'up-to-date', items: dead };
 };
 
 /** What screens of figures have to say of it; null = nothing. Reading they tell themselves, with how far it is. */
 export const staleOf = (state: SyncState): Stale | null =>
-  state.kind === 'full' || state.kind === 'paused' || state.kind === 'behind' ? state : null;
+  ['full', 'held', 'paused', 'behind'].includes(state.kind) ? (state as Stale) : null;
 
 const longest = (pauses: readonly Pause[]): Pause | null =>
   pauses.reduce<Pause | null>((most, one) => (most === null || one.until > most.until ? one : most), null);

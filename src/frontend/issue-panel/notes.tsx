@@ -1,3 +1,5 @@
+import type { GivenUp } from '../../contract';
+import { givenUpWords } from '../shared/gap-words';
 import { InfoIcon } from '../shared/icons';
 import { useFormat, useSite } from '../shared/site';
 import { panelWords } from './messages';
@@ -57,14 +59,20 @@ const Notes = ({ panel, nameOf, work, notListed }: PanelProps) => {
   const count = unestimated.reduce((sum, member) => sum + member.unestimated, 0);
   const assumed = members.reduce((sum, { days }) => sum + assumedIn(days, weeks), 0);
   const calendars = members.filter(({ calendarAssumed }) => calendarAssumed).map(({ accountId }) => nameOf(accountId));
+  const odd = members.filter(({ oddEstimates }) => oddEstimates > 0);
+  const old = members.filter(({ givenUp }) => givenUp > 0);
+  const sumOf = (counts: readonly number[]) => counts.reduce((sum, n) => sum + n, 0);
+  const by = (count: (member: (typeof members)[number]) => number, of: typeof members) =>
+    panelWords.byPerson(of.map((member) => `${nameOf(member.accountId)} ${count(member)}`));
   const rest = [
+    ...(panel.givenUp === null ? [] : [panelWords.noteGivenUp(givenWords(panel.givenUp))]),
     ...(calendars.length > 0 ? [panelWords.noteCalendars(shortList(calendars))] : []),
     ...(closedProjects > 0 ? [panelWords.noteClosed(closedProjects)] : []),
     ...(otherWorkIncluded ? [] : [panelWords.noteOwnOnly]),
     ...(work?.cut === true ? [panelWords.noteListed(format.number(MOST_LISTED))] : []),
     ...(notListed !== null ? [panelWords.noteNotListed] : []),
   ];
-  if (count === 0 && rest.length === 0) return null;
+  if (count + odd.length + old.length === 0 && rest.length === 0) return null;
   return (
     <div className="row row-top">
       <InfoIcon />
@@ -74,7 +82,19 @@ const Notes = ({ panel, nameOf, work, notListed }: PanelProps) => {
             <summary>
               {assumed > 0 ? panelWords.noteAssumed(count, format.hours(assumed)) : panelWords.noteUnknown(count)}
             </summary>
-            {panelWords.byPerson(unestimated.map((member) => `${nameOf(member.accountId)} ${member.unestimated}`))}
+            {by((member) => member.unestimated, unestimated)}
+          </details>
+        )}
+        {odd.length > 0 && (
+          <details>
+            <summary>{panelWords.noteOdd(sumOf(odd.map(({ oddEstimates }) => oddEstimates)))}</summary>
+            {by((member) => member.oddEstimates, odd)}
+          </details>
+        )}
+        {old.length > 0 && (
+          <details>
+            <summary>{panelWords.noteOld(sumOf(old.map(({ givenUp }) => givenUp)))}</summary>
+            {by((member) => member.givenUp, old)}
           </details>
         )}
         {rest.length > 0 && <p>{rest.join(' ')}</p>}
@@ -82,6 +102,9 @@ const Notes = ({ panel, nameOf, work, notListed }: PanelProps) => {
     </div>
   );
 };
+
+const givenWords = (given: GivenUp): string => givenUpWords(KINDS_GIVEN_UP.map((of) => ({ of, count: given[of] })));
+const KINDS_GIVEN_UP = ['issue', 'project', 'person', 'page'] as const;
 
 const MOST_NAMES = 4;
 const shortList = (names: readonly string[]): readonly string[] =>

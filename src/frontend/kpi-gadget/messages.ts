@@ -49,6 +49,9 @@ export const say = {
       : `Still reading this site’s issues: ${share}; figures may miss some`,
   incomplete: 'Some issues are still being measured; figures may miss a few',
   incompleteFigure: 'Incomplete',
+  givenUp: (what: string) => `${what} could not be read in five tries; figures may miss them`,
+  odd: (issues: number, project: string, field: string, wrong: string) =>
+    `In ${issues === 1 ? '1 issue' : `${issues} issues`} of ${project}, ${field} is ${wrong}: no sum takes it`,
   cut: (taken: string, of: string) => `Counts the first ${taken} of ${of} issues of this scope`,
   cutFilter: (taken: string) => `Counts the first ${taken} issues of this filter; it has more`,
   mended: (parts: readonly Mended[]) =>
@@ -123,7 +126,8 @@ const mendedWords: Readonly<Record<Mended, string>> = {
   title: 'the title',
 };
 
-export const noteWords: Readonly<Record<Exclude<KpiNote['kind'], 'field-reading'>, (issues: string) => string>> = {
+type Counted = Extract<KpiNote, { kind: 'unknown-status' | 'untracked' }>['kind'];
+export const noteWords: Readonly<Record<Counted, (issues: string) => string>> = {
   'unknown-status': (issues) => `${issues} issues are in statuses of which nothing is known: taken as to do`,
   untracked: (issues) => `${issues} done issues have no worklog: figures of hours and cost do not see them`,
 };

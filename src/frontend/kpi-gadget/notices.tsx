@@ -1,4 +1,5 @@
 import type { KpiBasis } from '../../contract/kpi';
+import { givenUpWords } from '../shared/gap-words';
 import { ClockIcon, InfoIcon } from '../shared/icons';
 import { staleWords } from '../shared/sync-words';
 import type { Mended } from './config/gadget-config';
@@ -48,6 +49,10 @@ export const Notices = ({ basis, writing, filterCut, mended }: Props) => {
   );
 };
 
+/** What was given up of the scope, counted; empty = nothing. */
+export const givenUpIn = ({ notes }: Pick<KpiBasis, 'notes'>): string =>
+  givenUpWords(notes.filter((note) => note.kind === 'given-up'));
+
 const incompleteWords = (basis: KpiBasis, writing: Writing): string | null => {
   const { reading, dataSince, complete } = basis;
   const { format } = writing;
@@ -56,5 +61,7 @@ const incompleteWords = (basis: KpiBasis, writing: Writing): string | null => {
   const ratings = ratingWords(basis, writing);
   if (ratings !== null) return ratings;
   if (dataSince !== null) return say.readBackTo(format.dayInYear(dataSince), share);
+  const given = givenUpIn(basis);
+  if (given !== '') return say.givenUp(given);
   return complete ? null : say.incomplete;
 };

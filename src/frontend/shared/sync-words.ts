@@ -15,6 +15,8 @@ export const staleWords = (stale: Stale, asOf: number, format: Format): string =
   switch (stale.kind) {
     case 'full':
       return `Sync is paused: Atelier’s store is full. ${facts}`;
+    case 'held':
+      return `Sync was paused by an admin ${format.moment(stale.since)}. ${facts}`;
     case 'paused':
       return `Sync is paused until ${format.time(stale.until)}: ${pauseWords[stale.why]}. ${facts}`;
     case 'behind':

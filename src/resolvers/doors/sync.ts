@@ -17,6 +17,8 @@ export const syncDoors = {
       item: z.string().regex(/^[1-9]\d{0,14}$/, 'an item is a number'),
     }),
   },
+  pauseSync: { ...ADMIN, writes: true, schema: z.strictObject({ paused: z.boolean() }) },
+  readAgain: { ...ADMIN, writes: true, schema: z.strictObject({}) },
   checkIssue: { ...ADMIN, writes: false, quota: 'export', schema: z.strictObject({ issueId }) },
   mendIssue: { ...ADMIN, writes: true, quota: 'export', schema: z.strictObject({ issueId }) },
 } as const satisfies { readonly [Key in keyof SyncContract]: Door };

@@ -31,6 +31,7 @@ export type AuditObjectKind =
   | 'everything'
   | 'sync'
   | 'dead-letter'
+  | 'sync-pause'
   | 'issue';
 export type AuditObject = { readonly kind: AuditObjectKind; readonly id: string | null };
 

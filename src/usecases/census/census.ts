@@ -1,12 +1,15 @@
 import { MOST_SECONDS } from '../../domain/budget/backoff';
 import type { Instant } from '../../domain/units';
 import { restUntil, secondsUntil } from '../budget/go-on';
+import { failingOf, isOfAll, oneMore } from '../poison/blame';
+import type { Held } from '../poison/ports';
+import { type Failed, MOST_IN_A_ROW } from '../poison/read-apart';
 import { PortFailure } from '../ports';
-import { PagesStuck } from '../sync/pages';
+import { readBefore } from '../sync/checkpoint';
 import type { JobState, Lease, SyncPorts, TakenLease } from '../sync/ports';
 import type { CensusProject } from './ports';
 import { takeTurn } from './take-turn';
-import { nextTurn, type Turn } from './turns';
+import { type Due, nextTurn, type Turn } from './turns';
 
 const JOB = 'census';
 const LEASE_SECONDS = 90;
@@ -23,7 +26,7 @@ const EARLY_MS = 5_000;
  * sees stay as they were, labelled. One project after the other, a step at a time, its state kept after each.
  */
 export const census = async (ports: SyncPorts): Promise<void> => {
-  const since = (await ports.site.migrate()) ? (await ports.jobs.read('backfill'))?.finishedAt : null;
+  const since = (await ports.site.migrate()) ? readBefore(await ports.jobs.read('backfill')) : null;
   // What is still being read differs anyway.
   if (!since) return;
   if (!(await ports.site.migrateSync())) return ports.queue.push({ kind: 'census' }, SOON_SECONDS);
@@ -62,11 +65,15 @@ const later = async (ports: SyncPorts, lease: Lease, error: unknown): Promise<nu
 const run = async (ports: SyncPorts, lease: TakenLease, since: Instant): Promise<number | null> => {
   const { clock } = ports;
   const deadline = clock.now() + RUN_MS;
-  const rows = new Map((await ports.census.rows()).map((row) => [row.project, row]));
+  const slice: Slice = { held: await ports.letters.held('project'), took: 0, failed: [] };
+  const all = await ports.census.rows();
+  const rows = new Map(all.filter(({ project }) => !slice.held.resting.has(project)).map((row) => [row.project, row]));
   const before = lease.state?.finishedAt ?? null;
   const counts = countsIn(rows.size);
   for (let done = 0; ; done += 1) {
     const due = dueOf(rows.values(), counts, clock.now(), since);
+    // One or two that failed alone: Jira answered else.
+    if (due === null && slice.failed.length < MOST_IN_A_ROW) await blame(ports, slice);
     if (
       !(await save(ports, lease, { done, finishedAt: due === null ? clock.now() : before, notBefore: 0 })) ||
       due === null
@@ -75,7 +82,7 @@ const run = async (ports: SyncPorts, lease: TakenLease, since: Instant): Promise
     const wait = clock.now() >= deadline ? 0 : await restOf(ports);
     if (wait !== null) return wait;
     counts.took(due.turn);
-    keep(rows, due.row, await step(ports, due.row, due.turn));
+    keep(rows, due.row, await step(ports, slice, due));
   }
 };
 
@@ -107,20 +114,40 @@ const countsIn = (projects: number) => {
   };
 };
 
-/** A project that breaks us, or whose pages lead nowhere, is left for the next slice: it holds up nobody. */
-const step = async (ports: SyncPorts, row: CensusProject, turn: Turn): Promise<CensusProject | null> => {
+/** What an hour's slice has met: whether a turn went through, and projects that failed before one did. */
+type Slice = { readonly held: Held; took: number; failed: Failed<number>[] };
+
+/**
+ * A project that breaks us, or at which Jira fails, is left for the next slice: it holds up nobody, and is given up after five
+ * tries. Where nothing goes through it is Jira that fails, and no project is blamed.
+ */
+const step = async (ports: SyncPorts, slice: Slice, { row, turn }: Due): Promise<CensusProject | null> => {
   try {
     const site = await ports.site.read();
     if (site === null) return null;
     const next = await takeTurn(ports, site, row, turn);
     await ports.census.save(next);
+    if (slice.held.tried.has(row.project)) await ports.letters.succeeded('project', [row.project]);
+    slice.took += 1;
+    await blame(ports, slice);
     return { ...next, closed: next.state === 'closed', archived: next.state === 'archived' };
   } catch (error) {
-    if (error instanceof PortFailure) throw error;
-    const name = error instanceof PagesStuck ? 'stuck' : error instanceof Error ? error.name : 'unknown';
-    ports.log.warn('census-incomplete', { project: row.project, turn, error: name });
+    if (isOfAll(error)) throw error;
+    const failing = failingOf('project', error);
+    ports.log.warn('census-incomplete', { project: row.project, turn, error: failing.reason });
+    slice.failed.push({ item: row.project, error });
+    if (slice.failed.length >= MOST_IN_A_ROW) throw error;
+    // Jira answers else, or the slice ends here.
+    if (error instanceof PortFailure) await ports.jira.timeTracking();
+    if (slice.took > 0) await blame(ports, slice);
     return null;
   }
+};
+
+/** Each that failed counts one more try. */
+const blame = async ({ letters }: SyncPorts, slice: Slice): Promise<void> => {
+  for (const { item, error } of slice.failed.splice(0))
+    await letters.failed(failingOf('project', error), oneMore([item], slice.held));
 };
 
 type Progress = { readonly done: number; readonly finishedAt: Instant | null; readonly notBefore: number };

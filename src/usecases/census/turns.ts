@@ -41,7 +41,7 @@ const turnOfOpen = (row: CensusProject, now: Instant, since: Instant): Turn | nu
   return isOver(compared, COMPARE_DAYS * DAY_MS, now) ? 'compare' : null;
 };
 
-type Due = { readonly row: CensusProject; readonly turn: Turn };
+export type Due = { readonly row: CensusProject; readonly turn: Turn };
 
 /** The most urgent turn among these projects, of equal ones that of the project which waited longest. */
 export const nextTurn = (rows: Iterable<CensusProject>, now: Instant, since: Instant): Due | null => {

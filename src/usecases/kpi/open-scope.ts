@@ -11,6 +11,7 @@ import { mayBrowse } from '../may-count';
 import { siteZone } from '../plan-people';
 import type { Viewer } from '../ports';
 import type { RatingReading } from '../ratings/progress';
+import { gapNotes, isGivenUp } from './gaps';
 import { fieldsFor } from './needs';
 import type { KpiPorts, KpiSite, Named, Narrowing, Where } from './ports';
 import { rereadingOf } from './rereading';
@@ -74,6 +75,7 @@ type Looked = {
 export const basisOf = (open: OpenScope, { kpis, taken, all, notes }: Looked): KpiBasis => {
   const { site, now, zone, window, before, where } = open;
   const field = fieldReading(open, kpis);
+  const gaps = gapNotes(site.gaps, where, kpis);
   return {
     now,
     asOf: site.state.asOf,
@@ -83,11 +85,11 @@ export const basisOf = (open: OpenScope, { kpis, taken, all, notes }: Looked): K
     reading: site.state.reading,
     stale: site.state.stale,
     closedProjects: where.projects.filter((project) => site.closed.includes(project)).length,
-    complete: site.state.reading === null && site.measuring === null,
+    complete: site.state.reading === null && site.measuring === null && !gaps.some(isGivenUp),
     dataSince: site.since === null ? null : dataSince(site.since, open),
     projects: where.projects.map(String),
     cut: all > taken ? { taken, of: all } : null,
-    notes: field === null ? notes : [...notes, { kind: 'field-reading', ...toldOf(field, open) }],
+    notes: [...notes, ...gaps, ...(field === null ? [] : [{ kind: 'field-reading' as const, ...toldOf(field, open) }])],
   };
 };
 

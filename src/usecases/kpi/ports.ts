@@ -7,6 +7,7 @@ import type { KpiWindow } from '../../domain/kpi/result';
 import type { Instant, LocalDate } from '../../domain/units';
 import type { GrantsOf } from '../access/ports';
 import type { AuditPort } from '../audit/ports';
+import type { PoisonKind } from '../poison/ports';
 import type { AccessStore, Clock, PlanFacts, ReadingPort, ReadingState, SiteFacts, ViewerJira } from '../ports';
 import type { JobState } from '../sync/ports';
 import type { ExtraFacts } from './extra-ports';
@@ -54,10 +55,22 @@ export type KpiSite = {
   readonly ratingsJob: Pick<JobState, 'checkpoint' | 'done' | 'total'> | null;
   /** Projects closed to the app itself. */
   readonly closed: readonly number[];
+  readonly gaps: SiteGaps;
   /** Issues still to be measured: 0 to 1 of the way; null = all are. */
   readonly measuring: number | null;
   /** While the past is being read: the instant from which on histories are read; null = nothing is missing. */
   readonly since: Instant | null;
+};
+
+/** What facts do not hold, or hold and no sum takes. `project` null = nobody knows whose it is. */
+export type SiteGaps = {
+  readonly given: readonly { readonly of: PoisonKind; readonly project: number | null; readonly count: number }[];
+  readonly odd: readonly {
+    readonly field: string;
+    readonly class: string;
+    readonly project: number;
+    readonly issues: number;
+  }[];
 };
 
 /** A project that the scope touches. `since` = the day its first issue that counts was created; null = it has none. */

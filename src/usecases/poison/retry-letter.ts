@@ -13,20 +13,19 @@ export const retryLetter = async (
   // The mark comes first: cut off in between, the item is tried again all the same.
   if (kind === 'issue') await dirty.mark([String(item) as IssueId], 'unreadable');
   const known = await letters.retry(kind, item);
-  await queue.push({ kind: AGAIN[kind] });
+  for (const message of AGAIN[kind]) await queue.push({ kind: message });
   return known;
 };
 
 /** Who reads such an item. */
-const AGAIN: Readonly<Record<PoisonKind, SyncMessage['kind']>> = {
-  issue: 'dirty',
-  project: 'upkeep',
-  person: 'upkeep',
-  page: 'backfill',
+const AGAIN: Readonly<Record<PoisonKind, readonly SyncMessage['kind'][]>> = {
+  issue: ['dirty'],
+  project: ['upkeep', 'census'],
+  person: ['upkeep'],
+  page: ['upkeep', 'sweep'],
 };
 
 /** A new version may read what the one before it could not. */
-export const retryAllIssues = async (ports: Ports): Promise<void> => {
-  const given = (await ports.letters.list()).filter(({ kind }) => kind === 'issue');
-  for (const { item } of given) await retryLetter(ports, 'issue', item);
+export const retryAll = async (ports: Ports): Promise<void> => {
+  for (const { kind, item } of await ports.letters.list()) await retryLetter(ports, kind, item);
 };

@@ -11,8 +11,8 @@ export class StoreFull extends PortFailure {
   }
 }
 
-/** Why background work rests: the store is full, or everything is being erased. */
-export type Held = 'full' | 'erasing' | null;
+/** Why background work rests: the store is full, everything is being erased, or an admin had it pause. */
+export type Held = 'full' | 'erasing' | 'paused' | null;
 
 export type StorageStore = {
   /** Every table with its rows and what they take, about; those that are not there are passed over. */
@@ -34,6 +34,8 @@ export type StorageStore = {
   readonly letGo: (issues: readonly IssueId[], before: Instant) => Promise<void>;
   /** Histories that were let go are read again. */
   readonly readAgain: () => Promise<void>;
+  /** Some of what was read counts as not read any more, so that all of it is written anew; false = nothing is left. */
+  readonly forgetReads: () => Promise<boolean>;
   /** What the sync keeps of itself and nobody looks at any more. */
   readonly tidy: (before: Instant) => Promise<void>;
 };

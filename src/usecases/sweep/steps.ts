@@ -1,10 +1,15 @@
 import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
+import { failingOf, isOfAll } from '../poison/blame';
+import { passPage } from '../poison/pass-page';
+import { placeOf } from '../poison/place';
+import { DEAD_AFTER } from '../poison/ports';
 import { followOrHandOver } from '../sync/follow-page';
 import { idsOfPage, leadsOn, PagesStuck } from '../sync/pages';
-import type { Site, Slice, SyncPorts } from '../sync/ports';
+import { type IssuePage, PageExpired, type Site, type Slice, type SyncPorts } from '../sync/ports';
 import { readSets } from '../sync/refetch';
 import { FEED_OVERLAP_MS, forward, type Step, type SweepMark, stepAfter } from './mark';
+import type { FeedPage } from './ports';
 
 /** Does what comes next, and answers with where the sweep stands once it is durable. */
 type Work = (ports: SyncPorts, site: Site, mark: SweepMark) => Promise<SweepMark>;
@@ -19,7 +24,8 @@ const changedSince = (base: Instant): Slice => ({
 const PATIENCE = 2;
 
 const readIssues: Work = async (ports, site, mark) => {
-  const page = await ports.jira.page(site, changedSince(mark.base), mark.token);
+  const page = await pageOf(ports, site, mark);
+  if (!('issues' in page)) return page;
   const ids = idsOfPage(page);
   const last = page.issues.at(-1)?.updated ?? null;
   const isBack = last !== null && mark.lastUpdated !== null && last < mark.lastUpdated;
@@ -35,6 +41,21 @@ const readIssues: Work = async (ports, site, mark) => {
   return { ...read, token: page.next, lastId: ids.at(-1) ?? null, lastUpdated: last ?? mark.lastUpdated };
 };
 
+/** A page that failed five times holds up no other: it is gone past, and what changed behind it is read. */
+const pageOf = async (ports: SyncPorts, site: Site, mark: SweepMark): Promise<IssuePage | SweepMark> => {
+  try {
+    return await ports.jira.page(site, changedSince(mark.base), mark.token);
+  } catch (error) {
+    if (mark.fails < DEAD_AFTER - 1 || error instanceof PageExpired || isOfAll(error)) throw error;
+    const at = mark.lastUpdated ?? mark.base;
+    const { next, issues } = await passPage(ports, { kind: 'changed', at }, error);
+    const seen = { ...mark, seen: mark.seen + issues };
+    if (next === null) return stepAfter(seen);
+    const watermark = forward(mark.watermark, next.at, ports.clock.now());
+    return { ...seen, watermark, isSettled: false, base: next.at, token: null, lastId: null, lastUpdated: null };
+  }
+};
+
 type Feed = { readonly kind: 'updated' | 'deleted'; readonly since: 'worklogsSince' | 'worklogsDeletedSince' };
 
 /** A page of a feed. Issues whose worklogs are not as the feed says are read again, by the worker. */
@@ -42,15 +63,36 @@ const readFeed =
   ({ kind, since }: Feed): Work =>
   async (ports, _site, mark) => {
     const readAt = ports.clock.now();
+    const item = placeOf(kind === 'updated' ? 'worklogs' : 'deleted-worklogs', mark[since]);
     const from = mark.isFirst ? instant(Math.max(0, mark[since] - FEED_OVERLAP_MS)) : mark[since];
-    const page = await ports.jira.worklogFeed(kind, from);
+    const page = await feedPage(ports, { kind, from, item, fails: mark.fails });
+    if (page === null) return stepAfter(mark);
     const until = page.until;
     // Its next page is asked for by instant alone: it has to be a later one.
     if (!page.last && (until === null || until <= from || page.worklogs.length === 0)) throw new PagesStuck();
     await markBehind(ports, kind, page.worklogs);
+    if (mark.isFirst) await ports.letters.succeeded('page', [item]);
     const reached = { ...mark, isFirst: false, [since]: forward(mark[since], until, readAt) };
     return page.last ? stepAfter(reached) : { ...reached, [since]: until ?? mark[since] };
   };
+
+type FeedAsked = {
+  readonly kind: Feed['kind'];
+  readonly from: Instant;
+  readonly item: number;
+  readonly fails: number;
+};
+/** Null = it failed five times: the round goes on without it, it is a letter, and the next round begins at the same place. */
+const feedPage = async (ports: SyncPorts, { kind, from, item, fails }: FeedAsked): Promise<FeedPage | null> => {
+  try {
+    return await ports.jira.worklogFeed(kind, from);
+  } catch (error) {
+    if (fails < DEAD_AFTER - 1 || isOfAll(error)) throw error;
+    await ports.jira.timeTracking();
+    await ports.letters.failed(failingOf('page', error), new Map([[item, DEAD_AFTER]]));
+    return null;
+  }
+};
 
 const markBehind = async (
   ports: SyncPorts,
@@ -83,10 +125,26 @@ const behindOf = async (
 /** Sets that a killed run, or a clock of ours that was behind, left older than their issue. The hourly measuring follows. */
 const readSetsBehind: Work = async (ports, site, mark) => {
   // Before that, sets that were never read are the backfill's.
+  // So they are while everything is read once more.
   if (!(await ports.jobs.read('backfill'))?.finishedAt) return stepAfter(mark);
   const readAt = ports.clock.now();
-  const behind = await ports.facts.withoutSets(instant(Math.max(0, mark.watermark - LATELY_MS)), null);
-  await ports.facts.publishSets(await readSets(ports, site, behind), readAt);
+  const found = await ports.facts.withoutSets(instant(Math.max(0, mark.watermark - LATELY_MS)), null);
+  const dead = await ports.letters.dead(
+    'issue',
+    found.map(({ id }) => Number(id)),
+  );
+  const behind = found.filter(({ id }) => !dead.has(Number(id)));
+  try {
+    await ports.facts.publishSets(await readSets(ports, site, behind), readAt);
+  } catch (error) {
+    if (mark.fails < PATIENCE || isOfAll(error)) throw error;
+    // One of them must not hold up the others: the worker tells them apart.
+    await ports.dirty.mark(
+      behind.map(({ id }) => id),
+      'sweep',
+    );
+    await ports.queue.push({ kind: 'dirty' });
+  }
   return stepAfter(mark);
 };
 const LATELY_MS = 2 * 3_600_000;

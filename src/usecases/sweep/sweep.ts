@@ -2,7 +2,7 @@ import { backoff, MOST_SECONDS } from '../../domain/budget/backoff';
 import type { Instant } from '../../domain/units';
 import { restUntil, secondsUntil } from '../budget/go-on';
 import { PortFailure } from '../ports';
-import { phases } from '../sync/checkpoint';
+import { phases, readBefore } from '../sync/checkpoint';
 import { PagesStuck } from '../sync/pages';
 import { type JobState, PageExpired, type SyncPorts, type TakenLease } from '../sync/ports';
 import { begun, firstMark, fromJobState, restarted, type SweepMark, toJobState } from './mark';
@@ -39,6 +39,7 @@ export const sweep = async (ports: SyncPorts): Promise<void> => {
 
 /** Before that the backfill reads what is newest by itself. */
 const isOpenRead = (backfill: JobState | null): boolean => {
+  if (readBefore(backfill) !== null) return true;
   const phase = phases.find((known) => known === backfill?.phase);
   return phase !== undefined && phases.indexOf(phase) > phases.indexOf('open-people');
 };

@@ -4,7 +4,7 @@ import type { SyncRows } from '../../domain/sync/sync-state';
 import type { Instant } from '../../domain/units';
 import type { AuditPort } from '../audit/ports';
 import type { Clock, ReadingPort, ViewerJira } from '../ports';
-import type { ChangeFacts, IssueFacts, JiraSource, SiteStore, WorklogFacts } from '../sync/ports';
+import type { ChangeFacts, IssueFacts, JiraSource, SiteStore, SyncQueue, WorklogFacts } from '../sync/ports';
 
 /** What the tables say of the sync, read at once and judged nowhere but in the use case. */
 export type SyncFacts = {
@@ -32,6 +32,10 @@ export type SyncStore = {
   readonly settings: () => Promise<SyncSettings>;
   /** False = somebody else was faster, nothing was changed. */
   readonly saveSettings: (settings: SyncSettings) => Promise<boolean>;
+  /** False = it is so already. */
+  readonly pause: (paused: boolean) => Promise<boolean>;
+  /** Asks for everything to be read once more; false = it is being read. */
+  readonly readAgain: () => Promise<boolean>;
 };
 
 /** What is held against each other of an issue. */
@@ -58,6 +62,7 @@ export type SyncPagePorts = {
   readonly reading: ReadingPort;
   /** Has what rests tried again; false = it does not rest (any more). */
   readonly retry: (kind: DeadKind, item: number) => Promise<boolean>;
+  readonly queue: SyncQueue;
 };
 
 export type CheckPorts = {

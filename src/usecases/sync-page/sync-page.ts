@@ -47,13 +47,41 @@ export const retryDeadLetter = async (
   return getSync(ports, viewer);
 };
 
+/** What waits is taken up at once when it goes on. */
+export const pauseSync = async (
+  ports: SyncPagePorts,
+  viewer: Viewer,
+  { paused }: { readonly paused: boolean },
+): Promise<Reply<SyncPage>> => {
+  await ports.reading();
+  if (await ports.store.pause(paused)) {
+    await ports.audit.append({
+      ...{ by: viewer, action: 'saved', object: { kind: 'sync-pause', id: null } },
+      ...{ before: { paused: !paused }, after: { paused } },
+    });
+    if (!paused) for (const kind of GO_ON) await ports.queue.push({ kind });
+  }
+  return getSync(ports, viewer);
+};
+const GO_ON = ['backfill', 'dirty', 'sweep', 'census', 'upkeep'] as const;
+
+/** Everything that Jira has is read over what is kept, which holds until then. */
+export const readAgain = async (ports: SyncPagePorts, viewer: Viewer): Promise<Reply<SyncPage>> => {
+  await ports.reading();
+  if (await ports.store.readAgain()) {
+    await ports.audit.append({ by: viewer, action: 'retried', object: { kind: 'everything', id: null } });
+    await ports.queue.push({ kind: 'backfill' });
+  }
+  return getSync(ports, viewer);
+};
+
 const pageOf = (facts: SyncFacts, readOnly: boolean): SyncPage => {
   const { rows, waiting, dead, odd, settings, hours } = facts;
   const projects = [...facts.projects].sort(byNeed);
   return {
     ...{ readOnly, now: rows.now, waiting, dead, odd, settings },
     state: syncState(rows),
-    caughtUpTo: rows.first?.finishedAt == null ? null : caughtUpTo(rows),
+    caughtUpTo: rows.first?.finishedAt == null && rows.first?.again !== true ? null : caughtUpTo(rows),
     first: firstOf(facts),
     points: pointsOf(facts),
     hours: hours.filter(({ at }) => at > rows.now - DAY_MS).map(({ at, points, refused }) => ({ at, points, refused })),
@@ -79,9 +107,9 @@ export const secondsLeft = (now: Instant, startedAt: Instant, done: number, tota
 
 const firstOf = ({ rows: { first, now }, firstStartedAt }: SyncFacts): FirstRead | null => {
   if (first === null || firstStartedAt === null) return null;
-  const { done, total, finishedAt } = first;
+  const { done, total, finishedAt, again } = first;
   const left = finishedAt === null ? secondsLeft(now, firstStartedAt, done, total) : null;
-  return { startedAt: firstStartedAt, finishedAt, done, total, secondsLeft: left };
+  return { startedAt: firstStartedAt, finishedAt, again, done, total, secondsLeft: left };
 };
 
 const pointsOf = ({ rows: { now }, hours, settings }: SyncFacts): PointsOfHour => {

@@ -5,9 +5,18 @@ import { type Instant, instant } from '../../domain/units';
 import { mayRead, OutOfBudget } from '../budget/go-on';
 import { PortFailure } from '../ports';
 import { StoreFull } from '../retention/ports';
-import { type Checkpoint, firstCheckpoint, fromJobState, phases, restarted, toJobState } from './checkpoint';
+import {
+  AGAIN,
+  type Checkpoint,
+  firstCheckpoint,
+  fromJobState,
+  phases,
+  readBefore,
+  restarted,
+  toJobState,
+} from './checkpoint';
 import { PagesStuck } from './pages';
-import type { JobState, SyncPorts, TakenLease } from './ports';
+import type { JobState, Lease, SyncPorts, TakenLease } from './ports';
 import { readNext } from './read-next';
 
 /**
@@ -50,7 +59,11 @@ const EARLY_MS = 5_000;
 /** Seconds until the next run; null = there is nothing left, or somebody else took over. */
 const readPages = async (ports: SyncPorts, lease: TakenLease): Promise<number | null> => {
   const deadline = ports.clock.now() + RUN_MS;
-  let at = fromJobState(lease.state) ?? firstCheckpoint(ports.clock.now());
+  const stored = lease.state;
+  if (stored?.phase === AGAIN && !(await forget(ports, lease, stored, deadline))) return 0;
+  const before = readBefore(stored);
+  const first = { ...firstCheckpoint(ports.clock.now()), ...(before === null ? {} : { again: before }) };
+  let at = fromJobState(stored) ?? first;
   const save = (checkpoint: Checkpoint) => ports.jobs.save(lease, LEASE_SECONDS, toJobState(checkpoint));
   if (!(await save(at))) return null;
   while (at.finishedAt === null && ports.clock.now() < deadline) {
@@ -66,6 +79,13 @@ const readPages = async (ports: SyncPorts, lease: TakenLease): Promise<number | 
   if (at.finishedAt === null) return 0;
   ports.log.info('backfill-finished', { issues: at.done, ms: instant(at.finishedAt - at.startedAt) });
   return null;
+};
+
+/** What was read counts as not read any more, a slice at a time. False = there is more to do, or somebody else took over. */
+const forget = async ({ storage, jobs, clock }: SyncPorts, lease: Lease, asked: JobState, deadline: number) => {
+  while (await storage.forgetReads())
+    if (!(await jobs.save(lease, LEASE_SECONDS, asked)) || clock.now() >= deadline) return false;
+  return true;
 };
 
 /** About how long it takes still; null = nobody knows yet. */

@@ -36,6 +36,8 @@ export type Checkpoint = {
   readonly secondsLeft?: number | null;
   /** A message is on its way that goes on then; those that come earlier have nothing to do. */
   readonly notBefore?: number;
+  /** Everything is read once more: when it had been read the time before. */
+  readonly again?: Instant;
   readonly done: number;
   readonly total: number | null;
   readonly startedAt: Instant;
@@ -87,4 +89,14 @@ export const fromJobState = (state: JobState | null): Checkpoint | null => {
   >;
   const { done, total, startedAt, finishedAt } = state;
   return { ...saved, phase, done, total, startedAt, finishedAt };
+};
+
+/** The phase in which an admin's wish waits that everything be read once more; the checkpoint has `again` alone. */
+export const AGAIN = 'again';
+
+/** When everything had been read, though it is being read once more; null = it never was. */
+export const readBefore = (state: JobState | null): Instant | null => {
+  if (state === null || state.finishedAt !== null) return state?.finishedAt ?? null;
+  const { again } = JSON.parse(state.checkpoint ?? '{}') as { readonly again?: number };
+  return again === undefined ? null : instant(again);
 };

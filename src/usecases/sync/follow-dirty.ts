@@ -1,7 +1,9 @@
 import { backoff } from '../../domain/budget/backoff';
 import { followResolved, forgetHidden } from '../learning/follow-resolved';
 import { measureChanged } from '../measuring/measure-changed';
+import { failingOf, isOfAll } from '../poison/blame';
 import type { Failing } from '../poison/ports';
+import { MOST_IN_A_ROW } from '../poison/read-apart';
 import { PortFailure } from '../ports';
 import type { DirtyIssue, Site, SyncPorts } from './ports';
 import { refetch } from './refetch';
@@ -22,9 +24,6 @@ export const followDirty = (
   fails: number,
 ): Promise<number | null> =>
   follow({ ports, site, hunt: { readOne: false, inARow: 0, most: MOST_IN_A_ROW + 2 * fails } }, due);
-
-/** Failed calls without one that went through, after which it is Jira that fails, not an issue. */
-const MOST_IN_A_ROW = 6;
 
 type Tried = { readonly due: readonly DirtyIssue[]; readonly wait: number | null; readonly error: unknown };
 
@@ -56,24 +55,18 @@ const tellApart = async (run: Run, { due, error }: Tried): Promise<number | null
   return shortest(waits);
 };
 
-/** A store that fails, and a Jira that is busy, concern every issue. */
-const isOfAll = (error: unknown): boolean =>
-  error instanceof PortFailure && !(error.failure.kind === 'unavailable' && error.failure.reason === 'jira');
-
 /**
  * Alone it fails. Where nothing else could be read beside it, Jira is asked something else first, and the issue is held
  * against nobody for the first half hour: it may be that all issues fail.
  */
 const giveUp = async ({ ports, hunt }: Run, due: readonly DirtyIssue[], error: unknown): Promise<number | null> => {
-  const name = error instanceof Error ? error.name : 'unknown';
+  const failing = failingOf('issue', error);
   const doubtful = error instanceof PortFailure && !hunt.readOne;
   if (doubtful) await ports.jira.timeTracking();
-  ports.log.warn('refetch-broken', { error: name, issue: due[0]?.id ?? null });
-  const failing: Failing = { kind: 'issue', class: CLASSES[name] ?? 'broken', reason: name };
+  ports.log.warn('refetch-broken', { error: failing.reason, issue: due[0]?.id ?? null });
   return postpone(ports, due, doubtful && (due[0]?.tries ?? 0) < TRIES_OF_HALF_AN_HOUR ? null : failing);
 };
 const TRIES_OF_HALF_AN_HOUR = 9;
-const CLASSES: Readonly<Record<string, Failing['class']>> = { JiraRejected: 'refused', PortFailure: 'failing' };
 
 const publish = async ({ ports, site }: Run, due: readonly DirtyIssue[]): Promise<number | null> => {
   const ids = due.map((issue) => issue.id);
@@ -95,6 +88,7 @@ const publish = async ({ ports, site }: Run, due: readonly DirtyIssue[]): Promis
 
 const of = (due: readonly DirtyIssue[], ids: readonly string[]) => due.filter(({ id }) => ids.includes(id));
 const numberOf = ({ id }: DirtyIssue): number => Number(id);
+const triesOf = (issues: readonly DirtyIssue[]) => new Map(issues.map((issue) => [numberOf(issue), issue.tries + 1]));
 const shortest = (waits: readonly (number | null)[]): number | null => {
   const known = waits.filter((wait) => wait !== null);
   return known.length === 0 ? null : Math.min(...known);
@@ -107,7 +101,7 @@ const postpone = async (
   failing: Failing | null,
 ): Promise<number | null> => {
   if (issues.length === 0) return null;
-  const dead = failing === null ? [] : await letters.failed(failing, issues.map(numberOf));
+  const dead = failing === null ? [] : await letters.failed(failing, triesOf(issues));
   const given = issues.filter((issue) => dead.includes(numberOf(issue)));
   // The letter comes first: a run that dies here has the issue tried once more.
   await dirty.done(given);

@@ -190,6 +190,9 @@ export type PersonFacts = {
   readonly zone: Zone | null;
 };
 
+/** A person by both ids. */
+export type KnownPerson = { readonly id: PersonId; readonly accountId: string };
+
 /** A part of the site's issues, and the order to read it in. */
 export type Slice = {
   /** Null = open and done. */
@@ -221,6 +224,16 @@ export type FetchedIssues = Omit<IssuePage, 'next'> & {
   readonly changes?: ReadonlyMap<IssueId, ReadSet<ChangeFacts>>;
 };
 
+/** Where issues stand in the order of a search. `nameless` = entries without an id that could be read. */
+export type IssuePlaces = {
+  readonly issues: readonly {
+    readonly id: IssueId;
+    readonly created: Instant | null;
+    readonly updated: Instant | null;
+  }[];
+  readonly nameless: number;
+};
+
 /** Thrown when a page token is no longer good; the slice is read again from its watermark. */
 export class PageExpired extends Error {}
 
@@ -239,6 +252,8 @@ export type JiraSource = RatingSource &
     readonly people: (accountIds: readonly string[]) => Promise<readonly PersonFacts[]>;
     readonly count: (slice: Slice) => Promise<number>;
     readonly page: (site: Site, slice: Slice, token: string | null) => Promise<IssuePage>;
+    /** The first so many issues of a slice, by nothing but id and instants: what else is on them cannot get in the way. */
+    readonly places: (slice: Slice, size: number) => Promise<IssuePlaces>;
     /** Current state by id, at most 100; with the words, where something is learned. Not there: gone, forbidden, or not to be had just now; `exists` tells. */
     readonly issues: (site: Site, ids: readonly IssueId[]) => Promise<FetchedIssues>;
     /** Words of at most 100 issues, hashed where they are read. */
@@ -298,8 +313,10 @@ export type SiteStore = {
   /** Projects that counted when last looked at, and those of issues whose project nobody listed yet. */
   readonly projectsInUse: () => Promise<readonly number[]>;
   readonly markProjectClosed: (id: number, at: Instant) => Promise<void>;
-  /** People not looked at since then, at most 90. */
-  readonly peopleNotReadSince: (at: Instant) => Promise<readonly string[]>;
+  /** People not looked at since then, but for these, at most 90. */
+  readonly peopleNotReadSince: (at: Instant, except: readonly PersonId[]) => Promise<readonly KnownPerson[]>;
+  /** Accounts of these people; who was erased has none. */
+  readonly accountsOf: (people: readonly PersonId[]) => Promise<readonly KnownPerson[]>;
   /** Who was asked for and not found stands as inactive. */
   readonly savePeople: (asked: readonly string[], found: readonly PersonFacts[], readAt: Instant) => Promise<void>;
   /** Removes what was replaced, or ran out, before this instant. */

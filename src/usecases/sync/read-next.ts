@@ -1,4 +1,7 @@
 import { instant } from '../../domain/units';
+import { isOfAll } from '../poison/blame';
+import { passPage } from '../poison/pass-page';
+import { DEAD_AFTER } from '../poison/ports';
 import { type Checkpoint, nextPhase, type Phase, restarted } from './checkpoint';
 import { idsOfPage, leadsOn, PagesStuck } from './pages';
 import { PageExpired, type Site, type Slice, type SyncPorts } from './ports';
@@ -53,11 +56,23 @@ const readIssues =
     try {
       return await readPage(ports, site, begun, slice(begun));
     } catch (error) {
-      if (!(error instanceof PageExpired)) throw error;
-      ports.log.warn('page-expired', { phase: at.phase });
-      return restarted(begun);
+      if (error instanceof PageExpired) {
+        ports.log.warn('page-expired', { phase: at.phase });
+        return restarted(begun);
+      }
+      if (begun.fails < DEAD_AFTER - 1 || isOfAll(error) || error instanceof PagesStuck) throw error;
+      return goPast(ports, begun, slice(begun), error);
     }
   };
+
+/** A page that failed five times holds up no other. */
+const goPast = async (ports: SyncPorts, at: Checkpoint, slice: Slice, error: unknown): Promise<Checkpoint> => {
+  const kind = slice.done ? 'done' : 'open';
+  const start = slice.done ? (slice.updatedTo ?? ports.clock.now()) : (slice.createdFrom ?? instant(0));
+  const { next, issues } = await passPage(ports, { kind, at: at.mark ?? start }, error);
+  const passed = { ...at, token: null, lastId: null, done: at.done + issues };
+  return next === null ? nextPhase(passed, ports.clock.now()) : { ...passed, base: next.at, mark: next.at };
+};
 
 /** Counts what is to be read, and once how large the site is, for the time that is left. */
 const begin = async ({ jira }: SyncPorts, at: Checkpoint, counted: Slice): Promise<Checkpoint> => {
@@ -85,10 +100,31 @@ const readSets =
     const missing = await ports.facts.withoutSets(since(at), at.sets);
     const last = missing.at(-1);
     if (!last) return nextPhase(at, ports.clock.now());
-    const readAt = ports.clock.now();
-    await ports.facts.publishSets(await readSetsOf(ports, site, missing), readAt);
+    await publishSetsOf(ports, site, missing, at.fails);
     return { ...at, sets: { updated: last.updated, id: last.id }, histories: (at.histories ?? 0) + missing.length };
   };
+
+/** Histories that cannot be had together, again and again, are handed to the worker: one of them must not hold up the others. */
+const publishSetsOf = async (
+  ports: SyncPorts,
+  site: Site,
+  missing: Awaited<ReturnType<SyncPorts['facts']['withoutSets']>>,
+  fails: number,
+): Promise<void> => {
+  const readAt = ports.clock.now();
+  try {
+    await ports.facts.publishSets(await readSetsOf(ports, site, missing), readAt);
+  } catch (error) {
+    if (fails < PATIENCE || isOfAll(error)) throw error;
+    // Jira answers else, or nothing is handed over.
+    await ports.jira.timeTracking();
+    ports.log.warn('sets-handed-over', { issues: missing.length });
+    const ids = missing.map(({ id }) => id);
+    for (let n = 0; n < ids.length; n += 500) await ports.dirty.mark(ids.slice(n, n + 500), 'sweep');
+    await ports.queue.push({ kind: 'dirty' });
+  }
+};
+const PATIENCE = 2;
 
 /** Projects that no list named, zones of the people met so far, then what screens keep: from here on they can answer. */
 const settle: Step = async (ports, _site, at) => {

@@ -29,7 +29,9 @@ export const runSync = async (ports: SyncPorts, message: SyncMessage): Promise<n
       ports.log.info('run-held', { kind: message.kind, held });
       return null;
     }
-    await ports.budget.during(() => work[message.kind](ports));
+    // What the hour asks for beside reading goes on: sums whose day has turned.
+    const kind = held === 'paused' && message.kind === 'upkeep' ? 'glance' : message.kind;
+    await ports.budget.during(() => work[kind](ports));
     return null;
   } catch (error) {
     if (!(error instanceof PortFailure)) throw error;
@@ -43,9 +45,10 @@ export const runSync = async (ports: SyncPorts, message: SyncMessage): Promise<n
 };
 
 /** What runs while everything else rests; the hourly trigger asks for the rest again. */
-const GOES_ON: Readonly<Record<'full' | 'erasing', readonly SyncMessage['kind'][]>> = {
+const GOES_ON: Readonly<Record<'full' | 'erasing' | 'paused', readonly SyncMessage['kind'][]>> = {
   full: ['retention', 'accounts', 'upkeep', 'glance', 'tables', 'erase'],
   erasing: ['erase'],
+  paused: ['retention', 'accounts', 'upkeep', 'glance', 'measure', 'tables', 'erase'],
 };
 
 /** Reading rests until there is room, which is made at once. */

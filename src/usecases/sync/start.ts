@@ -1,4 +1,4 @@
-import { retryAllIssues } from '../poison/retry-letter';
+import { retryAll } from '../poison/retry-letter';
 import { PortFailure } from '../ports';
 import type { SyncPorts } from './ports';
 
@@ -8,7 +8,7 @@ export const startSync = async (ports: SyncPorts): Promise<void> => {
     // After an upgrade; a first backfill asks for it itself, so that an installation asks for no more tables than it may.
     const isUpgrade = (await ports.site.migrate()) && (await ports.jobs.read('backfill'))?.finishedAt;
     if (isUpgrade) for (const kind of ['learn', 'measure'] as const) await ports.queue.push({ kind });
-    if (isUpgrade) await retryAllIssues(ports);
+    if (isUpgrade) await retryAll(ports);
     // Installed again over an older store, or after it was restored: what happened meanwhile is looked for at once.
     if (isUpgrade) for (const kind of ['sweep', 'census', 'accounts'] as const) await ports.queue.push({ kind });
   } finally {

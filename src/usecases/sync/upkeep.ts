@@ -1,9 +1,10 @@
 import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
 import { mayRead } from '../budget/go-on';
+import { tryPages } from '../poison/try-again';
 import { PortFailure } from '../ports';
 import type { JobState, Lease, SyncPorts, TakenLease } from './ports';
-import { readPeople, readWords } from './read-words';
+import { readPeople, readPeopleAgain, readWords } from './read-words';
 
 /**
  * Once an hour: sums whose day has turned move on, unpublished generations go; once a day words, people and project
@@ -34,6 +35,7 @@ const keepUp = async (ports: SyncPorts, lease: TakenLease): Promise<void> => {
   const lastDaily = before?.finishedAt ?? null;
   const due = lastDaily === null || now - lastDaily >= DAY_MS;
   const daily = due && (await readAnew(ports, now));
+  await tryAgain(ports, daily);
   if (daily) await ports.jobs.save(lease, LEASE_SECONDS, stateOf(before?.checkpoint ?? null, now));
   await ports.screens.refreshGlance(daily ? 'all' : 'turned');
   // After the sums: a day that is over tells whose sums have to be worked out again.
@@ -53,6 +55,17 @@ const readAnew = async (ports: SyncPorts, now: Instant): Promise<boolean> => {
     if (!(error instanceof PortFailure)) throw error;
     ports.log.warn('upkeep-incomplete', { failure: error.failure.kind });
     return false;
+  }
+};
+
+/** What could not be read before does not wait for the daily round. */
+const tryAgain = async (ports: SyncPorts, daily: boolean): Promise<void> => {
+  try {
+    if (!daily) await readPeopleAgain(ports);
+    await tryPages(ports);
+  } catch (error) {
+    if (!(error instanceof PortFailure)) throw error;
+    ports.log.warn('upkeep-incomplete', { failure: error.failure.kind });
   }
 };
 

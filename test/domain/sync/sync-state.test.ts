@@ -17,10 +17,11 @@ const MINUTE = 60_000;
 
 const calm: SyncRows = {
   now: NOW,
-  first: { openRead: true, finishedAt: ago(30 * 24 * 60 * MINUTE), done: 3000, total: 3000 },
+  first: { openRead: true, finishedAt: ago(30 * 24 * 60 * MINUTE), done: 3000, total: 3000, again: false },
   lookedAt: ago(20 * MINUTE),
   waiting: { issues: 0, oldest: null },
   pauses: [],
+  heldSince: null,
   full: false,
   dead: 0,
 };
@@ -37,7 +38,7 @@ describe('the state of the sync', () => {
     expect(stateOf({ first: null, lookedAt: null })).toEqual({ kind: 'never-ran' });
   });
   it('is reading until the first read is finished, however lately somebody looked', () => {
-    const first = { openRead: false, finishedAt: null, done: 10, total: 100 };
+    const first = { openRead: false, finishedAt: null, done: 10, total: 100, again: false };
     expect(stateOf({ first })).toEqual({ kind: 'reading', phase: 'open', done: 10, total: 100 });
     expect(stateOf({ first: { ...first, openRead: true } })).toMatchObject({ phase: 'history' });
   });
@@ -48,7 +49,7 @@ describe('the state of the sync', () => {
     expect(stateOf({ lookedAt: ago(ms) }).kind).toBe(kind);
   });
   it('before the first look counts from the end of the first read', () => {
-    const first = { openRead: true, finishedAt: ago(2 * 60 * MINUTE), done: 1, total: 1 };
+    const first = { openRead: true, finishedAt: ago(2 * 60 * MINUTE), done: 1, total: 1, again: false };
     expect(stateOf({ lookedAt: null, first })).toEqual({ kind: 'behind', since: first.finishedAt, why: 'look' });
   });
   it.each([
@@ -67,6 +68,16 @@ describe('the state of the sync', () => {
   it('takes a wait of a minute for no pause', () => {
     expect(stateOf({ pauses: [{ why: 'unknown', until: ago(-SHORT_PAUSE_MS) }] }).kind).toBe('up-to-date');
   });
+  it('is held by an admin, whatever Jira asks for', () => {
+    const pauses = [{ why: 'quota', until: ago(-20 * MINUTE) }] as const;
+    expect(stateOf({ heldSince: ago(MINUTE), pauses })).toEqual({ kind: 'held', since: ago(MINUTE) });
+    expect(staleOf(stateOf({ heldSince: ago(MINUTE) }))).toEqual({ kind: 'held', since: ago(MINUTE) });
+  });
+  it('is being read again, unless the hourly look is late meanwhile', () => {
+    const first = { openRead: true, finishedAt: null, done: 10, total: 100, again: true };
+    expect(stateOf({ first })).toEqual({ kind: 'reading', phase: 'again', done: 10, total: 100 });
+    expect(stateOf({ first, lookedAt: ago(MOST_LAG_MS + 1) })).toMatchObject({ kind: 'behind' });
+  });
   it('says that the store is full before all else', () => {
     expect(stateOf({ full: true, pauses: [{ why: 'quota', until: ago(-20 * MINUTE) }] })).toEqual({ kind: 'full' });
   });
@@ -81,6 +92,7 @@ const anyRows: fc.Arbitrary<SyncRows> = fc.record({
       finishedAt: fc.option(past),
       done: fc.nat(1000),
       total: fc.option(fc.nat(1000)),
+      again: fc.boolean(),
     }),
   ),
   lookedAt: fc.option(past),
@@ -92,6 +104,7 @@ const anyRows: fc.Arbitrary<SyncRows> = fc.record({
     }),
     { maxLength: 3 },
   ),
+  heldSince: fc.option(past),
   full: fc.boolean(),
   dead: fc.nat(3),
 });
@@ -128,7 +141,7 @@ describe('whatever the rows say', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const state = syncState(rows);
-        expect(staleOf(state)).toEqual(['full', 'paused', 'behind'].includes(state.kind) ? state : null);
+        expect(staleOf(state)).toEqual(['full', 'held', 'paused', 'behind'].includes(state.kind) ? state : null);
       }),
     );
   });

@@ -270,8 +270,11 @@ describe('a census', () => {
     remove(7);
     await hours(24);
     expect(await gone()).toEqual(['10007']);
+    expect(await desk.ports.letters.list()).toMatchObject([{ kind: 'project', item: 100 }]);
     isBroken = false;
-    await hours(2);
+    // What rests is tried once a day by itself.
+    await hours(26);
     expect(await gone()).toEqual(['10005', '10007']);
+    expect(await desk.ports.letters.list()).toEqual([]);
   });
 });

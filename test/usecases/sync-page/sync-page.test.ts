@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { SyncProject } from '../../../src/contract/sync';
 import { instant } from '../../../src/domain/units';
 import type { SyncFacts, SyncPagePorts } from '../../../src/usecases/sync-page/ports';
-import { getSync, retryDeadLetter, saveSync, secondsLeft } from '../../../src/usecases/sync-page/sync-page';
+import {
+  getSync,
+  pauseSync,
+  readAgain,
+  retryDeadLetter,
+  saveSync,
+  secondsLeft,
+} from '../../../src/usecases/sync-page/sync-page';
 import { auditLog } from '../../fixtures/access';
 import { anAdmin } from '../../fixtures/settings-desk';
 
@@ -16,8 +23,16 @@ const project = (id: number, over: Partial<SyncProject> = {}): SyncProject => ({
 });
 const calm: SyncFacts = {
   rows: {
-    ...{ now: NOW, lookedAt: ago(HOUR / 2), waiting: { issues: 0, oldest: null }, pauses: [], full: false, dead: 0 },
-    first: { openRead: true, finishedAt: ago(48 * HOUR), done: 300, total: 300 },
+    ...{
+      now: NOW,
+      lookedAt: ago(HOUR / 2),
+      waiting: { issues: 0, oldest: null },
+      pauses: [],
+      heldSince: null,
+      full: false,
+      dead: 0,
+    },
+    first: { openRead: true, finishedAt: ago(48 * HOUR), done: 300, total: 300, again: false },
   },
   waiting: { issues: 0, tried: 0, oldest: null },
   firstStartedAt: ago(50 * HOUR),
@@ -30,6 +45,7 @@ const calm: SyncFacts = {
 const deskOf = (facts: Partial<SyncFacts>, saves = true) => {
   const audit = auditLog();
   const retried: unknown[] = [];
+  const pushed: string[] = [];
   const ports: SyncPagePorts = {
     audit,
     reading: async () => ({ ready: true, reading: null, asOf: NOW, behind: false, pausedUntil: null, stale: null }),
@@ -37,13 +53,18 @@ const deskOf = (facts: Partial<SyncFacts>, saves = true) => {
       facts: async () => ({ ...calm, ...facts }),
       settings: async () => calm.settings,
       saveSettings: async () => saves,
+      pause: async () => saves,
+      readAgain: async () => saves,
+    },
+    queue: {
+      push: async ({ kind }) => void pushed.push(kind),
     },
     retry: async (kind, item) => {
       retried.push([kind, item]);
       return item === 7;
     },
   };
-  return { ports, audit, retried };
+  return { ports, audit, retried, pushed };
 };
 const pageOf = async (facts: Partial<SyncFacts>) => {
   const reply = await getSync(deskOf(facts).ports, anAdmin);
@@ -72,7 +93,7 @@ describe('the page of the sync', () => {
     });
   });
   it('is caught up with nothing before everything was read once', async () => {
-    const first = { openRead: true, finishedAt: null, done: 150, total: 300 };
+    const first = { openRead: true, finishedAt: null, done: 150, total: 300, again: false };
     const page = await pageOf({ rows: { ...calm.rows, first } });
     expect(page).toMatchObject({ caughtUpTo: null, state: { kind: 'reading' } });
   });
@@ -109,6 +130,32 @@ describe('the page of the sync', () => {
       ['issue', 8],
     ]);
     expect(audit.entries).toMatchObject([{ action: 'retried', object: { kind: 'dead-letter', id: 'issue:7' } }]);
+  });
+});
+
+describe('an admin', () => {
+  it('has the sync pause and go on, each with an entry; what waited is taken up at once', async () => {
+    const { ports, audit, pushed } = deskOf({});
+    await pauseSync(ports, anAdmin, { paused: true });
+    expect(pushed).toEqual([]);
+    await pauseSync(ports, anAdmin, { paused: false });
+    expect(pushed).toEqual(['backfill', 'dirty', 'sweep', 'census', 'upkeep']);
+    expect(audit.entries).toMatchObject([
+      { action: 'saved', object: { kind: 'sync-pause' }, after: { paused: true } },
+      { action: 'saved', object: { kind: 'sync-pause' }, after: { paused: false } },
+    ]);
+  });
+  it('leaves no entry where it is paused, or read, already', async () => {
+    const { ports, audit, pushed } = deskOf({}, false);
+    await pauseSync(ports, anAdmin, { paused: true });
+    await readAgain(ports, anAdmin);
+    expect([audit.entries, pushed]).toEqual([[], []]);
+  });
+  it('has everything read once more', async () => {
+    const { ports, audit, pushed } = deskOf({});
+    await readAgain(ports, anAdmin);
+    expect(audit.entries).toMatchObject([{ action: 'retried', object: { kind: 'everything' } }]);
+    expect(pushed).toEqual(['backfill']);
   });
 });
 

@@ -65,7 +65,9 @@ describe.each(Object.entries(kinds))('an issue %s', (_name, error) => {
     await desk.ports.queue.push({ kind: 'dirty' });
     await desk.settle(40, breaking(desk, error));
     expect(desk.queue).toEqual([]);
-    expect(await desk.ports.letters.list()).toMatchObject([{ kind: 'issue', item: 20_250, tries: 5 }]);
+    const [letter, ...more] = await desk.ports.letters.list();
+    expect([letter?.kind, letter?.item, more]).toEqual(['issue', 20_250, []]);
+    expect(letter?.tries).toBeGreaterThanOrEqual(5);
     expect(await desk.ports.dirty.nextInSeconds()).toBeNull();
   });
 });

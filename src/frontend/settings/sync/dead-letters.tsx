@@ -1,7 +1,10 @@
 import type { DeadLetter, SyncPage } from '../../../contract/sync';
 import { useFormat } from '../../shared/site';
+import { useNames } from '../../shared/use-names';
 import { Refused } from '../save-form';
+import { useProjectNames } from '../use-jira';
 import { told } from '../use-settings';
+import { SEARCH_WORDS } from './action-messages';
 import { CLASS_WORDS, DEAD_WORDS, syncWords as say } from './messages';
 import { useKeys } from './use-keys';
 import { useRetry } from './use-sync';
@@ -10,8 +13,15 @@ import { useRetry } from './use-sync';
 export const DeadLetters = ({ page: { dead, readOnly } }: { page: SyncPage }) => {
   const format = useFormat();
   const keys = useKeys(dead.letters.flatMap(({ kind, item }) => (kind === 'issue' ? [item] : [])));
-  const nameOf = ({ kind, item }: DeadLetter) =>
-    `${DEAD_WORDS[kind]} ${kind === 'issue' ? (keys.get(item) ?? item) : item}`;
+  const projects = useProjectNames(dead.letters.flatMap(({ kind, item }) => (kind === 'project' ? [item] : [])));
+  const personOf = useNames(dead.letters.flatMap(({ accountId }) => accountId ?? []));
+  const inWords = ({ kind, item, accountId, place }: DeadLetter): string => {
+    if (kind === 'issue') return keys.get(item) ?? item;
+    if (kind === 'project') return projects.find(({ id }) => id === item)?.name ?? item;
+    if (place !== null) return `${SEARCH_WORDS[place.search]} ${format.moment(place.at)}`;
+    return accountId === null ? item : personOf(accountId);
+  };
+  const nameOf = (letter: DeadLetter) => `${DEAD_WORDS[letter.kind]} ${inWords(letter)}`;
   const retry = useRetry((letter) => told(say.retried(nameOf(letter))));
   const more = dead.total - dead.letters.length;
   return (

@@ -115,9 +115,12 @@ export const stateWords = (state: SyncState, format: Format): { readonly name: s
       return { name: 'Not begun', text: 'The first read begins within an hour after installation.' };
     case 'full':
       return { name: 'Store is full', text: 'Nothing new is read. Shorten what is kept in Data and privacy.' };
+    case 'held':
+      return { name: 'Paused', text: `By an admin, ${format.moment(state.since)}. Nothing is read from Jira.` };
     case 'paused':
       return { name: `Paused until ${format.time(state.until)}`, text: `${pauseWords[state.why]}.` };
     case 'reading':
+      if (state.phase === 'again') return { name: 'Reading all again', text: 'What was read before counts meanwhile.' };
       return state.phase === 'open'
         ? { name: 'Reading open issues', text: 'Figures are incomplete until then.' }
         : { name: 'Reading history', text: 'Open work is complete.' };
@@ -144,6 +147,8 @@ export const adviceWords = (state: SyncState): string | null => {
   switch (state.kind) {
     case 'paused':
       return ADVICE[state.why];
+    case 'held':
+      return 'Figures stay as they are and say so. What changes in Jira meanwhile is noted, and read when somebody presses Resume.';
     case 'full':
       return 'Figures stay as they are. In Data and privacy, shorten how long finished work is kept; the sync goes on by itself once there is room.';
     case 'behind':
@@ -175,7 +180,7 @@ export const DEAD_WORDS: Readonly<Record<DeadKind, string>> = {
   issue: 'Issue',
   project: 'Project',
   person: 'Person',
-  page: 'Page of a search',
+  page: 'Page of',
 };
 
 /** Codes of `docs/sync.md`; a code without words is shown as it is. */
@@ -185,14 +190,6 @@ export const CLASS_WORDS: Readonly<Record<DeadLetter['class'], string>> = {
   refused: 'Jira does not let Atelier read it',
   'too-large': 'It is larger than what fits',
   failing: 'Jira fails at it alone',
-};
-
-export const ODD_WORDS: Readonly<Record<string, string>> = {
-  negative: 'less than nothing',
-  huge: 'larger than anything real',
-  'wrong-type': 'not of the type it should be',
-  'out-of-range': 'outside of any calendar',
-  unreadable: 'not readable',
 };
 
 export const FIELD_NAMES: Readonly<Record<CheckedField, string>> = {

@@ -1,6 +1,7 @@
 import type { SyncPage } from '../../../contract/sync';
+import { oddClassWords } from '../../shared/gap-words';
 import { useFormat } from '../../shared/site';
-import { ODD_FIELDS, ODD_WORDS, syncWords as say } from './messages';
+import { ODD_FIELDS, syncWords as say } from './messages';
 
 /** Values of issues that are kept out of sums, counted by field and by what is wrong with them. */
 export const OddValues = ({ page: { odd } }: { page: SyncPage }) => {
@@ -31,7 +32,7 @@ export const OddValues = ({ page: { odd } }: { page: SyncPage }) => {
                 {odd.map(({ field, class: wrong, issues }) => (
                   <tr key={`${field} ${wrong}`}>
                     <th scope="row">{ODD_FIELDS[field] ?? field}</th>
-                    <td>{ODD_WORDS[wrong] ?? wrong}</td>
+                    <td>{oddClassWords[wrong] ?? wrong}</td>
                     <td className="sync-number">{format.number(issues)}</td>
                   </tr>
                 ))}

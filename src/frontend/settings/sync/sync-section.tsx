@@ -12,6 +12,7 @@ import { Points } from './points';
 import { Projects } from './projects';
 import { ShareForm } from './share-form';
 import { StateCards } from './state-cards';
+import { SyncActions } from './sync-actions';
 import { useSync } from './use-sync';
 
 /** How true the read model is: state, what waits, what it costs, what rests, and one issue held against Jira. */
@@ -32,6 +33,7 @@ export const SyncSection = () => {
 
 const Ready = ({ page }: { page: SyncPage }) => (
   <>
+    <SyncActions page={page} />
     <StateCards page={page} />
     <Advice page={page} />
     <Points page={page} />

@@ -29,6 +29,15 @@ export const useRetry = (onRetried: (letter: DeadLetter) => void) =>
     (_, letter) => onRetried(letter),
   );
 
+export const usePause = (onDone: (paused: boolean) => void) =>
+  useSaving(
+    KEY,
+    (paused: boolean) => backend('pauseSync', { paused }),
+    (_, paused) => onDone(paused),
+  );
+
+export const useReadAgain = (onBegun: () => void) => useSaving(KEY, () => backend('readAgain', {}), onBegun);
+
 /** An issue by its key, as the viewer may browse it, held against Jira; null = it is not theirs, or not there. */
 export type Checked = { readonly key: string; readonly check: IssueCheck | null };
 
