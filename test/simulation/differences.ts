@@ -24,7 +24,12 @@ const columns = (a: object, b: object): string[] =>
     const [own, other] = [a, b].map((row) => (row as Record<string, unknown>)[name]);
     if (own === other) return [];
     const [said, meant] = [JSON.stringify(own) ?? 'none', JSON.stringify(other) ?? 'none'];
-    return said === meant ? [] : [`${name}: ${cut(said)} instead of ${cut(meant)}`];
+    const from = Math.max(0, [...said].findIndex((sign, at) => sign !== meant[at]) - 60);
+    return said === meant ? [] : [`${name}: ${cut(said, from)} instead of ${cut(meant, from)}`];
   });
 
-const cut = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
+/** Long texts from a little before the place where they differ. */
+const cut = (text: string, from: number): string => {
+  if (text.length <= 300) return text;
+  return `${from > 0 ? '…' : ''}${text.slice(from, from + 300)}…`;
+};

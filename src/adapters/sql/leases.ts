@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { instant } from '../../domain/units';
 import type { JobState, JobStore, Lease, TakenLease } from '../../usecases/sync/ports';
-import { execute, NOW_MS, query } from './client';
+import { execute, NOW_MS, numberOf, query } from './client';
 
 /** Leases and checkpoints of background jobs. */
 export const jobs: JobStore = {
@@ -13,7 +13,9 @@ export const jobs: JobStore = {
     if (row === undefined) return begin(job, owner, seconds);
     // By its fence, too: whoever took it since then has moved that on.
     const { affectedRows } = await execute(TAKE, [owner, seconds * 1000, job, row.fence]);
-    return affectedRows > 0 ? { job, owner, fence: row.fence + 1, state: stateOf(row) } : null;
+    return affectedRows > 0
+      ? { job, owner, fence: row.fence + 1, at: instant(numberOf(row.now)), state: stateOf(row) }
+      : null;
   },
   save: async (lease, seconds, state) => {
     const { affectedRows } = await execute(SAVE, [seconds * 1000, ...stateColumns(state), ...leaseKey(lease)]);
@@ -35,13 +37,16 @@ const TAKE = `UPDATE job SET owner = ?, fence = fence + 1, lease_until = ${NOW_M
 WHERE name = ? AND fence = ? AND lease_until <= ${NOW_MS}`;
 
 const STATE = 'phase, checkpoint, done, total, started_at, finished_at';
-const HELD = `SELECT fence, IF(lease_until > ${NOW_MS}, 1, 0) AS held, ${STATE} FROM job WHERE name = ?`;
+const HELD = `SELECT fence, IF(lease_until > ${NOW_MS}, 1, 0) AS held, ${NOW_MS} AS now, ${STATE} FROM job WHERE name = ?`;
 
 /** The job's first lease, the only one that needs a new row: a full store takes none. */
 const begin = async (job: string, owner: string, seconds: number): Promise<TakenLease | null> => {
   await execute(BEGIN, [job, owner, seconds * 1000, job]);
-  const [row] = await query<{ fence: number }>('SELECT fence FROM job WHERE name = ? AND owner = ?', [job, owner]);
-  return row ? { job, owner, fence: row.fence, state: null } : null;
+  const [row] = await query<BegunRow>(`SELECT fence, ${NOW_MS} AS now FROM job WHERE name = ? AND owner = ?`, [
+    job,
+    owner,
+  ]);
+  return row ? { job, owner, fence: row.fence, at: instant(numberOf(row.now)), state: null } : null;
 };
 
 /** Nothing where there is a row; of two that begin at once the key lets one in. */
@@ -61,7 +66,8 @@ const leaseKey = (lease: Lease) => [lease.job, lease.owner, lease.fence] as cons
 const stateColumns = (state: JobState) =>
   [state.phase, state.checkpoint, state.done, state.total, state.startedAt, state.finishedAt] as const;
 
-type HeldRow = JobRow & { fence: number; held: number };
+type BegunRow = { fence: number; now: number | string };
+type HeldRow = JobRow & BegunRow & { held: number };
 type JobRow = {
   phase: string | null;
   checkpoint: string | null;

@@ -5,6 +5,7 @@ import { failingOf, isOfAll, oneMore } from '../poison/blame';
 import type { Held } from '../poison/ports';
 import { type Failed, MOST_IN_A_ROW } from '../poison/read-apart';
 import { PortFailure } from '../ports';
+import { byStore } from '../sync/by-store';
 import { readBefore } from '../sync/checkpoint';
 import type { JobState, Lease, SyncPorts, TakenLease } from '../sync/ports';
 import type { CensusProject } from './ports';
@@ -36,7 +37,7 @@ export const census = async (ports: SyncPorts): Promise<void> => {
   if (!lease) return;
   let wait: number | null = null;
   try {
-    wait = await run(ports, lease, since);
+    wait = await run(byStore(ports, lease), lease, since);
   } catch (error) {
     wait = await later(ports, lease, error);
   } finally {

@@ -2,6 +2,7 @@ import { backoff, MOST_SECONDS } from '../../domain/budget/backoff';
 import type { Instant } from '../../domain/units';
 import { restUntil, secondsUntil } from '../budget/go-on';
 import { PortFailure } from '../ports';
+import { byStore } from '../sync/by-store';
 import { phases, readBefore } from '../sync/checkpoint';
 import { PagesStuck } from '../sync/pages';
 import { type JobState, PageExpired, type SyncPorts, type TakenLease } from '../sync/ports';
@@ -30,7 +31,7 @@ export const sweep = async (ports: SyncPorts): Promise<void> => {
   if (!lease) return ports.queue.push({ kind: 'sweep' }, LEASE_SECONDS);
   let wait: number | null = null;
   try {
-    wait = await run(ports, lease, backfill?.startedAt ?? ports.clock.now());
+    wait = await run(byStore(ports, lease), lease, backfill?.startedAt ?? lease.at);
   } finally {
     await ports.jobs.release(lease);
   }

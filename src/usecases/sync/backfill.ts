@@ -5,6 +5,7 @@ import { type Instant, instant } from '../../domain/units';
 import { mayRead, OutOfBudget } from '../budget/go-on';
 import { PortFailure } from '../ports';
 import { StoreFull } from '../retention/ports';
+import { byStore } from './by-store';
 import {
   AGAIN,
   type Checkpoint,
@@ -35,7 +36,7 @@ export const backfill = async (ports: SyncPorts): Promise<void> => {
   if (!lease) return ports.queue.push({ kind: 'backfill' }, LEASE_SECONDS);
   let wait: number | null = null;
   try {
-    wait = await readPages(ports, lease);
+    wait = await readPages(byStore(ports, lease), lease);
   } finally {
     await ports.jobs.release(lease);
   }

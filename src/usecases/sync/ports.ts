@@ -334,8 +334,8 @@ export type JobState = {
   readonly finishedAt: Instant | null;
 };
 
-/** A lease as it was taken, with what the job's last owner wrote; null = it never ran. */
-export type TakenLease = Lease & { readonly state: JobState | null };
+/** A lease as it was taken, with what the job's last owner wrote; null = it never ran. `at`: when, by the store's clock. */
+export type TakenLease = Lease & { readonly at: Instant; readonly state: JobState | null };
 
 /** One owner at a time, by the database's clock; a fence outlives a lease that ran out. */
 export type JobStore = {

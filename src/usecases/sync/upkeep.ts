@@ -3,6 +3,7 @@ import { type Instant, instant } from '../../domain/units';
 import { mayRead } from '../budget/go-on';
 import { tryPages } from '../poison/try-again';
 import { PortFailure } from '../ports';
+import { byStore } from './by-store';
 import type { JobState, Lease, SyncPorts, TakenLease } from './ports';
 import { readPeople, readPeopleAgain, readWords } from './read-words';
 
@@ -15,7 +16,7 @@ export const upkeep = async (ports: SyncPorts): Promise<void> => {
   const lease = await ports.jobs.acquire('upkeep', LEASE_SECONDS);
   if (!lease) return;
   try {
-    await keepUp(ports, lease);
+    await keepUp(byStore(ports, lease), lease);
   } catch (error) {
     if (!(error instanceof PortFailure)) throw error;
     ports.log.warn('upkeep-stopped', { failure: error.failure.kind });

@@ -2,6 +2,7 @@ import { backoff } from '../../domain/budget/backoff';
 import { mayRead, OutOfBudget } from '../budget/go-on';
 import { PortFailure } from '../ports';
 import { StoreFull } from '../retention/ports';
+import { byStore } from './by-store';
 import { followDirty } from './follow-dirty';
 import type { JobState, Lease, SyncPorts, TakenLease } from './ports';
 
@@ -19,7 +20,7 @@ export const workOffDirty = async (ports: SyncPorts): Promise<void> => {
     const lease = await ports.jobs.acquire('dirty', LEASE_SECONDS);
     if (!lease) return;
     try {
-      next = await drain(ports, lease, deadline);
+      next = await drain(byStore(ports, lease), lease);
     } finally {
       await ports.jobs.release(lease);
     }
@@ -48,7 +49,8 @@ const stateOf = (pause: Pause): JobState => ({
   checkpoint: pause.until === 0 ? null : JSON.stringify(pause),
 });
 
-const drain = async (ports: SyncPorts, lease: TakenLease, deadline: number): Promise<Next> => {
+const drain = async (ports: SyncPorts, lease: TakenLease): Promise<Next> => {
+  const deadline = ports.clock.now() + RUN_MS;
   const before = pauseOf(lease.state);
   if (ports.clock.now() < before.until) return 'stop';
   // What was too much for the store, or took too long, is tried in smaller parts.
