@@ -20,6 +20,13 @@ describe('a search over the settings', () => {
     expect(found('team')).toEqual(['Teams', 'Reserve for meetings']);
   });
   it('begins with what begins so', () => expect(found('site')).toEqual(['Site', 'Hours per story point']));
+  it('tells where in the page a found row stands', () => {
+    const rows = [{ section: 'site', label: 'Throughput, Packaging', at: 'Better, Throughput, Packaging' }];
+    const [one] = findSettings('packaging', sections, [...fields, ...rows]);
+    expect(one).toMatchObject({ label: 'Throughput, Packaging', at: 'Better, Throughput, Packaging' });
+    const [field] = findSettings('reserve', sections, fields);
+    expect(field).toMatchObject({ at: 'Reserve for meetings' });
+  });
   it('finds nothing in sections that are not the caller’s, and nothing for nothing', () => {
     expect(found('currency')).toEqual([]);
     expect(found('  ')).toEqual([]);

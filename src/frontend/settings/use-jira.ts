@@ -14,7 +14,7 @@ type ProjectPage = { readonly values: readonly Named[]; readonly isLast?: boolea
 const MOST_PROJECTS = 2000;
 
 /** Names of the projects that the viewer may browse; Atelier keeps ids only. */
-const useProjects = (): ReadonlyMap<string, string> => {
+const useProjects = (wanted: boolean): ReadonlyMap<string, string> => {
   const projects = useQuery({
     queryKey: ['projects'],
     queryFn: async () => {
@@ -27,6 +27,7 @@ const useProjects = (): ReadonlyMap<string, string> => {
       return found;
     },
     staleTime: Number.POSITIVE_INFINITY,
+    enabled: wanted,
   });
   return new Map((projects.data ?? []).map(({ id, name }) => [id, name]));
 };
@@ -37,9 +38,9 @@ export const useProjectNames = (ids: readonly string[]): readonly Named[] => {
   return ids.map((id) => ({ id, name: nameOf(id) })).sort((a, b) => a.name.localeCompare(b.name));
 };
 
-/** The same, one by one. */
-export const useProjectName = (): ((id: string) => string) => {
-  const known = useProjects();
+/** The same, one by one; Jira is asked once they are `wanted`. */
+export const useProjectName = (wanted = true): ((id: string) => string) => {
+  const known = useProjects(wanted);
   return (id) => known.get(id) ?? `Project ${id}`;
 };
 

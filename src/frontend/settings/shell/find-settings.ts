@@ -1,8 +1,13 @@
 import type { SearchWords } from './search-words';
 
 export type Findable = { readonly key: string; readonly name: string };
-/** A section, or a field of one. */
-export type FoundSetting = { readonly section: Findable; readonly label: string | null };
+/** A section, or a field of one; `at` = what the page is searched for, `row` = the row of a table that has it. */
+export type FoundSetting = {
+  readonly section: Findable;
+  readonly label: string | null;
+  readonly at: string | null;
+  readonly row?: boolean;
+};
 
 const MOST = 8;
 
@@ -20,19 +25,22 @@ export const findSettings = (
   const words = plain(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const all = sections.flatMap((section): Ranked[] => [
-    { section, label: null, text: plain(section.name) },
+    { section, label: null, at: null, text: plain(section.name) },
     ...fields
       .filter((field) => field.section === section.key)
-      .map(({ label, also = '' }) => ({ section, label, text: plain(`${label} ${section.name} ${also}`) })),
+      .map(({ label, also = '', at = label }) => ({
+        ...{ section, label, at },
+        text: plain(`${label} ${section.name} ${also}`),
+      })),
   ]);
   const rank = ({ label, text }: Ranked): number =>
     text.startsWith(words.join(' ')) ? 0 : words.every((word) => plain(label ?? text).includes(word)) ? 1 : 2;
   return all
     .filter(({ text }) => words.every((word) => text.includes(word)))
-    .map((one, turn) => ({ ...one, turn, at: rank(one) }))
-    .sort((a, b) => a.at - b.at || a.turn - b.turn)
+    .map((one, turn) => ({ ...one, turn, place: rank(one) }))
+    .sort((a, b) => a.place - b.place || a.turn - b.turn)
     .slice(0, MOST)
-    .map(({ section, label }) => ({ section, label }));
+    .map(({ section, label, at }) => ({ section, label, at }));
 };
 
 type Ranked = FoundSetting & { readonly text: string };

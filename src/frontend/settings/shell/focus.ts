@@ -35,3 +35,15 @@ export const fieldNamed =
     );
     return found instanceof HTMLLabelElement ? ((found.control as HTMLElement | null) ?? found) : (found ?? null);
   };
+
+/** The first control of the table's row that has these words; where no row has them, the heading, once the rows are there. */
+export const rowWith =
+  (words: string) =>
+  (place: HTMLElement): HTMLElement | null => {
+    const wanted = words.trim().toLowerCase();
+    const row = [...place.querySelectorAll<HTMLElement>('tbody tr')].find((one) =>
+      one.querySelector('th')?.textContent?.toLowerCase().includes(wanted),
+    );
+    if (row !== undefined) return row.querySelector<HTMLElement>('input, select, button') ?? row;
+    return place.querySelector('form') === null ? null : heading(place);
+  };

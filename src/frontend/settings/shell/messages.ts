@@ -8,6 +8,7 @@ export const shellWords = {
   find: 'Find a setting',
   nothingFound: 'Nothing with these words.',
   found: (count: number) => (count === 1 ? '1 setting' : `${count} settings`),
+  lookInRates: (words: string) => `Look for “${words}” in rates and budgets`,
   progress: (done: number, of: number) => `${done} of ${of}`,
   unsavedIn: (sections: readonly string[]) => `Not saved yet: ${list.format(sections)}`,
   marks: {

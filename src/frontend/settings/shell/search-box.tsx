@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import { type Findable, type FoundSetting, findSettings } from './find-settings';
+import type { Findable, FoundSetting } from './find-settings';
 import { shellWords as say } from './messages';
-import { SEARCH_WORDS } from './search-words';
+import { useFound } from './use-found';
 
 type Props = {
   readonly sections: readonly Findable[];
@@ -13,7 +13,7 @@ export const SearchBox = ({ sections, onFound }: Props) => {
   const list = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const found = findSettings(text, sections, SEARCH_WORDS);
+  const found = useFound(text, sections);
   const open = text.trim() !== '';
   const take = (one: FoundSetting | undefined) => {
     if (one === undefined) return;

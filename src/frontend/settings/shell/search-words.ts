@@ -1,5 +1,10 @@
-/** A setting that can be found by its words. `label` is what stands at the field: the page is searched for it. */
-export type SearchWords = { readonly section: string; readonly label: string; readonly also?: string };
+/** A setting that can be found by its words. `label` is what stands at the field: the page is searched for it, or for `at`. */
+export type SearchWords = {
+  readonly section: string;
+  readonly label: string;
+  readonly also?: string;
+  readonly at?: string;
+};
 
 /** Every field of the settings, one row each; `also` = other words that people look for. */
 export const SEARCH_WORDS: readonly SearchWords[] = [

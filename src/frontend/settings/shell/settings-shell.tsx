@@ -7,7 +7,7 @@ import { type Section, sectionsOf } from '../sections';
 import { useAnyUnsaved } from '../use-draft';
 import { SectionLoading } from '../with-team-settings';
 import type { FoundSetting } from './find-settings';
-import { fieldNamed, focusWhenThere, heading } from './focus';
+import { fieldNamed, focusWhenThere, heading, rowWith } from './focus';
 import { shellWords as say } from './messages';
 import { Navigation } from './navigation';
 import { GoContext } from './use-go';
@@ -41,7 +41,8 @@ export const SettingsShell = ({ home, address, onGo }: Props) => {
     const later = setTimeout(look, SOON_MS);
     stop.current = () => clearTimeout(later);
   };
-  const found = ({ section, label }: FoundSetting) => goTo(section.key, label === null ? heading : fieldNamed(label));
+  const found = ({ section, at, row }: FoundSetting) =>
+    goTo(section.key, at === null ? heading : row === true ? rowWith(at) : fieldNamed(at));
   return (
     <GoContext.Provider value={(key) => goTo(key)}>
       <button type="button" className="button skip" onClick={() => main.current?.focus()}>
