@@ -5,6 +5,7 @@ import { useFormat } from '../../shared/site';
 import { Failed } from '../../shared/states';
 import { useNames } from '../../shared/use-names';
 import { Refused } from '../save-form';
+import { TableHead } from '../table-head';
 import { told } from '../use-settings';
 import { SectionLoading } from '../with-team-settings';
 import { AddGrant } from './add-grant';
@@ -73,16 +74,7 @@ const Grants = ({ kind, access }: { kind: GrantKind; access: AccessSettings }) =
 const Table = ({ kind, rows }: { kind: GrantKind; rows: readonly JSX.Element[] }) => (
   <div className="table-box">
     <table className="plain grants">
-      <thead>
-        <tr>
-          {[say.person, ...(kind === 'manager' ? [say.team] : []), say.by, say.since].map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-          <td />
-        </tr>
-      </thead>
+      <TableHead titles={[say.person, ...(kind === 'manager' ? [say.team] : []), say.by, say.since]} acts />
       <tbody>{rows}</tbody>
     </table>
   </div>

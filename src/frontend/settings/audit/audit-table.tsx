@@ -4,6 +4,7 @@ import { failureOf } from '../../shared/backend';
 import { LockIcon } from '../../shared/icons';
 import { failureWords, words } from '../../shared/messages';
 import { Message } from '../save-form';
+import { TableHead } from '../table-head';
 import { told } from '../use-settings';
 import { entryWords } from './entry-words';
 import { auditWords as say } from './messages';
@@ -20,18 +21,11 @@ export const AuditTable = ({ lines, naming, readOnly }: Props) => {
       {undo.isError && <Refused error={undo.error} />}
       <div className="table-box">
         <table className="plain audit-table">
-          <thead>
-            <tr>
-              {[say.when(naming.format.zone), say.who, say.did, say.what, say.change].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-              <th scope="col" className="audit-entry">
-                {say.entry}
-              </th>
-            </tr>
-          </thead>
+          <TableHead titles={[say.when(naming.format.zone), say.who, say.did, say.what, say.change]}>
+            <th scope="col" className="audit-entry">
+              {say.entry}
+            </th>
+          </TableHead>
           <tbody>
             {lines.map((line) => (
               <Line

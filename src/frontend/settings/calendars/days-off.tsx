@@ -2,6 +2,7 @@ import type { PersonSetting } from '../../../contract';
 import { DayField, NumberField } from '../../shared/fields';
 import { settingsWords as say } from '../messages';
 import { RemoveButton } from '../remove-button';
+import { TableHead } from '../table-head';
 
 type Absences = PersonSetting['absences'];
 
@@ -25,16 +26,7 @@ export const DaysOff = ({
         <p className="subtle">{say.noDaysOff}</p>
       ) : (
         <table className="plain days-off">
-          <thead>
-            <tr>
-              {[say.firstDay, say.lastDay, say.hoursOff].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
+          <TableHead titles={[say.firstDay, say.lastDay, say.hoursOff]} acts />
           <tbody>
             {absences.map((absence, index) => (
               <DayOff

@@ -2,6 +2,7 @@ import type { HolidayDay } from '../../../contract';
 import { DayField, NameField } from '../../shared/fields';
 import { useFormat } from '../../shared/site';
 import { RemoveButton } from '../remove-button';
+import { TableHead } from '../table-head';
 import { calendarWords as say } from './messages';
 
 type Props = {
@@ -25,16 +26,7 @@ export const ListDays = ({ days, year, onChange }: Props) => {
       {shown.length === 0 && <p className="subtle">{say.noListDays(year)}</p>}
       {shown.length > 0 && (
         <table className="plain days-off list-days">
-          <thead>
-            <tr>
-              {[say.date, say.holidayName, say.half].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
+          <TableHead titles={[say.date, say.holidayName, say.half]} acts />
           <tbody>
             {shown.map(({ day, index }, row) => (
               <tr key={index}>

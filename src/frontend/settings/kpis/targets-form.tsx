@@ -1,5 +1,6 @@
 import type { StoredTarget, TargetSettings } from '../../../contract/kpi-settings';
 import { SaveForm } from '../save-form';
+import { TableHead } from '../table-head';
 import { useDraft } from '../use-draft';
 import { useProjectNames } from '../use-jira';
 import { told } from '../use-settings';
@@ -36,16 +37,7 @@ export const TargetsForm = ({ settings }: { settings: TargetSettings }) => {
         <p className="subtle">{say.noTargets}</p>
       ) : (
         <table className="plain kpi-targets">
-          <thead>
-            <tr>
-              {[say.of, say.kpi, say.better, say.metColumn, say.missedColumn, say.period].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
+          <TableHead titles={[say.of, say.kpi, say.better, say.metColumn, say.missedColumn, say.period]} acts />
           <tbody>
             {value.targets.map((target, index) => (
               <TargetRow

@@ -8,6 +8,7 @@ import { useFormat } from '../../shared/site';
 import { useNames } from '../../shared/use-names';
 import { PersonFinder } from '../person-finder';
 import { Message } from '../save-form';
+import { TableHead } from '../table-head';
 import { told } from '../use-settings';
 import { privacyWords as say } from './messages';
 
@@ -109,15 +110,7 @@ const Proof = ({ erased: { tables }, format }: { erased: Erased; format: (value:
   <div className="stack" role="status">
     <p>{say.erased(format(tables.reduce((sum, { before, after }) => sum + before - after, 0)))}</p>
     <table className="plain">
-      <thead>
-        <tr>
-          {[say.table, say.before, say.after].map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead titles={[say.table, say.before, say.after]} />
       <tbody>
         {tables.map(({ table, before, after }) => (
           <tr key={table}>

@@ -1,6 +1,7 @@
 import type { BudgetSetting } from '../../../contract/rates';
 import { DayField } from '../../shared/fields';
 import { RemoveButton } from '../remove-button';
+import { TableHead } from '../table-head';
 import type { Named } from '../use-jira';
 import { rateWords as say } from './messages';
 import { MoneyField } from './money-field';
@@ -23,16 +24,7 @@ export const BudgetTable = ({ budgets, projects, currency, onChange }: Props) =>
   return (
     <div className="table-box">
       <table className="plain rate-table">
-        <thead>
-          <tr>
-            {[say.project, say.from, say.to, say.amount].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
+        <TableHead titles={[say.project, say.from, say.to, say.amount]} acts />
         <tbody>
           {budgets.map((budget, index) => (
             <BudgetLine

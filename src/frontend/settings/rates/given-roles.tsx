@@ -3,6 +3,7 @@ import { Avatar } from '../../shared/avatar';
 import { DayField } from '../../shared/fields';
 import { PersonFinder } from '../person-finder';
 import { RemoveButton } from '../remove-button';
+import { TableHead } from '../table-head';
 import { rateWords as say } from './messages';
 
 type Props = {
@@ -35,16 +36,7 @@ export const GivenRoles = ({ value: { roles, given }, today, nameOf, onChange }:
       ) : (
         <div className="table-box">
           <table className="plain rate-table">
-            <thead>
-              <tr>
-                {[say.ofPerson, say.validFrom, say.role].map((title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
+            <TableHead titles={[say.ofPerson, say.validFrom, say.role]} acts />
             <tbody>
               {lines.map(({ one, index }) => (
                 <GivenLine

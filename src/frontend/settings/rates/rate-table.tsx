@@ -2,6 +2,7 @@ import type { RateOwner, RateSetting, RatesValue } from '../../../contract/rates
 import { DayField } from '../../shared/fields';
 import { useFormat } from '../../shared/site';
 import { RemoveButton } from '../remove-button';
+import { TableHead } from '../table-head';
 import { rateWords as say } from './messages';
 import { MoneyField } from './money-field';
 
@@ -28,16 +29,7 @@ export const RateTable = ({ value: { rates, currency }, ownerName, onChange }: P
   return (
     <div className="table-box">
       <table className="plain rate-table">
-        <thead>
-          <tr>
-            {[say.of, say.validFrom, say.perHour].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
+        <TableHead titles={[say.of, say.validFrom, say.perHour]} acts />
         <tbody>
           {lines.map(({ rate, index }) => (
             <RateLine

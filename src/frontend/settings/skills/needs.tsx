@@ -1,6 +1,7 @@
 import type { SkillMap, SkillRule, SkillsPage } from '../../../contract/skills';
 import { RemoveButton } from '../remove-button';
 import { SaveForm } from '../save-form';
+import { TableHead } from '../table-head';
 import { useDraft } from '../use-draft';
 import { told } from '../use-settings';
 import { AddNeed } from './add-need';
@@ -43,16 +44,7 @@ export const Needs = ({ page: { skills: map, readOnly, projects } }: { page: Ski
         <p className="subtle">{say.noNeeds}</p>
       ) : (
         <table className="plain needs">
-          <thead>
-            <tr>
-              {[say.whenIssueHas, say.needs, say.need, say.leastLevel].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
+          <TableHead titles={[say.whenIssueHas, say.needs, say.need, say.leastLevel]} acts />
           <tbody>
             {value.needs.map((need, index) => (
               <NeedRow

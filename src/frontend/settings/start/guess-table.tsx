@@ -6,6 +6,7 @@ import { useFormat } from '../../shared/site';
 import { useNames } from '../../shared/use-names';
 import { PersonFinder } from '../person-finder';
 import { RemoveButton } from '../remove-button';
+import { TableHead } from '../table-head';
 import { startWords as say } from './messages';
 
 /** A guess as it would be made a team; `name` null = named after its projects. */
@@ -32,16 +33,7 @@ export const GuessTable = ({ guesses, drafts, nameOf, projectNames, problemOf, o
   const [open, setOpen] = useState<number | null>(null);
   return (
     <table className="plain guesses">
-      <thead>
-        <tr>
-          {[say.team, say.people, say.why].map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-          <td />
-        </tr>
-      </thead>
+      <TableHead titles={[say.team, say.people, say.why]} acts />
       <tbody>
         {drafts.map((draft, index) => {
           const guess = guesses[index];

@@ -3,6 +3,7 @@ import type { MemberSetting } from '../../../contract';
 import { changedFrom, shareAt } from '../../../domain/capacity/shares';
 import { DayField, NumberField } from '../../shared/fields';
 import { RemoveButton } from '../remove-button';
+import { TableHead } from '../table-head';
 import { teamWords as say } from './messages';
 import { share } from './week-hours';
 
@@ -20,16 +21,7 @@ export const MemberHistory = ({ name, today, shares, onChange }: Props) => {
   return (
     <div className="panel-still stack">
       <table className="plain history">
-        <thead>
-          <tr>
-            {[say.allocation, say.reserveShort, say.from, say.to].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
+        <TableHead titles={[say.allocation, say.reserveShort, say.from, say.to]} acts />
         <tbody>
           {shares.map((one, index) => (
             <ShareRow
