@@ -61,7 +61,7 @@ const Calendars = ({ settings }: { readonly settings: CalendarSettings }) => {
           </button>
         </div>
       </header>
-      <div className="row row-wrap row-bottom">
+      <div className="row row-wrap row-bottom calendars-choices">
         {view === 'year' && choices.length > 0 && (
           <label className="field field-person">
             {say.person}

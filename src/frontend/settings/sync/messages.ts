@@ -24,7 +24,7 @@ export const syncWords = {
   oldest: (age: string) => `oldest ${age}`,
   noneWaiting: 'every change that was told is in',
   tried: (count: number, format: Format) => `, ${format.number(count)} tried in vain`,
-  allRead: (day: string) => `everything is in since ${day}`,
+  allRead: (day: string) => `read in full on ${day}`,
   leftToRead: (age: string) => `about ${age} left`,
   leftUnknown: 'too early to tell how long it takes',
 

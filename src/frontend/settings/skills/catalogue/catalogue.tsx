@@ -61,9 +61,6 @@ export const Catalogue = ({ page, adding, onAdded }: Props) => {
             <button type="button" className="button" onClick={() => change(withGroup(tree, newKey()))}>
               {say.addGroup}
             </button>
-            <button type="button" className="button" onClick={() => add(tree.at(0)?.key ?? LOOSE)}>
-              {say.addSkill}
-            </button>
           </div>
           <div className="stack" ref={box}>
             {searchedTree(tree, text).map((group) => (
