@@ -7,30 +7,22 @@ import { migrateSettings, migrateSuggestion } from '../../src/adapters/sql/migra
 import { settingsStore } from '../../src/adapters/sql/settings';
 import { instant } from '../../src/domain/units';
 import type { AuditEntry, EntriesAsked } from '../../src/usecases/audit/ports';
-import { openSeam, type Seam } from '../fixtures/seam';
-import { type Store, startStore } from '../fixtures/store';
+import { emptied, freed, onStore } from '../fixtures/on-store';
+import type { Seam } from '../fixtures/seam';
+import type { Store } from '../fixtures/store';
 
 let store: Store;
 let pool: Pool;
 let seam: Seam;
 beforeAll(async () => {
-  store = await startStore();
-  pool = await store.database();
-  seam = openSeam(pool, null);
-  await migrateSuggestion();
-  await migrateSettings();
+  ({ store, pool, seam } = await onStore(migrateSuggestion, migrateSettings));
 });
 afterAll(() => store.stop());
-beforeEach(async () => {
-  alive();
-  for (const table of ['audit', 'audit_anchor', 'team', 'team_member', 'team_project', 'person', 'setting'])
-    await pool.query(`DELETE FROM ${table}`);
-});
+beforeEach(() =>
+  emptied({ pool, seam }, ['audit', 'audit_anchor', 'team', 'team_member', 'team_project', 'person', 'setting']),
+);
 
-const alive = () => {
-  seam.beforeSql = () => {};
-  seam.afterSql = () => {};
-};
+const alive = () => freed(seam);
 const entry = (n: number, own: Partial<AuditEntry> = {}): AuditEntry => ({
   by: { accountId: 'rana' },
   action: 'saved',

@@ -6,25 +6,18 @@ import { migrateSettings } from '../../src/adapters/sql/migrate';
 import { settingsStore } from '../../src/adapters/sql/settings';
 import type { GrantAsked } from '../../src/contract/access';
 import { instant } from '../../src/domain/units';
-import { openSeam, type Seam } from '../fixtures/seam';
-import { type Store, startStore } from '../fixtures/store';
+import { emptied, onStore } from '../fixtures/on-store';
+import type { Seam } from '../fixtures/seam';
+import type { Store } from '../fixtures/store';
 
 let store: Store;
 let pool: Pool;
 let seam: Seam;
 beforeAll(async () => {
-  store = await startStore();
-  pool = await store.database();
-  seam = openSeam(pool, null);
-  await migrateSettings();
+  ({ store, pool, seam } = await onStore(migrateSettings));
 });
 afterAll(() => store.stop());
-beforeEach(async () => {
-  seam.beforeSql = () => {};
-  seam.afterSql = () => {};
-  for (const table of ['access_grant', 'team', 'team_member', 'team_project', 'person'])
-    await pool.query(`DELETE FROM ${table}`);
-});
+beforeEach(() => emptied({ pool, seam }, ['access_grant', 'team', 'team_member', 'team_project', 'person']));
 
 const AT = instant(Date.UTC(2026, 10, 24, 9));
 const rates: GrantAsked = { kind: 'rates', accountId: 'amy', teamId: null };

@@ -13,8 +13,9 @@ import type { SkillId } from '../../src/domain/suggestion/skills';
 import { exportOwn } from '../../src/usecases/personal/export-own';
 import { erasePerson, exportPerson } from '../../src/usecases/privacy/person-data';
 import { EVERYTHING } from '../fixtures/access';
-import { openSeam, type Seam } from '../fixtures/seam';
-import { type Store, startStore } from '../fixtures/store';
+import { freed, onStore } from '../fixtures/on-store';
+import type { Seam } from '../fixtures/seam';
+import type { Store } from '../fixtures/store';
 
 const AMY = '712020:amy-erased-canary';
 const rana = { accountId: 'rana', readOnly: false, access: EVERYTHING };
@@ -26,12 +27,7 @@ let seam: Seam;
 let amy: PersonId;
 
 beforeAll(async () => {
-  store = await startStore();
-  pool = await store.database();
-  seam = openSeam(pool, null);
-  await migrateSuggestion();
-  await migrateKpi();
-  await migrateSettings();
+  ({ store, pool, seam } = await onStore(migrateSuggestion, migrateKpi, migrateSettings));
 });
 afterAll(() => store.stop());
 
@@ -48,8 +44,7 @@ const found = async (): Promise<string[]> => {
 };
 
 const filled = async () => {
-  seam.beforeSql = () => {};
-  seam.afterSql = () => {};
+  freed(seam);
   for (const { t } of await textColumns()) if (!/migration/.test(String(t))) await pool.query(`DELETE FROM ${t}`);
   for (const table of ['experience_term', 'browse_check', 'access_grant', 'schedule', 'absence', 'worklog', 'issue'])
     await pool.query(`DELETE FROM ${table}`);

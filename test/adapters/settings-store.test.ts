@@ -7,33 +7,25 @@ import { settingsStore } from '../../src/adapters/sql/settings';
 import { site } from '../../src/adapters/sql/site';
 import type { PersonSetting, SaveHolidayList, SaveTeam } from '../../src/contract';
 import { instant, localDate } from '../../src/domain/units';
-import { openSeam, type Seam } from '../fixtures/seam';
-import { type Store, startStore } from '../fixtures/store';
+import { emptied, freed, onStore } from '../fixtures/on-store';
+import type { Seam } from '../fixtures/seam';
+import type { Store } from '../fixtures/store';
 
 let store: Store;
 let pool: Pool;
 let seam: Seam;
 beforeAll(async () => {
-  store = await startStore();
-  pool = await store.database();
-  seam = openSeam(pool, null);
-  await migrate();
+  ({ store, pool, seam } = await onStore(migrate));
 });
 afterAll(() => store.stop());
-beforeEach(async () => {
-  alive();
-  for (const table of TABLES) await pool.query(`DELETE FROM ${table}`);
-});
+beforeEach(() => emptied({ pool, seam }, TABLES));
 
 const TABLES = [
   ...['team', 'team_project', 'team_member', 'person', 'schedule', 'absence'],
   ...['second_week', 'person_holidays', 'holiday_list', 'import_row'],
 ];
 
-const alive = () => {
-  seam.beforeSql = () => {};
-  seam.afterSql = () => {};
-};
+const alive = () => freed(seam);
 const member = (accountId: string, allocation = 1) => ({ accountId, allocation, reserve: 0, from: null, to: null });
 const design = (own: Partial<SaveTeam> = {}): SaveTeam => ({
   ...{ teamId: null, version: null, name: 'Design', isDefault: false },

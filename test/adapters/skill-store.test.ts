@@ -15,23 +15,18 @@ import { LEVEL_WORDS } from '../../src/domain/suggestion/level-words';
 import { termHash, termKey } from '../../src/domain/suggestion/term-hash';
 import { instant } from '../../src/domain/units';
 import { declares, mapOf, RULES } from '../fixtures/in-memory-skills';
-import { openSeam, type Seam } from '../fixtures/seam';
-import { type Store, startStore } from '../fixtures/store';
+import { freed, onStore } from '../fixtures/on-store';
+import type { Seam } from '../fixtures/seam';
+import type { Store } from '../fixtures/store';
 
 let store: Store;
 let pool: Pool;
 let seam: Seam;
 beforeAll(async () => {
-  store = await startStore();
-  pool = await store.database();
-  seam = openSeam(pool, null);
-  await migrate();
+  ({ store, pool, seam } = await onStore(migrate));
 });
 afterAll(() => store.stop());
-beforeEach(() => {
-  seam.beforeSql = () => {};
-  seam.afterSql = () => {};
-});
+beforeEach(() => freed(seam));
 
 const makeTable = () => pool.query(suggestionSchema.find(({ name }) => name === 'v024_person_skills')?.ddl ?? '');
 const dropTable = () => pool.query('DROP TABLE IF EXISTS person_skills');

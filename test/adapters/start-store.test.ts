@@ -4,24 +4,18 @@ import { migrateSettings } from '../../src/adapters/sql/migrate';
 import { settingsStore } from '../../src/adapters/sql/settings';
 import { startStore as start } from '../../src/adapters/sql/start';
 import type { StartChoice } from '../../src/contract/start';
-import { openSeam, type Seam } from '../fixtures/seam';
-import { type Store, startStore } from '../fixtures/store';
+import { emptied, onStore } from '../fixtures/on-store';
+import type { Seam } from '../fixtures/seam';
+import type { Store } from '../fixtures/store';
 
 let store: Store;
 let pool: Pool;
 let seam: Seam;
 beforeAll(async () => {
-  store = await startStore();
-  pool = await store.database();
-  seam = openSeam(pool, null);
-  await migrateSettings();
+  ({ store, pool, seam } = await onStore(migrateSettings));
 });
 afterAll(() => store.stop());
-beforeEach(async () => {
-  seam.beforeSql = () => {};
-  for (const table of ['setting', 'team', 'person', 'project', 'project_default'])
-    await pool.query(`DELETE FROM ${table}`);
-});
+beforeEach(() => emptied({ pool, seam }, ['setting', 'team', 'person', 'project', 'project_default']));
 
 const OPEN: StartChoice = { steps: { hours: 'open', teams: 'open', stages: 'open' }, hours: null };
 const HALF: StartChoice = {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { KpiSettings, StageSettings } from '../../../contract/kpi-settings';
 import type { Stage } from '../../../domain/kpi/issue';
 import { stageByName } from '../../../domain/kpi/stage-names';
+import { useFormat } from '../../shared/site';
 import { SaveForm } from '../save-form';
 import { useStatusWords } from '../start/use-status-words';
 import { useDraft } from '../use-draft';
@@ -128,31 +129,34 @@ type RowProps = {
   readonly onChoose: (stage: Stage | null) => void;
 };
 
-const StatusRow = ({ name, issues, stage, guess, otherwise: without, onChoose }: RowProps) => (
-  <tr>
-    <th scope="row">
-      <bdi>{name}</bdi>
-    </th>
-    <td>
-      <select
-        className="select"
-        aria-label={say.stageOf(name)}
-        value={stage ?? ''}
-        onChange={(event) => onChoose(STAGES.find((one) => one === event.target.value) ?? null)}
-      >
-        <option value="">{without}</option>
-        {STAGES.map((one) => (
-          <option key={one} value={one}>
-            {say.stages[one]}
-          </option>
-        ))}
-      </select>
-      {guess !== null && (
-        <button type="button" className="button button-quiet" onClick={() => onChoose(guess)}>
-          {say.looksLike(say.stages[guess])}
-        </button>
-      )}
-    </td>
-    <td className="kpi-number">{issues}</td>
-  </tr>
-);
+const StatusRow = ({ name, issues, stage, guess, otherwise: without, onChoose }: RowProps) => {
+  const format = useFormat();
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{name}</bdi>
+      </th>
+      <td>
+        <select
+          className="select"
+          aria-label={say.stageOf(name)}
+          value={stage ?? ''}
+          onChange={(event) => onChoose(STAGES.find((one) => one === event.target.value) ?? null)}
+        >
+          <option value="">{without}</option>
+          {STAGES.map((one) => (
+            <option key={one} value={one}>
+              {say.stages[one]}
+            </option>
+          ))}
+        </select>
+        {guess !== null && (
+          <button type="button" className="button button-quiet" onClick={() => onChoose(guess)}>
+            {say.looksLike(say.stages[guess])}
+          </button>
+        )}
+      </td>
+      <td className="kpi-number">{format.number(issues)}</td>
+    </tr>
+  );
+};
