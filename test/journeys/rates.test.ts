@@ -59,6 +59,52 @@ describe('rates', () => {
   });
 });
 
+describe('a search over the settings', () => {
+  const opened = async (who: string, path: string) => {
+    const visitor = await aVisitor(browser, desk, who, {});
+    await visitor.open(path);
+    const frame = visitor.page.frameLocator('.app-frame-fill');
+    const search = frame.getByRole('combobox', { name: 'Find a setting' });
+    await search.waitFor();
+    return { ...visitor, frame, search };
+  };
+  const reads = async () =>
+    Number((await desk.desk.query("SELECT COUNT(*) AS n FROM audit WHERE action = 'read'"))[0]?.n);
+
+  it('leads a rate viewer to the row of a rate and of a budget, and reads none for it', async () => {
+    const { page, frame, search, complaints } = await opened(rateViewer.accountId, '/apps/atelier');
+    // Rates are all that is theirs: the page opens there, and that look is in the log.
+    await frame.getByLabel('Valid from, Writer').waitFor();
+    const before = await reads();
+    await search.fill('writer');
+    const option = frame.getByRole('option', { name: 'Look for “writer” in rates and budgets' });
+    await option.waitFor();
+    expect(await reads()).toBe(before);
+    await option.dispatchEvent('pointerdown');
+    await expect.poll(() => frame.locator(':focus').getAttribute('aria-label')).toBe('Valid from, Writer');
+    expect(await reads()).toBe(before);
+    await search.fill('packaging');
+    await search.press('ArrowUp');
+    await search.press('Enter');
+    await expect.poll(() => frame.locator(':focus').getAttribute('aria-label')).toMatch(/Packaging/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('finds targets by KPI and project, and offers rates to nobody else', async () => {
+    const { page, frame, search } = await opened(admin.accountId, '/settings/apps/atelier/site');
+    await search.fill('cycle time packaging');
+    await frame.getByRole('option', { name: /Cycle time, Packaging/ }).waitFor();
+    expect(await frame.getByRole('option', { name: /Look for/ }).count()).toBe(0);
+    for (const one of appFrames(page, desk)) expect(await axeViolations(one)).toEqual([]);
+    await search.press('Enter');
+    await expect
+      .poll(() => frame.locator(':focus').getAttribute('aria-label'))
+      .toBe('Better is, Cycle time, Packaging');
+    await page.context().close();
+  });
+});
+
 describe('the page of rates and budgets', () => {
   it('changes a rate, tells it, and passes axe', async () => {
     const visitor = await aVisitor(browser, desk, rateViewer.accountId, {});

@@ -78,6 +78,7 @@ export const settingsWords = {
   hoursOf: (day: string) => `Hours on ${day}`,
   zone: 'Time zone',
   zoneHelp: 'Empty: the zone of the Jira profile.',
+  zoneUnknown: 'There is no zone of this name. Zones are written as Europe/Berlin.',
   daysOff: 'Days off',
   noDaysOff: 'None.',
   addDaysOff: 'Add days off',

@@ -120,6 +120,7 @@ export const kpiSettingWords = {
   targetsText:
     'What projects and teams aim at. A gadget of the project or team shows them, and says met, at risk or missed in words. A gadget can have targets of its own.',
   noTargets: 'No target yet. Add the first one below.',
+  noTargetsYet: 'No target yet.',
   of: 'For',
   kpi: 'KPI',
   better: 'Better is',
@@ -140,7 +141,7 @@ export const kpiSettingWords = {
   addTitle: 'Add a target',
   add: 'Add target',
   team: (name: string) => `Team ${name}`,
-  noOwners: 'Add a team first; projects appear a minute after installation.',
+  noOwners: 'Add a team first; projects appear once their first issues have been read.',
   goneOwner: 'No longer there',
   savedTargets: 'Targets are saved',
   units: { days: 'days', share: '%', 'count-per-week': 'a week', 'money-minor': 'minor units' } as Readonly<

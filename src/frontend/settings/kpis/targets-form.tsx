@@ -34,7 +34,7 @@ export const TargetsForm = ({ settings }: { settings: TargetSettings }) => {
       onSave={submit}
     >
       {value.targets.length === 0 ? (
-        <p className="subtle">{say.noTargets}</p>
+        <p className="subtle">{owners.length === 0 ? `${say.noTargetsYet} ${say.noOwners}` : say.noTargets}</p>
       ) : (
         <table className="plain kpi-targets">
           <TableHead titles={[say.of, say.kpi, say.better, say.metColumn, say.missedColumn, say.period]} acts />
