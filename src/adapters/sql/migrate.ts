@@ -2,7 +2,7 @@ import { migrationRunner } from '@forge/sql';
 import { ddl, query } from './client';
 import { mapped, unlessSettingUp } from './failures';
 import { jobs } from './leases';
-import { type Migration, schema } from './schema';
+import { isMade, type Migration, schema } from './schema';
 import { kpiSchema } from './schema-kpi';
 import { settingsSchema } from './schema-settings';
 import { suggestionSchema } from './schema-suggestion';
@@ -64,7 +64,7 @@ const complete = (part: Part) => ({
 });
 
 const isComplete = async (part: Part): Promise<boolean> => {
-  const text = 'SELECT phase FROM job WHERE name = ?';
-  const rows = await unlessSettingUp(() => query<{ phase: string | null }>(text, [part.job]));
-  return rows?.[0]?.phase === latest(part);
+  const text = 'SELECT phase, done FROM job WHERE name = ?';
+  const rows = await unlessSettingUp(() => query<{ phase: string | null; done: number }>(text, [part.job]));
+  return isMade(part.tables, rows?.[0]);
 };
