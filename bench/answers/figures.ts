@@ -23,6 +23,7 @@ const FAULTS = [
 const ASKING = ['A4', 'A7', 'A9', 'A10'];
 /** Reading them leaves an entry that other replies show. */
 const LEAVE_TRACES = ['getRates'];
+const PROGRESS = 5000;
 /** So many calls use up nobody's tokens. */
 const TOKENS_LAST = 40;
 
@@ -145,6 +146,8 @@ const underFaults = async (site: Site, board: Switchboard, asked: readonly Asked
     const kind = got === calm || got === also ? 'right' : isMarked(got) ? 'marked' : 'wrong';
     count[kind] += 1;
     if (kind === 'wrong') wrong.push(`${one.door} of ${one.actor.id}: ${differenceOf(calm, got)}`);
+    const said = count.right + count.marked + count.wrong;
+    if (said % PROGRESS === 0) process.stderr.write(`${said} of ${calls}: ${JSON.stringify(count)}\n`);
     // The log of what was asked is of no use here, and grows.
     site.seam.asked.length = 0;
     site.seam.pushed.length = 0;

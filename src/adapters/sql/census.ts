@@ -1,7 +1,9 @@
 import type { IssueId } from '../../domain/capacity/types';
 import { instant } from '../../domain/units';
 import type { CensusRow, CensusState, CensusStore } from '../../usecases/census/ports';
-import { numberOf, query, upsert } from './client';
+import { execute, numberOf, query, upsert } from './client';
+import { unlessSettingUp } from './failures';
+import { AWAY, AWAY_JOB } from './sync-rows';
 
 type Row = {
   project_id: number;
@@ -31,6 +33,13 @@ ORDER BY created_at LIMIT 1 OFFSET ?`;
 const IDS = `SELECT issue_id FROM issue
 WHERE project_id = ? AND created_at >= ? AND created_at < ? AND deleted = 0`;
 
+// What is frozen is looked at when it comes back; of the rest nothing that was found before holds.
+const RECOUNT = `UPDATE census SET state = 'differs', counted_at = NULL, checkpoint = NULL, walked_at = walked_at - 72000000
+WHERE state NOT IN ('closed', 'archived')`;
+const NOTE_AWAY = `INSERT INTO job (name, phase, started_at) VALUES ('${AWAY_JOB}', '${AWAY}', ?)
+ON DUPLICATE KEY UPDATE started_at = IF(phase IS NULL, VALUES(started_at), started_at), phase = VALUES(phase)`;
+const SETTLED = `UPDATE job SET phase = NULL WHERE name = '${AWAY_JOB}' AND phase IS NOT NULL`;
+
 const orNull = (at: number | null) => (at === null ? null : instant(at));
 
 /** How the projects stand, and what the facts have of them. */
@@ -45,6 +54,13 @@ export const census: CensusStore = {
   save: (row) => {
     const overwrite = COLUMNS.map((column) => `${column} = VALUES(${column})`).join(', ');
     return upsert('census', ['project_id', ...COLUMNS], [valuesOf(row)], overwrite);
+  },
+  recountAll: async (since) => {
+    await unlessSettingUp(() => execute(RECOUNT));
+    await execute(NOTE_AWAY, [since]);
+  },
+  settled: async () => {
+    await execute(SETTLED);
   },
   count: async (project, updatedFrom = instant(0)) =>
     numberOf((await query<{ n: number | string }>(COUNT, [project, updatedFrom]))[0]?.n ?? 0),

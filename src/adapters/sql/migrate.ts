@@ -2,7 +2,7 @@ import { migrationRunner } from '@forge/sql';
 import { ddl, marks, query } from './client';
 import { mapped, unlessSettingUp } from './failures';
 import { jobs } from './leases';
-import { type Migration, schema } from './schema';
+import { isMade, type Migration, schema } from './schema';
 import { kpiSchema } from './schema-kpi';
 import { settingsSchema } from './schema-settings';
 import { suggestionSchema } from './schema-suggestion';
@@ -69,11 +69,11 @@ const complete = (part: Part) => ({
   finishedAt: null,
 });
 
-/** The jobs of those whose last migration ran. */
+/** The jobs of those whose tables are all there. */
 const completeOf = async (parts: readonly Part[]): Promise<ReadonlySet<string>> => {
-  const text = `SELECT name, phase FROM job WHERE name IN (${marks(parts.length)})`;
+  const text = `SELECT name, phase, done FROM job WHERE name IN (${marks(parts.length)})`;
   const names = parts.map(({ job }) => job);
-  const rows = await unlessSettingUp(() => query<{ name: string; phase: string | null }>(text, names));
-  const phases = new Map(rows?.map(({ name, phase }) => [name, phase]));
-  return new Set(parts.filter((part) => phases.get(part.job) === latest(part)).map(({ job }) => job));
+  const rows = await unlessSettingUp(() => query<{ name: string; phase: string | null; done: number }>(text, names));
+  const known = new Map(rows?.map((row) => [row.name, row]));
+  return new Set(parts.filter(({ tables, job }) => isMade(tables, known.get(job))).map(({ job }) => job));
 };

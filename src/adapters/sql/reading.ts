@@ -4,7 +4,7 @@ import { MOST_LAG_MS, staleOf, syncState } from '../../domain/sync/sync-state';
 import { instant } from '../../domain/units';
 import { PortFailure, type ReadingState } from '../../usecases/ports';
 import { numberOf, query } from './client';
-import { latest } from './schema';
+import { isMade, schema } from './schema';
 import { BEFORE_OPEN_IS_READ, givenUpOf, isAgain, JOBS, type JobRow, syncRowsOf } from './sync-rows';
 
 export { BEFORE_OPEN_IS_READ, JOBS, type JobRow } from './sync-rows';
@@ -16,7 +16,8 @@ export const readingState = async (): Promise<ReadingState> => {
 
 /** What the rows of `JOBS` say. Fails as "setting up" until the schema is complete. */
 export const stateOf = (rows: readonly JobRow[]): ReadingState => {
-  if (rows.find((row) => row.name === 'schema')?.phase !== latest)
+  const made = rows.find((row) => row.name === 'schema');
+  if (!isMade(schema, made && { ...made, done: numberOf(made.done) }))
     throw new PortFailure({ kind: 'unavailable', reason: 'setting-up' });
   const sync = syncRowsOf(rows, { issues: 0, dead: 0 });
   const now = numberOf(rows[0]?.now_at ?? 0);

@@ -155,5 +155,12 @@ export const schema: readonly Migration[] = [
   },
 ];
 
-/** The last migration of what the panel needs: what `job.schema` says once all of them ran. */
-export const latest: string = schema.at(-1)?.name ?? '';
+/** What a sitting's job says of it. */
+type Told = { readonly phase: string | null; readonly done: number };
+
+/**
+ * Whether all of these migrations ran. A newer version of the app may have made more tables: what is added never changes what
+ * is there, so an older one, which is still running somewhere, or was put back, reads and writes as before.
+ */
+export const isMade = (tables: readonly Migration[], told: Told | undefined): boolean =>
+  told !== undefined && (told.phase === tables.at(-1)?.name || (told.phase !== null && told.done > tables.length));

@@ -5,7 +5,7 @@ import { type Instant, instant } from '../../domain/units';
 import { NOW_MS, numberOf, numberOrNull } from './client';
 
 /** Jobs that tell how true the facts are. */
-export const SYNC_JOBS = ['backfill', 'dirty', 'sweep', 'points', 'retention', 'poison', 'pause'] as const;
+export const SYNC_JOBS = ['backfill', 'dirty', 'sweep', 'points', 'retention', 'poison', 'pause', 'away'] as const;
 /** Tells how much was given up (`dead-letters.ts`). */
 export const POISON_JOB = 'poison' satisfies (typeof SYNC_JOBS)[number];
 
@@ -36,7 +36,8 @@ export const syncRowsOf = (
 ): SyncRows => {
   const jobOf = (name: (typeof SYNC_JOBS)[number]) => rows.find((row) => row.name === name);
   const oldest = numberOrNull(rows[0]?.oldest ?? null);
-  const swept = jobOf('sweep')?.finished_at ?? null;
+  const away = jobOf(AWAY_JOB);
+  const swept = (away?.phase === AWAY ? away.started_at : jobOf('sweep')?.finished_at) ?? null;
   return {
     now: instant(numberOf(rows[0]?.now_at ?? 0)),
     first: firstOf(jobOf('backfill')),
@@ -65,6 +66,10 @@ export const PAUSE_JOB = 'pause' satisfies (typeof SYNC_JOBS)[number];
 export const PAUSED = 'paused';
 const heldSinceOf = (row: JobRow | undefined): Instant | null =>
   row?.phase === PAUSED ? instant(row.started_at ?? 0) : null;
+
+/** Nobody looked at Jira since `started_at`, and not every project has been counted anew. */
+export const AWAY_JOB = 'away' satisfies (typeof SYNC_JOBS)[number];
+export const AWAY = 'away';
 
 const again = z.object({ again: z.number() });
 /** Everything is read once more; what was read before stands. */

@@ -73,18 +73,21 @@ const run = async (ports: SyncPorts, lease: TakenLease, since: Instant): Promise
   const counts = countsIn(rows.size);
   for (let done = 0; ; done += 1) {
     const due = dueOf(rows.values(), counts, clock.now(), since);
-    // One or two that failed alone: Jira answered else.
-    if (due === null && slice.failed.length < MOST_IN_A_ROW) await blame(ports, slice);
-    if (
-      !(await save(ports, lease, { done, finishedAt: due === null ? clock.now() : before, notBefore: 0 })) ||
-      due === null
-    )
-      return null;
+    if (due === null) return end(ports, lease, slice, done);
+    if (!(await save(ports, lease, { done, finishedAt: before, notBefore: 0 }))) return null;
     const wait = clock.now() >= deadline ? 0 : await restOf(ports);
     if (wait !== null) return wait;
     counts.took(due.turn);
     keep(rows, due.row, await step(ports, slice, due));
   }
+};
+
+/** Nothing is due any more. One or two projects that failed alone are to blame: Jira answered else. */
+const end = async (ports: SyncPorts, lease: Lease, slice: Slice, done: number): Promise<null> => {
+  await blame(ports, slice);
+  await ports.census.settled();
+  await save(ports, lease, { done, finishedAt: ports.clock.now(), notBefore: 0 });
+  return null;
 };
 
 /** What could not be done is left for the next slice. */

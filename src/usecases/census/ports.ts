@@ -22,6 +22,10 @@ export type CensusStore = {
   /** All projects, with what is known of their being closed or archived. */
   readonly rows: () => Promise<readonly CensusProject[]>;
   readonly save: (row: CensusRow) => Promise<void>;
+  /** Nobody looked at Jira since then: every project that counts is counted anew, and screens say so until `settled`. */
+  readonly recountAll: (since: Instant) => Promise<void>;
+  /** Whatever was to be counted anew has been. */
+  readonly settled: () => Promise<void>;
   /** `updatedFrom` = only those updated since. */
   readonly count: (project: number, updatedFrom?: Instant) => Promise<number>;
   /** Creation of the issue `size` after `from`: the end of a range of about so many; null = there are no more. */

@@ -54,8 +54,21 @@ const run = async (ports: SyncPorts, lease: TakenLease, backfillAt: Instant): Pr
   // It waits: a message that comes then is on its way, and the hourly trigger looks after it.
   const waits = clock.now() < saved.notBefore - EARLY_MS && saved.notBefore - clock.now() <= MOST_SECONDS * 1000;
   if (waits || (saved.step === null && !isDue(saved, clock.now()))) return null;
+  if (saved.step === null && wasAway(saved, clock.now())) await reconcile(ports, saved.finishedAt);
   const mark = saved.step === null ? begun(saved, clock.now()) : saved;
   return goOn(ports, mark, (next) => jobs.save(lease, LEASE_SECONDS, toJobState(next)));
+};
+
+/** Longer than any pause of Jira's: installed again, or an older store came back. What was deleted meanwhile left no trace. */
+const AWAY_MS = 6 * 3_600_000;
+const wasAway = ({ finishedAt }: SweepMark, now: Instant): boolean => finishedAt !== null && now - finishedAt > AWAY_MS;
+
+/** Before anything counts as up to date again, every project is counted against Jira. */
+const reconcile = async ({ census, queue, log }: SyncPorts, since: Instant | null): Promise<void> => {
+  if (since === null) return;
+  log.warn('was-away', { since });
+  await census.recountAll(since);
+  await queue.push({ kind: 'census' });
 };
 
 const goOn = async (ports: SyncPorts, from: SweepMark, save: Save): Promise<number | null> => {

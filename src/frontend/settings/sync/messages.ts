@@ -23,6 +23,7 @@ export const syncWords = {
   issues: (count: number, format: Format) => counted(count, format, 'issue', 'issues'),
   oldest: (age: string) => `oldest ${age}`,
   noneWaiting: 'every change that was told is in',
+  noneTold: 'nothing was told yet',
   tried: (count: number, format: Format) => `, ${format.number(count)} tried in vain`,
   allRead: (day: string) => `read in full on ${day}`,
   leftToRead: (age: string) => `about ${age} left`,
@@ -171,7 +172,7 @@ export const PROJECT_WORDS: Readonly<Record<ProjectState, string>> = {
   walking: 'Is being compared',
   closed: 'Closed to Atelier',
   archived: 'Archived, not counted',
-  shrunk: 'Much smaller in Jira: waits for you',
+  shrunk: 'Much smaller in Jira: counted once more first',
   gone: 'Gone from Jira',
   'not-counted': 'Not compared yet',
 };

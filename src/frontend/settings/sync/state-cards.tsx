@@ -26,7 +26,9 @@ export const StateCards = ({ page }: { page: SyncPage }) => {
         title={say.waiting}
         text={
           waiting.oldest === null
-            ? say.noneWaiting
+            ? first === null
+              ? say.noneTold
+              : say.noneWaiting
             : `${say.oldest(ageWords(now - waiting.oldest, format))}${waiting.tried === 0 ? '' : say.tried(waiting.tried, format)}`
         }
       >

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SyncPage } from '../../../contract/sync';
 import { useFormat } from '../../shared/site';
 import { Refused } from '../save-form';
@@ -10,7 +10,7 @@ import { usePause, useReadAgain } from './use-sync';
 const POINTS_EACH = 2;
 
 /** Has the reading rest or go on, or has everything read once more; the latter is asked back, with its price. */
-export const SyncActions = ({ page }: { page: SyncPage }) => {
+export const SyncActions = ({ page, title }: { page: SyncPage; title: ReactNode }) => {
   const [asking, setAsking] = useState(false);
   const isPaused = page.state.kind === 'held';
   const pause = usePause((paused) => told(paused ? say.paused : say.resumed));
@@ -20,31 +20,34 @@ export const SyncActions = ({ page }: { page: SyncPage }) => {
   });
   const isReading = page.first === null || page.first.finishedAt === null;
   return (
-    <div className="stack sync-actions">
-      <p className="row row-wrap">
-        <button
-          type="button"
-          className="button"
-          disabled={page.readOnly || pause.isPending}
-          onClick={() => pause.mutate(!isPaused)}
-        >
-          {isPaused ? say.resume : say.pause}
-        </button>
-        <button
-          type="button"
-          className="button"
-          aria-expanded={asking}
-          disabled={page.readOnly || isReading || isPaused}
-          onClick={() => setAsking(true)}
-        >
-          {say.again}
-        </button>
-      </p>
+    <>
+      <div className="sync-head">
+        {title}
+        <p className="row row-wrap">
+          <button
+            type="button"
+            className="button"
+            disabled={page.readOnly || pause.isPending}
+            onClick={() => pause.mutate(!isPaused)}
+          >
+            {isPaused ? say.resume : say.pause}
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-expanded={asking}
+            disabled={page.readOnly || isReading || isPaused}
+            onClick={() => setAsking(true)}
+          >
+            {say.again}
+          </button>
+        </p>
+      </div>
       {asking && (
         <Ask page={page} pending={again.isPending} onGo={() => again.mutate()} onCancel={() => setAsking(false)} />
       )}
       <Refused error={pause.error ?? again.error} />
-    </div>
+    </>
   );
 };
 

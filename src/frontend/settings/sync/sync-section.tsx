@@ -20,10 +20,7 @@ export const SyncSection = () => {
   const sync = useSync();
   return (
     <>
-      <header>
-        <h1>{say.title}</h1>
-        <p className="subtle">{say.text}</p>
-      </header>
+      {sync.data === undefined ? <Title /> : <SyncActions page={sync.data} title={<Title />} />}
       {sync.isPending && <div className="skeleton skeleton-block" role="status" aria-label={say.loading} />}
       {sync.isError && sync.data === undefined && <Failed error={sync.error} onRetry={() => void sync.refetch()} />}
       {sync.data !== undefined && <Ready page={sync.data} />}
@@ -31,9 +28,15 @@ export const SyncSection = () => {
   );
 };
 
+const Title = () => (
+  <header>
+    <h1>{say.title}</h1>
+    <p className="subtle">{say.text}</p>
+  </header>
+);
+
 const Ready = ({ page }: { page: SyncPage }) => (
   <>
-    <SyncActions page={page} />
     <StateCards page={page} />
     <Advice page={page} />
     <Points page={page} />
