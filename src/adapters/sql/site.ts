@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { FieldMap, Site, SiteStore } from '../../usecases/sync/ports';
 import { tidy } from './clean';
+import { execute } from './client';
 import { BROKEN_SETTING, FIELDS_SETTING, mappedFields } from './kpi-fields';
 import { LEARNING_SETTINGS, learningRules } from './learning-rules';
 import { migrate, migrateSettings, migrateSync } from './migrate';
 import {
+  followCategories,
   markProjectClosed,
   peopleNotReadSince,
   projectsInUse,
@@ -31,7 +33,14 @@ export const site: SiteStore = {
   },
   saveBroken: (broken) => saveSetting(BROKEN_SETTING, JSON.stringify(broken), 'last'),
   saveTimeTracking: (tracking) => saveSetting(TIME_TRACKING, JSON.stringify(tracking), 'last'),
-  saveTerms,
+  saveTerms: async (terms, readAt) => {
+    await saveTerms(terms, readAt);
+    await followCategories();
+  },
+  readAgain: async () => {
+    // One that is under way has read pages by what was there before; one that reads the words has not.
+    await execute("DELETE FROM job WHERE name = 'backfill' AND COALESCE(phase, 'words') <> 'words'");
+  },
   saveProjects,
   projectsInUse,
   markProjectClosed,
