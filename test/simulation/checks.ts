@@ -20,7 +20,7 @@ export type Truth = {
 
 /** What is wrong, in words; empty = the seed holds. */
 export const complaintsOf = async (real: Sim): Promise<string[]> => {
-  const sim = { ...real, world: withoutOdd(real.world) };
+  const sim = { ...real, world: withoutUnseen(withoutOdd(real.world), real, await parentless(real)) };
   const truth = await truthOf(sim);
   return [
     ...(await facts(sim, truth)),
@@ -43,6 +43,19 @@ const withoutOdd = (world: World): World => {
     { ...issue, original: kept(issue.original), remaining: kept(issue.remaining), spent: kept(issue.spent) },
   ]);
   return { ...world, issues: new Map(issues) };
+};
+
+const parentless = async (sim: Sim): Promise<ReadonlySet<string>> =>
+  new Set((await rowsOf(sim, 'SELECT issue_id FROM issue WHERE parent_id IS NULL')).map((row) => String(row.issue_id)));
+
+/** A parent in another project that was closed when the child was read comes into sight with the child's next edit. */
+const withoutUnseen = (world: World, { closedOnce }: Sim, none: ReadonlySet<string>): World => {
+  const unseen = ({ id, projectId, parentId }: Issue) => {
+    const project = world.issues.get(parentId ?? '')?.projectId;
+    return project !== undefined && project !== projectId && closedOnce.has(project) && none.has(id);
+  };
+  const issues = [...world.issues.values()].map((issue) => (unseen(issue) ? { ...issue, parentId: null } : issue));
+  return { ...world, issues: new Map(issues.map((issue) => [issue.id, issue])) };
 };
 
 const rowsOf = async ({ pool }: Sim, text: string) => (await pool.query<RowDataPacket[]>(text))[0];

@@ -17,13 +17,16 @@ export type At = {
   readonly deleted: Issue[];
 };
 
+/** Projects that the app can see, but for a while. */
+const OURS = ['100', '101'];
+
 export const commandsAt = (sim: Sim): At => {
   const { jira, world, random } = sim;
+  // People go on working where the app may not look; nobody where it never could, nor in an archive.
   const visible = () =>
-    [...world.issues.values()].filter(({ projectId }) => {
-      const project = world.projects.get(projectId);
-      return project?.access.app === true && !project.archived;
-    });
+    [...world.issues.values()].filter(
+      ({ projectId }) => OURS.includes(projectId) && world.projects.get(projectId)?.archived === false,
+    );
   const pick = (issues: readonly Issue[]) => (issues.length === 0 ? null : random.pick(issues));
   return {
     sim,

@@ -170,10 +170,12 @@ const openGlobals = ({ kernel, queue, forbidden, store, jira, watch }: Globals):
 const inNoOrder = (params: readonly unknown[]): string => {
   if (params.length <= FEW) return params.map(String).sort().join(' ');
   let sum = 0;
-  for (const value of params) sum = (sum + numberOf(String(value))) >>> 0;
+  for (const value of params) sum = (sum + (typeof value === 'number' ? mixed(value) : numberOf(String(value)))) >>> 0;
   return `${params.length} ${sum}`;
 };
 const FEW = 12;
+const mixed = (value: number): number =>
+  Math.imul((value ^ Math.floor(value / 4_294_967_296)) + 0x9e3779b9, 0x85ebca6b) >>> 0;
 const numberOf = (text: string): number => {
   let hash = 0x811c9dc5;
   for (let n = 0; n < text.length; n += 1) hash = Math.imul(hash ^ text.charCodeAt(n), 0x01000193);

@@ -76,9 +76,11 @@ export const pass = async (sim: Sim, ms: number): Promise<void> => {
 export const heal = async (sim: Sim): Promise<void> => {
   const { board, kernel, platform } = sim;
   board.set([]);
-  // Facts of archived projects are frozen: it is brought back, and its facts follow.
-  const archived = sim.world.projects.get('101');
-  if (archived) archived.archived = false;
+  // Facts of archived projects, and of those that are closed, are frozen: they are brought back, and their facts follow.
+  for (const id of ['100', '101']) {
+    const project = sim.world.projects.get(id);
+    if (project) Object.assign(project, { archived: false, access: { ...project.access, app: true } });
+  }
   // As after an upgrade: what nobody could read is asked for once more.
   platform.install();
   await kernel.runUntil(kernel.now() + 20 * 60_000);

@@ -29,6 +29,9 @@ export type Sim = {
   readonly answers: Answered[];
   /** Issues as they were when they were resolved. */
   readonly resolved: Map<string, Issue>;
+  readonly seed: number;
+  /** Projects that were closed to the app for a while. */
+  readonly closedOnce: Set<string>;
   /** Functions that threw, for what must not be thrown. */
   readonly thrown: string[];
 };
@@ -61,7 +64,7 @@ export const openSim = ({ pool, wire, read, seed, points = 1_000_000, atCall = (
   });
   const resolved = new Map<string, Issue>();
   noteResolved(world, resolved);
-  return { kernel, board, platform, jira, world, random, pool, answers, resolved, thrown };
+  return { kernel, board, platform, jira, world, random, pool, answers, resolved, thrown, seed, closedOnce: new Set() };
 };
 
 /** A site just installed and read: what most seeds begin with. */

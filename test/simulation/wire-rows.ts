@@ -16,6 +16,7 @@ export const rowReader = (answers: Answer[]): ((packet: Packet) => boolean) => {
     [columns, wanted, rows] = [[], 0, null];
     return (status & MORE_TO_COME) === 0;
   };
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: what a packet is depends on those before it.
   return (packet) => {
     const { bytes, at, end } = packet;
     const first = bytes[at];

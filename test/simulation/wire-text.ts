@@ -22,7 +22,8 @@ const partsOf = (text: string): readonly string[] => {
   return parts;
 };
 
-const SPECIAL = /[\0\b\t\n\r\x1a"'\\]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are among what has to be escaped.
+const SPECIAL = /[\0\b\t\n\r\x1a"'\\]/g;
 const ESCAPED: Readonly<Record<string, string>> = {
   ...{ '\0': '\\0', '\b': '\\b', '\t': '\\t', '\n': '\\n', '\r': '\\r' },
   ...{ '\x1a': '\\Z', '"': '\\"', "'": "\\'", '\\': '\\\\' },
@@ -31,9 +32,5 @@ const ESCAPED: Readonly<Record<string, string>> = {
 const literal = (value: unknown): string => {
   if (value === null || value === undefined) return 'NULL';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const text = String(value);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones that need it.
-  return SPECIAL.test(text)
-    ? `'${text.replace(/[\0\b\t\n\r\x1a"'\\]/g, (sign) => ESCAPED[sign] ?? sign)}'`
-    : `'${text}'`;
+  return `'${String(value).replace(SPECIAL, (sign) => ESCAPED[sign] ?? sign)}'`;
 };

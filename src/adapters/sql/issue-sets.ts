@@ -3,7 +3,7 @@ import { type Instant, instant } from '../../domain/units';
 import type { OddOfIssues } from '../../usecases/odd-values/ports';
 import type { FactStore, IssueSets } from '../../usecases/sync/ports';
 import { type ChildSet, changesOf, peopleOfChanges, worklogsOf, writeSets } from './child-sets';
-import { executeRows, marks, query, type SqlValue } from './client';
+import { executeRows, marks, NOW_MS, query, type SqlValue } from './client';
 import { generationOf } from './generations';
 import { type Looked, saveOdd } from './odd-values';
 import { personIds } from './people';
@@ -98,7 +98,7 @@ FROM issue WHERE issue_id IN (${marks(ids.length)})`;
   );
 };
 
-/** One guarded update for all issues of a page. */
+/** One guarded update for all issues of a page. Nobody has read to later than now by the store's clock, whatever a function's own says. */
 const publishGenerations = async (
   kind: 'changes' | 'worklogs',
   sets: readonly Prepared[],
@@ -114,7 +114,7 @@ const publishing = (gen: string, digest: string, readTo: string) => ({
   row: 'SELECT ? AS id, ? AS gen, ? AS digest, ? AS read_to',
   between: ' UNION ALL ',
   tail: `) fresh ON fresh.id = issue.issue_id
-SET issue.${gen} = fresh.gen, issue.${digest} = fresh.digest, issue.${readTo} = fresh.read_to
+SET issue.${gen} = fresh.gen, issue.${digest} = fresh.digest, issue.${readTo} = LEAST(fresh.read_to, ${NOW_MS})
 WHERE COALESCE(issue.${readTo}, 0) <= fresh.read_to`,
 });
 const PUBLISH = {

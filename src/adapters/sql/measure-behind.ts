@@ -8,12 +8,13 @@ export const HIDDEN = '(i.deleted = 1 OR i.security_id IS NOT NULL)';
 const MEASURABLE = `(('let-go' NOT IN (COALESCE(i.changes_digest, ''), COALESCE(i.worklogs_digest, '')) AND i.changes_read_to >= i.updated_at AND i.worklogs_read_to >= i.updated_at)
   OR (m.counts = 1 AND ${HIDDEN}))`;
 
-/** Issues `i` that are behind, with their measure `m`. */
+/** Issues `i` that are behind, with their measure `m`. A parent comes into sight, and goes, without an edit. */
 export const behindBy = ({ site, projects }: RulesNumbers) => {
   const own = [...projects].map(() => ' WHEN ? THEN ?').join('');
   const rules = own === '' ? '?' : `CASE i.project_id${own} ELSE ? END`;
   return {
     text: `${MEASURABLE} AND (m.issue_id IS NULL OR m.facts_at <> i.updated_at OR m.changes_gen <> i.changes_gen
+  OR NOT (m.parent_id <=> i.parent_id)
   OR m.worklogs_gen <> i.worklogs_gen OR m.counts <> IF(${HIDDEN}, 0, 1) OR m.rules <> ${rules})`,
     params: [...projects].flat().concat(site),
   };

@@ -19,6 +19,18 @@ export const saveTerms = async (terms: readonly Term[], readAt: Instant): Promis
 };
 const TERM = ['category', 'position', 'parent_id', 'start_at', 'end_at', 'day', 'closed'];
 
+/** A status that now means something else moves the issues that hold it, but for those read later than it was. */
+export const followCategories = async (): Promise<void> => {
+  for (const { status_id, category, fetched_at } of await query<Moved>(MOVED))
+    while ((await execute(MOVE, [category, status_id, category, fetched_at])).affectedRows >= AT_ONCE);
+};
+type Moved = { readonly status_id: number; readonly category: number; readonly fetched_at: number };
+const AT_ONCE = 5000;
+const MOVED = `SELECT DISTINCT i.status_id, v.category, v.fetched_at FROM issue i
+JOIN vocabulary v ON v.kind = 'status' AND v.id = i.status_id
+WHERE v.category IS NOT NULL AND i.category <> v.category AND i.fetched_at <= v.fetched_at`;
+const MOVE = `UPDATE issue SET category = ? WHERE status_id = ? AND category <> ? AND fetched_at <= ? LIMIT ${AT_ONCE}`;
+
 /** Projects that the app can read. */
 export const saveProjects = async (projects: readonly ProjectFacts[], readAt: Instant): Promise<void> => {
   if (projects.length === 0) return;

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { FieldMap, Site, SiteStore } from '../../usecases/sync/ports';
 import { tidy } from './clean';
+import { execute, NOW_MS } from './client';
 import { BROKEN_SETTING, FIELDS_SETTING, mappedFields } from './kpi-fields';
 import { LEARNING_SETTINGS, learningRules } from './learning-rules';
 import { migrate, migrateSettings, migrateSync } from './migrate';
 import {
   accountsOf,
+  followCategories,
   markProjectClosed,
   peopleNotReadSince,
   projectsInUse,
@@ -32,7 +34,13 @@ export const site: SiteStore = {
   },
   saveBroken: (broken) => saveSetting(BROKEN_SETTING, JSON.stringify(broken), 'last'),
   saveTimeTracking: (tracking) => saveSetting(TIME_TRACKING, JSON.stringify(tracking), 'last'),
-  saveTerms,
+  saveTerms: async (terms, readAt) => {
+    await saveTerms(terms, readAt);
+    await followCategories();
+  },
+  readAgain: async () => {
+    await execute(READ_AGAIN);
+  },
   saveProjects,
   projectsInUse,
   markProjectClosed,
@@ -54,3 +62,10 @@ const readSite = async (): Promise<Site | null> => {
     learning: learningRules(settings),
   };
 };
+
+// From its first phase on, over what is kept: that all was read once still counts. A reading under way has read pages by
+// what was there before; one that reads the words has not.
+const READ_AGAIN = `UPDATE job SET phase = NULL,
+  checkpoint = CONCAT('{"again":', COALESCE(finished_at, JSON_EXTRACT(checkpoint, '$.again')), '}'),
+  done = 0, total = NULL, started_at = ${NOW_MS}, finished_at = NULL, owner = NULL, lease_until = 0, fence = fence + 1
+WHERE name = 'backfill' AND COALESCE(phase, 'words') <> 'words'`;

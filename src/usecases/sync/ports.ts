@@ -307,7 +307,10 @@ export type SiteStore = {
   readonly saveFields: (fields: FieldMap) => Promise<void>;
   /** Mapped fields that are gone, or of another type by now. */
   readonly saveBroken: (broken: ReturnType<typeof brokenAmong>) => Promise<void>;
+  /** The backfill reads every issue once more, from the next time that it is asked for. */
+  readonly readAgain: () => Promise<void>;
   readonly saveTimeTracking: (tracking: TimeTracking) => Promise<void>;
+  /** With them move the categories of issues. */
   readonly saveTerms: (terms: readonly Term[], readAt: Instant) => Promise<void>;
   readonly saveProjects: (projects: readonly ProjectFacts[], readAt: Instant) => Promise<void>;
   /** Projects that counted when last looked at, and those of issues whose project nobody listed yet. */

@@ -5,7 +5,7 @@ import { mayRead } from '../budget/go-on';
 import { failingOf, isOfAll, oneMore } from '../poison/blame';
 import type { Held } from '../poison/ports';
 import { MOST_IN_A_ROW, readApart } from '../poison/read-apart';
-import type { KnownPerson, ProjectFacts, SyncPorts } from './ports';
+import type { FieldMap, KnownPerson, ProjectFacts, SyncPorts } from './ports';
 
 type Ports = Pick<SyncPorts, 'jira' | 'site' | 'clock' | 'budget' | 'letters' | 'log'>;
 
@@ -17,8 +17,20 @@ export const readWords = async (ports: Ports): Promise<void> => {
   await site.saveTimeTracking(await jira.timeTracking());
   await readProjects(ports);
   await lookAtMapped(ports);
+  const fields = await jira.fields();
+  await readAgainBy(ports, fields);
   // Last: whoever finds the fields may read issues.
-  await site.saveFields(await jira.fields());
+  await site.saveFields(fields);
+};
+
+/**
+ * A start date, points, a rank or sprints that came, went or have another type by now: what was read by the old ones stands
+ * for nothing, and no issue was updated. Said before the fields are saved, so that a run that dies between says it again.
+ */
+const readAgainBy = async ({ site }: Ports, fields: FieldMap): Promise<void> => {
+  const before = (await site.read())?.fields;
+  if (before === undefined || JSON.stringify(before) === JSON.stringify(fields)) return;
+  await site.readAgain();
 };
 
 /** What was mapped for KPIs may have been deleted or retyped since: then their KPIs say so, instead of reading nothing. */

@@ -14,7 +14,7 @@ import { backfill } from './backfill';
 import { makeTables } from './make-tables';
 import type { SyncMessage, SyncPorts } from './ports';
 import { upkeep } from './upkeep';
-import { workOffDirty } from './work-off-dirty';
+import { isDirty, workOffDirty } from './work-off-dirty';
 
 /**
  * What each message of the queue `sync` asks for. Answers after how many seconds a message that met a failing store is to
@@ -24,6 +24,7 @@ import { workOffDirty } from './work-off-dirty';
  */
 export const runSync = async (ports: SyncPorts, message: SyncMessage): Promise<number | null> => {
   try {
+    if (message.kind === 'dirty' && !(await isDirty(ports))) return null;
     const held = await ports.storage.held();
     if (held !== null && !GOES_ON[held].includes(message.kind)) {
       ports.log.info('run-held', { kind: message.kind, held });

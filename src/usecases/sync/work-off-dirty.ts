@@ -6,13 +6,15 @@ import { byStore } from './by-store';
 import { followDirty } from './follow-dirty';
 import type { JobState, Lease, SyncPorts, TakenLease } from './ports';
 
+/** Each event asks for a run, and the first of them follows all: the others find nothing. */
+export const isDirty = async ({ dirty }: Pick<SyncPorts, 'dirty'>): Promise<boolean> =>
+  (await dirty.nextInSeconds()) === 0;
+
 /**
  * Refetches what events marked, one worker at a time, until nothing is due. While Jira asks us to stay away, or fails,
  * or the budget is used up, nobody calls it: the run that met the failure has asked for the next one.
  */
 export const workOffDirty = async (ports: SyncPorts): Promise<void> => {
-  // Each event asks for a run, and the first of them follows all: the others find nothing.
-  if ((await ports.dirty.nextInSeconds()) !== 0) return;
   const deadline = ports.clock.now() + RUN_MS;
   let next: Next = 'again';
   // Whoever marks an issue while a worker holds the lease relies on that worker looking again after it let go.
@@ -49,6 +51,7 @@ const stateOf = (pause: Pause): JobState => ({
   checkpoint: pause.until === 0 ? null : JSON.stringify(pause),
 });
 
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop whose ends all mean something else.
 const drain = async (ports: SyncPorts, lease: TakenLease): Promise<Next> => {
   const deadline = ports.clock.now() + RUN_MS;
   const before = pauseOf(lease.state);
@@ -70,7 +73,7 @@ const drain = async (ports: SyncPorts, lease: TakenLease): Promise<Next> => {
     } catch (error) {
       return pause(ports, lease, before, error);
     }
-    // That was all, and there is nothing to be forgotten: who asked for this run looks again after the lease is let go.
+    // That was all, and no pause is to be forgotten: this run looks again after the lease is let go.
     if (due.length < most && wait === null && before.fails === 0) return 'again';
     if (!(await ports.jobs.save(lease, LEASE_SECONDS, stateOf({ until: 0, fails: 0 })))) return 'stop';
   }

@@ -48,6 +48,9 @@ export const naivePersonDays = (
 
 const FIELDS = { start: 'customfield_10015', sprint: 'customfield_10020', rank: 'customfield_10019' };
 
+/** A field of another type is no start date any more. */
+const isDate = ({ fields }: World): boolean => fields.get(FIELDS.start)?.schemaCustom?.endsWith(':datepicker') === true;
+
 const iso = (at: number) => new Date(at).toISOString();
 
 /** As Jira would tell it. */
@@ -65,7 +68,7 @@ const rawOf = (world: World, issue: Issue, done: boolean) => ({
     assignee: issue.assignee === null ? null : { accountId: issue.assignee },
     priority: issue.priorityId === null ? null : { id: issue.priorityId },
     created: iso(issue.created),
-    customfield_10015: world.fields.has(FIELDS.start) ? (issue.custom[FIELDS.start] ?? null) : null,
+    customfield_10015: isDate(world) ? (issue.custom[FIELDS.start] ?? null) : null,
     customfield_10019: issue.rank,
     customfield_10020: issue.sprintIds.flatMap((id) => {
       const sprint = world.sprints.get(id);

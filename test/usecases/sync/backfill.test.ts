@@ -3,7 +3,8 @@ import { instant } from '../../../src/domain/units';
 import { retryLetter } from '../../../src/usecases/poison/retry-letter';
 import { PortFailure } from '../../../src/usecases/ports';
 import type { SyncPorts } from '../../../src/usecases/sync/ports';
-import { startSync } from '../../../src/usecases/sync/start';
+import { readWords } from '../../../src/usecases/sync/read-words';
+import { keepGoing, startSync } from '../../../src/usecases/sync/start';
 import type { JiraIssue } from '../../fixtures/in-memory-jira';
 import { type SyncDesk, syncDesk } from '../../fixtures/in-memory-sync';
 import { mortal } from '../../fixtures/mortal';
@@ -191,6 +192,24 @@ describe('backfill', () => {
     );
     await desk.settle();
     expect(desk.jira.calls.filter((call) => /^(page (open|done)|changes)/.test(call))).toEqual([]);
+  });
+});
+
+describe('a field that facts are read by', () => {
+  it('came, went or changed its type: every issue is read once more, and then no more', async () => {
+    const desk = await installed();
+    await desk.settle();
+    const fields = async () => ({ ...(await desk.jira.fields()), points: ['customfield_1'] });
+    const ports: SyncPorts = { ...desk.ports, jira: { ...desk.jira, fields } };
+    const pagesOf = async () => {
+      desk.jira.calls.length = 0;
+      await readWords(ports);
+      await keepGoing(ports);
+      await desk.settle(200, ports);
+      return desk.jira.calls.filter((call) => /^page (open|done)/.test(call)).length;
+    };
+    expect(await pagesOf()).toBeGreaterThan(1);
+    expect(await pagesOf()).toBe(0);
   });
 });
 
