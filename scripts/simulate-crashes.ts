@@ -31,8 +31,10 @@ const main = async () => {
     ...{ seeds: crashes(), workers: WORKERS, root: process.cwd() },
     see: ({ complaints }, crash, struck) => {
       if (crash === null) return true;
-      if (!struck) over.add(crash.job);
-      else points.set(crash.job, (points.get(crash.job) ?? 0) + 1);
+      if (!struck) {
+        if (!over.has(crash.job)) console.log(`${crash.job}: killed at ${points.get(crash.job) ?? 0} points`);
+        over.add(crash.job);
+      } else points.set(crash.job, (points.get(crash.job) ?? 0) + 1);
       if (complaints.length > 0) {
         failed += 1;
         console.log(`${crash.job}, ${crash.when} call ${crash.call}:\n  ${complaints.join('\n  ')}`);
@@ -40,7 +42,6 @@ const main = async () => {
       return true;
     },
   });
-  for (const [job, count] of points) console.log(`${job}: killed at ${count} points`);
   const sum = [...points.values()].reduce((a, b) => a + b, 0);
   console.log(
     `${sum - failed} of ${sum} crashes leave nothing behind, in ${Math.round((Date.now() - began) / 1000)} s`,

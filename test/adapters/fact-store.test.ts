@@ -2,6 +2,7 @@ import type { Pool } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { facts as sqlFacts } from '../../src/adapters/sql/issues';
 import { migrate } from '../../src/adapters/sql/migrate';
+import { site as sqlSite } from '../../src/adapters/sql/site';
 import { instant, localDate, seconds } from '../../src/domain/units';
 import type { FactStore } from '../../src/usecases/sync/ports';
 import { inMemoryFacts, type ReadIssue } from '../fixtures/in-memory-facts';
@@ -226,5 +227,39 @@ describe('generations in SQL', () => {
     expect(await sqlFacts.clean(null, instant(noon + minutes(160)))).toBeNull();
     expect((await counts())?.refs).toBe(1);
     expect((await readModel(pool))[0]?.components).toEqual([3]);
+  });
+});
+
+describe('a status that now means something else', () => {
+  const status = (category: number) => ({
+    ...({ kind: 'status', id: 7, category, position: null, parent: null, start: null, end: null } as const),
+    ...{ day: null, closed: false },
+  });
+
+  it('moves the issues that hold it, but for those read later than it was', async () => {
+    await emptied();
+    const read = (id: number, at: number) =>
+      sqlFacts.publish({
+        issues: [issueFacts({ id: issueId(id), status: 7, category: 1 })],
+        terms: [],
+        readAt: instant(at),
+      });
+    await read(10_001, noon);
+    await read(10_002, noon + minutes(2));
+    await sqlSite.saveTerms([status(2)], instant(noon + minutes(1)));
+    expect((await readModel(pool)).map(({ category }) => category)).toEqual([2, 1]);
+  });
+});
+
+describe('a function whose clock is ahead', () => {
+  it('says of no set that it was read later than now: who reads next, with a clock that is right, is believed', async () => {
+    await emptied();
+    await sqlFacts.publish({ issues: [issueFacts({})], terms: [], readAt: noon });
+    const id = issueFacts({}).id;
+    const set = (to: number) => ({ id, changes: [changeFacts({ to })], worklogs: null, odd: [] });
+    const now = Date.now();
+    await sqlFacts.publishSets([set(1)], instant(now + minutes(10)));
+    await sqlFacts.publishSets([set(2)], instant(now + minutes(1)));
+    expect((await readModel(pool))[0]?.changes.map(({ to }) => to)).toEqual([2]);
   });
 });
