@@ -11,7 +11,12 @@ const SETTLE_MS = 900;
 const HEIGHT = { nothing: 720, opens: 720, assigns: 980, more: 900, 'why-not': 2400 } as const;
 
 /** Each state of the narrow panel, light and dark, and their list in the docs. */
-export const takeStates = async (browser: Browser, desk: Desk, as: string): Promise<void> => {
+export const takeStates = async (
+  browser: Browser,
+  desk: Desk,
+  as: string,
+  named: readonly string[] = [],
+): Promise<void> => {
   mkdirSync(FOLDER, { recursive: true });
   for (const theme of ['light', 'dark'] as const) {
     const context = await browser.newContext({
@@ -22,7 +27,7 @@ export const takeStates = async (browser: Browser, desk: Desk, as: string): Prom
     });
     await context.addCookies([{ name: 'desk_user', value: encodeURIComponent(as), url: desk.url }]);
     const page = await context.newPage();
-    for (const state of panelStates) {
+    for (const state of panelStates.filter(({ name }) => named.length === 0 || named.includes(name))) {
       await inState(page, state);
       await page.goto(`${desk.url}/browse/PACK-214`);
       const panel = page.frameLocator('.context-panel iframe');
@@ -33,7 +38,8 @@ export const takeStates = async (browser: Browser, desk: Desk, as: string): Prom
       const frame = page.locator('.context-panel');
       const box = await frame.boundingBox();
       if (box === null) throw new Error(`${state.name} shows no panel`);
-      const clip = { ...box, height: Math.min(box.height, HEIGHT[state.chooses ?? 'nothing']) };
+      const height = Math.min(box.height, HEIGHT[state.chooses ?? 'nothing']);
+      const clip = { ...box, height, y: state.atEnd === true ? box.y + box.height - height : box.y };
       await page.screenshot({ path: `${FOLDER}/${state.name}-${theme}.png`, clip, fullPage: true });
     }
     await context.close();

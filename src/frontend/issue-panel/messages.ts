@@ -112,7 +112,7 @@ export const panelWords = {
     `${count} ${counted(count, 'issue has', 'issues have')} an estimate or time that no sum takes: hours may miss ${counted(count, 'it', 'them')}.`,
   noteOld: (count: number) =>
     `${count} ${counted(count, 'issue', 'issues')} could not be read in five tries: what hours take of ${counted(count, 'it', 'them')} is old.`,
-  noteGivenUp: (what: string) => `${what} could not be read in five tries: hours may miss them.`,
+  noteGivenUp: (what: string) => `${what} could not be read in five tries: hours may be incomplete.`,
   noteOther: 'Other work is work that you may not browse, or that is not listed: only its hours are shown.',
   noteCalendars: (names: readonly string[]) =>
     `No working week is set for ${listed(names)}: Jira’s time tracking is assumed.`,

@@ -49,7 +49,7 @@ export const say = {
       : `Still reading this site’s issues: ${share}; figures may miss some`,
   incomplete: 'Some issues are still being measured; figures may miss a few',
   incompleteFigure: 'Incomplete',
-  givenUp: (what: string) => `${what} could not be read in five tries; figures may miss them`,
+  givenUp: (what: string) => `${what} could not be read in five tries; figures may be incomplete`,
   odd: (issues: number, project: string, field: string, wrong: string) =>
     `In ${issues === 1 ? '1 issue' : `${issues} issues`} of ${project}, ${field} is ${wrong}: no sum takes it`,
   cut: (taken: string, of: string) => `Counts the first ${taken} of ${of} issues of this scope`,

@@ -47,15 +47,13 @@ export const DeadLetters = ({ page: { dead, readOnly } }: { page: SyncPage }) =>
               <tbody>
                 {dead.letters.map((letter) => (
                   <tr key={`${letter.kind} ${letter.item}`}>
-                    <th scope="row" className="nowrap">
-                      {nameOf(letter)}
-                    </th>
+                    <th scope="row">{nameOf(letter)}</th>
                     <td>
                       {CLASS_WORDS[letter.class]}
                       <span className="block small subtlest">{letter.reason}</span>
                     </td>
                     <td>{format.number(letter.tries)}</td>
-                    <td className="nowrap">{format.moment(letter.lastAt)}</td>
+                    <td>{format.moment(letter.lastAt)}</td>
                     <td>
                       <button
                         type="button"
