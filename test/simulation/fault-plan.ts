@@ -61,10 +61,12 @@ export const planOf = (random: Random, now: number): { faults: Fault[]; kinds: S
     if (!make) break;
     const from = random.chance(0.5) ? null : now + random.whole(0, 60) * 60_000;
     const until = random.chance(0.5) ? null : (from ?? now) + random.whole(1, 3) * HOUR;
-    const share = random.pick([0.01, 0.03, 0.1, 0.3, 1]);
+    const what = make(random);
+    // A seed makes a hundred calls of Jira, and thousands of the store.
+    const share = random.pick(what.kind.startsWith('jira') ? [0.05, 0.15, 0.3, 0.6, 1] : [0.01, 0.03, 0.1, 0.3, 1]);
     // What always fails would keep all else from happening.
     const times = share >= 0.3 ? random.whole(1, 12) : null;
-    const made = fault.parse({ from, until, share, times, ...make(random) });
+    const made = fault.parse({ from, until, share, times, ...what });
     faults.push(made);
     kinds.add(made.kind);
   }
