@@ -101,7 +101,9 @@ export const runCrash = async (ground: Ground, { job, call, when }: Crash): Prom
   if (fresh) await install(sim);
   try {
     const commands = struck || !fresh ? await burst(sim) : 0;
-    const complaints = struck ? await healed(sim) : [];
+    // Some jobs begin only now: with an hour, or a day.
+    const open = await healed(sim);
+    const complaints = struck ? open : [];
     const size = { commands, kinds: 1, issues: sim.world.issues.size, names: [job] };
     const ms = performance.now() - began;
     return { seed: call, complaints, trace: sim.kernel.hash(), calls: sim.kernel.calls.count, ...size, ms, struck };
