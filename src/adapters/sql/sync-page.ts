@@ -1,8 +1,7 @@
 import type { DeadKind, DeadLetter, ProjectState, SyncProject } from '../../contract/sync';
 import { instant } from '../../domain/units';
-import { readPlace } from '../../usecases/poison/place';
 import { DEAD_AFTER } from '../../usecases/poison/ports';
-import { AGAIN } from '../../usecases/sync/checkpoint';
+import { AGAIN } from '../../usecases/sync/ports';
 import type { PointsRow, SyncFacts, SyncStore } from '../../usecases/sync-page/ports';
 import { execute, NOW_MS, numberOf, numberOrNull, query } from './client';
 import { unlessSettingUp } from './failures';
@@ -140,14 +139,8 @@ type DeadRow = {
   readonly total: number | string;
 };
 
-const placeIn = (item: number): DeadLetter['place'] => {
-  const place = readPlace(item);
-  return place === null ? null : { search: place.kind, at: place.at };
-};
-
-const letterOf = (row: DeadRow): DeadLetter => ({
+const letterOf = (row: DeadRow): SyncFacts['dead']['letters'][number] => ({
   accountId: row.account_id,
-  place: row.kind === 'page' ? placeIn(row.item) : null,
   ...{ kind: row.kind, item: String(row.item), class: row.class, reason: row.reason, tries: row.tries },
   ...{ firstAt: instant(row.first_at), lastAt: instant(row.last_at) },
 });

@@ -13,7 +13,7 @@ export type SyncFacts = {
   readonly firstStartedAt: Instant | null;
   readonly hours: readonly PointsRow[];
   readonly projects: SyncPage['projects'];
-  readonly dead: { readonly total: number; readonly letters: readonly DeadLetter[] };
+  readonly dead: { readonly total: number; readonly letters: readonly Omit<DeadLetter, 'place'>[] };
   readonly odd: SyncPage['odd'];
   readonly settings: SyncSettings;
 };

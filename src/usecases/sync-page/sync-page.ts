@@ -1,8 +1,17 @@
 import type { Reply } from '../../contract';
-import type { CensusSums, FirstRead, PointsOfHour, SyncPage, SyncProject, SyncSettings } from '../../contract/sync';
+import type {
+  CensusSums,
+  DeadLetter,
+  FirstRead,
+  PointsOfHour,
+  SyncPage,
+  SyncProject,
+  SyncSettings,
+} from '../../contract/sync';
 import { grantedIn, hourOf } from '../../domain/budget/allowance';
 import { caughtUpTo, syncState } from '../../domain/sync/sync-state';
 import { type Instant, instant } from '../../domain/units';
+import { readPlace } from '../poison/place';
 import type { Viewer } from '../ports';
 import { versionless } from '../settings/record';
 import { changedMeanwhile, failed } from '../settings/team-settings';
@@ -79,7 +88,8 @@ const pageOf = (facts: SyncFacts, readOnly: boolean): SyncPage => {
   const { rows, waiting, dead, odd, settings, hours } = facts;
   const projects = [...facts.projects].sort(byNeed);
   return {
-    ...{ readOnly, now: rows.now, waiting, dead, odd, settings },
+    ...{ readOnly, now: rows.now, waiting, odd, settings },
+    dead: { ...dead, letters: dead.letters.map((letter) => ({ ...letter, place: placeIn(letter) })) },
     state: syncState(rows),
     caughtUpTo: rows.first?.finishedAt == null && rows.first?.again !== true ? null : caughtUpTo(rows),
     first: firstOf(facts),
@@ -89,6 +99,11 @@ const pageOf = (facts: SyncFacts, readOnly: boolean): SyncPage => {
     projects: projects.slice(0, MOST_PROJECTS),
     moreProjects: Math.max(0, projects.length - MOST_PROJECTS),
   };
+};
+
+const placeIn = ({ kind, item }: Pick<DeadLetter, 'kind' | 'item'>): DeadLetter['place'] => {
+  const place = kind === 'page' ? readPlace(Number(item)) : null;
+  return place === null ? null : { search: place.kind, at: place.at };
 };
 
 /** Projects that ask for a look come first, those that count nowhere last. */

@@ -7,7 +7,6 @@ import { PortFailure } from '../ports';
 import { StoreFull } from '../retention/ports';
 import { byStore } from './by-store';
 import {
-  AGAIN,
   type Checkpoint,
   firstCheckpoint,
   fromJobState,
@@ -17,7 +16,7 @@ import {
   toJobState,
 } from './checkpoint';
 import { PagesStuck } from './pages';
-import type { JobState, Lease, SyncPorts, TakenLease } from './ports';
+import { AGAIN, type JobState, type Lease, type SyncPorts, type TakenLease } from './ports';
 import { readNext } from './read-next';
 
 /**

@@ -91,9 +91,6 @@ export const fromJobState = (state: JobState | null): Checkpoint | null => {
   return { ...saved, phase, done, total, startedAt, finishedAt };
 };
 
-/** The phase in which an admin's wish waits that everything be read once more; the checkpoint has `again` alone. */
-export const AGAIN = 'again';
-
 /** When everything had been read, though it is being read once more; null = it never was. */
 export const readBefore = (state: JobState | null): Instant | null => {
   if (state === null || state.finishedAt !== null) return state?.finishedAt ?? null;

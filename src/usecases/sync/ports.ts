@@ -291,6 +291,9 @@ export type FactStore = {
   readonly clean: (after: IssueId | null, olderThan: Instant) => Promise<IssueId | null>;
 };
 
+/** The phase of the backfill in which an admin's wish waits that everything be read once more; its checkpoint has `again` alone. */
+export const AGAIN = 'again';
+
 /** Where reading sets stands: the next one has an older update, or the same and a smaller id. */
 export type SetsMark = { readonly updated: Instant; readonly id: IssueId };
 
