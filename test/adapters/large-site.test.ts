@@ -1,7 +1,7 @@
 import type { Pool } from 'mysql2/promise';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { facts } from '../../src/adapters/sql/issues';
-import { migrate } from '../../src/adapters/sql/migrate';
+import { migrate, migrateSync } from '../../src/adapters/sql/migrate';
 import { planFacts } from '../../src/adapters/sql/panel-facts';
 import { personIds } from '../../src/adapters/sql/people';
 import { instant } from '../../src/domain/units';
@@ -17,6 +17,7 @@ beforeAll(async () => {
   pool = await store.database();
   seam = openSeam(pool, null);
   await migrate();
+  await migrateSync();
 });
 afterAll(() => store.stop());
 

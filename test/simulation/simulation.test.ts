@@ -29,6 +29,7 @@ describe('the simulation', () => {
     expect(commands).toBeGreaterThanOrEqual(150);
     expect(kinds).toBeGreaterThanOrEqual(12);
     expect(issues).toBeGreaterThanOrEqual(200);
-    expect(size).toContain('2 run twice');
+    // Kept seeds may be among them.
+    expect(Number(/(\d+) run twice/.exec(size)?.[1])).toBeGreaterThanOrEqual(2);
   }, 120_000);
 });
