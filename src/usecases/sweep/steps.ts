@@ -135,18 +135,28 @@ const readSetsBehind: Work = async (ports, site, mark) => {
   );
   const behind = found.filter(({ id }) => !dead.has(Number(id)));
   try {
-    await ports.facts.publishSets(await readSets(ports, site, behind), readAt);
+    const sets = await readSets(ports, site, behind);
+    const told = sets.filter(({ changes }) => changes === null || changes.length > 0);
+    await ports.facts.publishSets(told, readAt);
+    // Of an issue that it does not show Jira tells no history either, and says nothing: the worker asks for the issue itself.
+    await handOver(ports, idsBut(sets, told));
   } catch (error) {
     if (mark.fails < PATIENCE || isOfAll(error)) throw error;
     // One of them must not hold up the others: the worker tells them apart.
-    await ports.dirty.mark(
-      behind.map(({ id }) => id),
-      'sweep',
-    );
-    await ports.queue.push({ kind: 'dirty' });
+    await handOver(ports, idsBut(behind, []));
   }
   return stepAfter(mark);
 };
+
+const handOver = async ({ dirty, queue }: SyncPorts, ids: readonly IssueId[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await dirty.mark(ids, 'sweep');
+  await queue.push({ kind: 'dirty' });
+};
+
+type WithId = { readonly id: IssueId };
+const idsBut = <One extends WithId>(all: readonly One[], some: readonly One[]): readonly IssueId[] =>
+  all.filter((one) => !some.includes(one)).map(({ id }) => id);
 const LATELY_MS = 2 * 3_600_000;
 
 export const works: Record<Step, Work> = {

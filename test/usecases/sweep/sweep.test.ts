@@ -324,3 +324,21 @@ describe('worklogs', () => {
     expect(await desk.facts.read()).toEqual(expected());
   });
 });
+
+describe('an issue whose project closes to the app before its history was read', () => {
+  it('keeps the history that is there, and gets the rest when the project is open again', async () => {
+    const id = issueId(10_001);
+    const stored = async () => (await desk.facts.read()).find((row) => row.id === id)?.changes;
+    desk.advance(minutes(1));
+    edit(1, {});
+    const now = desk.ports.clock.now();
+    const { facts } = desk.jira.issuesById.get(id) ?? issue(1);
+    await desk.ports.facts.publish({ issues: [facts], terms: [], readAt: now });
+    desk.jira.closed.add(facts.project);
+    await hourLater();
+    expect(await stored()).toHaveLength(1);
+    desk.jira.closed.delete(facts.project);
+    await hourLater();
+    expect(await stored()).toHaveLength(2);
+  });
+});
