@@ -59,7 +59,9 @@ const Line = ({ line, naming, onUndo }: LineProps) => {
           <bdi className="truncate">{who}</bdi>
         </span>
       </td>
-      <td data-label={say.did}>{did}</td>
+      <td className="nowrap" data-label={say.did}>
+        {did}
+      </td>
       <td data-label={say.what}>
         <bdi>{what}</bdi>
       </td>
