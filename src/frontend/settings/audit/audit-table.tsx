@@ -59,9 +59,7 @@ const Line = ({ line, naming, onUndo }: LineProps) => {
           <bdi className="truncate">{who}</bdi>
         </span>
       </td>
-      <td className="nowrap" data-label={say.did}>
-        {did}
-      </td>
+      <td data-label={say.did}>{did}</td>
       <td data-label={say.what}>
         <bdi>{what}</bdi>
       </td>
