@@ -119,6 +119,15 @@ const fresh = async () => {
   return { is: counts(is), fresh: counts(await readModel(pool)) };
 };
 
+/** Whatever was to be looked for has been: nothing that is gone counts, and facts are those of a fresh reading. */
+const expectAsJira = async (gone: Parameters<typeof counting>[0]): Promise<void> => {
+  await settle();
+  expect(await counting(gone)).toBe(0);
+  expect((await readingState()).stale).toBeNull();
+  const { is, fresh: anew } = await fresh();
+  expect(is).toEqual(anew);
+};
+
 describe('a store that is older than Jira', () => {
   it('restored from a backup of three days ago says so until every project was counted, and ends up as Jira is', async () => {
     const kept = await backup();
@@ -131,11 +140,7 @@ describe('a store that is older than Jira', () => {
     // What changed is in, what is gone is not known yet: nothing counts as up to date.
     expect((await rows("SELECT issue_id FROM issue WHERE due_day = '2031-01-01'")).length).toBe(1);
     expect((await readingState()).stale).toMatchObject({ kind: 'behind' });
-    await settle();
-    expect(await counting(gone)).toBe(0);
-    expect((await readingState()).stale).toBeNull();
-    const { is, fresh: anew } = await fresh();
-    expect(is).toEqual(anew);
+    await expectAsJira(gone);
   });
 
   it('installed again after twenty days says so from the first view on, and ends up as Jira is', async () => {
@@ -145,11 +150,7 @@ describe('a store that is older than Jira', () => {
     await age(20 * DAY);
     await lifecycle(ports)();
     expect((await readingState()).stale).toMatchObject({ kind: 'behind' });
-    await settle();
-    expect(await counting(gone)).toBe(0);
-    expect((await readingState()).stale).toBeNull();
-    const { is, fresh: anew } = await fresh();
-    expect(is).toEqual(anew);
+    await expectAsJira(gone);
   });
 
   it('installed again later begins as a new site: nothing is shown before it is read', async () => {

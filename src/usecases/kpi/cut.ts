@@ -64,11 +64,15 @@ const byDay = (measures: readonly Rated[], of: (measure: Rated) => Instant | nul
   for (const measure of measures) {
     const at = of(measure);
     if (at === null) continue;
-    const day = days.get(dayOf(at));
-    if (day === undefined) days.set(dayOf(at), [measure]);
-    else day.push(measure);
+    put(days, dayOf(at), measure);
   }
   return days;
+};
+
+const put = <One>(lists: Map<number, One[]>, key: number, one: One): void => {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [one]);
+  else list.push(one);
 };
 
 const fortnightOf = (at: Instant): number => Math.floor(at / (14 * MS_PER_DAY));
@@ -83,12 +87,7 @@ const byFortnight = (stays: readonly IssueStay[]): ((at: Instant) => readonly Is
   for (const stay of stays) {
     const [first, last] = [fortnightOf(stay.from), stay.to === null ? Number.POSITIVE_INFINITY : fortnightOf(stay.to)];
     if (last - first >= MOST_FORTNIGHTS) long.push(stay);
-    else
-      for (let n = first; n <= last; n++)
-        known
-          .set(n, known.get(n) ?? [])
-          .get(n)
-          ?.push(stay);
+    else for (let n = first; n <= last; n++) put(known, n, stay);
   }
   return (at) => [...long, ...(known.get(fortnightOf(at)) ?? [])].filter((stay) => isAt(stay, at));
 };

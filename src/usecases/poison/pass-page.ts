@@ -1,4 +1,5 @@
 import type { IssueId } from '../../domain/capacity/types';
+import { handOver } from '../sync/hand-over';
 import type { IssuePlaces, SyncPorts } from '../sync/ports';
 import { failingOf, isOfAll } from './blame';
 import { further, instantAt, type Place, placeOf, sliceAt } from './place';
@@ -28,7 +29,7 @@ export const passPage = async (ports: Ports, place: Place, error: unknown): Prom
   for (const size of SIZES) {
     const found = await placesAt(ports, place, size);
     if (found === null) continue;
-    await handOver(ports, found);
+    await handOverBehind(ports, found);
     // One that has not even an id keeps the letter.
     if (found.nameless === 0) await ports.letters.succeeded('page', [item]);
     return { next: after(place, found, size), issues: found.issues.length };
@@ -78,17 +79,15 @@ export const placesAt = async (
 };
 
 /** Those that the facts do not have as they are now are read by the worker. */
-export const handOver = async ({ held, dirty, queue }: Ports, { issues }: IssuePlaces): Promise<void> => {
-  const known = await held.issues(issues.map(({ id }) => id));
+export const handOverBehind = async (ports: Ports, { issues }: IssuePlaces): Promise<void> => {
+  const known = await ports.held.issues(issues.map(({ id }) => id));
   const behind: IssueId[] = issues
     .filter(({ id, updated }) => {
       const row = known.get(id);
       return row === undefined || row.deleted || updated === null || row.updated < updated;
     })
     .map(({ id }) => id);
-  if (behind.length === 0) return;
-  await dirty.mark(behind, 'unreadable');
-  await queue.push({ kind: 'dirty' });
+  await handOver(ports, behind, 'unreadable');
 };
 
 /** Behind the last of them; a place is left behind in any case. */

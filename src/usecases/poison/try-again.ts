@@ -1,7 +1,7 @@
 import { mayRead } from '../budget/go-on';
 import type { SyncPorts } from '../sync/ports';
 import { failingOf, oneMore } from './blame';
-import { handOver, placesAt } from './pass-page';
+import { handOverBehind, placesAt } from './pass-page';
 import { readPlace } from './place';
 
 /** Looks once more at pages that were given up: whatever is there now is handed to the worker. Those of feeds are the sweep's. */
@@ -13,7 +13,7 @@ export const tryPages = async (ports: SyncPorts): Promise<void> => {
       continue;
     await mayRead(ports.budget, ports.clock.now());
     const found = await placesAt(ports, place, AT_ONCE);
-    if (found !== null) await handOver(ports, found);
+    if (found !== null) await handOverBehind(ports, found);
     if (found?.nameless === 0) await ports.letters.succeeded('page', [item]);
     else await ports.letters.failed(failingOf('page', NOTHING), oneMore([item], held));
   }

@@ -5,6 +5,7 @@ import { passPage } from '../poison/pass-page';
 import { placeOf } from '../poison/place';
 import { DEAD_AFTER } from '../poison/ports';
 import { followOrHandOver } from '../sync/follow-page';
+import { handOver } from '../sync/hand-over';
 import { idsOfPage, leadsOn, PagesStuck } from '../sync/pages';
 import { type IssuePage, PageExpired, type Site, type Slice, type SyncPorts } from '../sync/ports';
 import { readSets } from '../sync/refetch';
@@ -124,8 +125,7 @@ const behindOf = async (
 
 /** Sets that a killed run, or a clock of ours that was behind, left older than their issue. The hourly measuring follows. */
 const readSetsBehind: Work = async (ports, site, mark) => {
-  // Before that, sets that were never read are the backfill's.
-  // So they are while everything is read once more.
+  // Before that, and while everything is read once more, sets that were never read are the backfill's.
   if (!(await ports.jobs.read('backfill'))?.finishedAt) return stepAfter(mark);
   const readAt = ports.clock.now();
   const found = await ports.facts.withoutSets(instant(Math.max(0, mark.watermark - LATELY_MS)), null);
@@ -139,19 +139,13 @@ const readSetsBehind: Work = async (ports, site, mark) => {
     const told = sets.filter(({ changes }) => changes === null || changes.length > 0);
     await ports.facts.publishSets(told, readAt);
     // Of an issue that it does not show Jira tells no history either, and says nothing: the worker asks for the issue itself.
-    await handOver(ports, idsBut(sets, told));
+    await handOver(ports, idsBut(sets, told), 'sweep');
   } catch (error) {
     if (mark.fails < PATIENCE || isOfAll(error)) throw error;
     // One of them must not hold up the others: the worker tells them apart.
-    await handOver(ports, idsBut(behind, []));
+    await handOver(ports, idsBut(behind, []), 'sweep');
   }
   return stepAfter(mark);
-};
-
-const handOver = async ({ dirty, queue }: SyncPorts, ids: readonly IssueId[]): Promise<void> => {
-  if (ids.length === 0) return;
-  await dirty.mark(ids, 'sweep');
-  await queue.push({ kind: 'dirty' });
 };
 
 type WithId = { readonly id: IssueId };

@@ -3,6 +3,7 @@ import { isOfAll } from '../poison/blame';
 import { passPage } from '../poison/pass-page';
 import { DEAD_AFTER } from '../poison/ports';
 import { type Checkpoint, nextPhase, type Phase, restarted } from './checkpoint';
+import { handOver } from './hand-over';
 import { idsOfPage, leadsOn, PagesStuck } from './pages';
 import { PageExpired, type Site, type Slice, type SyncPorts } from './ports';
 import { readPeople, readProjects, readWords } from './read-words';
@@ -119,9 +120,11 @@ const publishSetsOf = async (
     // Jira answers else, or nothing is handed over.
     await ports.jira.timeTracking();
     ports.log.warn('sets-handed-over', { issues: missing.length });
-    const ids = missing.map(({ id }) => id);
-    for (let n = 0; n < ids.length; n += 500) await ports.dirty.mark(ids.slice(n, n + 500), 'sweep');
-    await ports.queue.push({ kind: 'dirty' });
+    await handOver(
+      ports,
+      missing.map(({ id }) => id),
+      'sweep',
+    );
   }
 };
 const PATIENCE = 2;

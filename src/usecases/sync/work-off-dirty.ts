@@ -4,7 +4,7 @@ import { PortFailure } from '../ports';
 import { StoreFull } from '../retention/ports';
 import { byStore } from './by-store';
 import { followDirty } from './follow-dirty';
-import type { JobState, Lease, SyncPorts, TakenLease } from './ports';
+import type { DirtyIssue, JobState, Lease, SyncPorts, TakenLease } from './ports';
 
 /** Each event asks for a run, and the first of them follows all: the others find nothing. */
 export const isDirty = async ({ dirty }: Pick<SyncPorts, 'dirty'>): Promise<boolean> =>
@@ -51,7 +51,6 @@ const stateOf = (pause: Pause): JobState => ({
   checkpoint: pause.until === 0 ? null : JSON.stringify(pause),
 });
 
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop whose ends all mean something else.
 const drain = async (ports: SyncPorts, lease: TakenLease): Promise<Next> => {
   const deadline = ports.clock.now() + RUN_MS;
   const before = pauseOf(lease.state);
@@ -62,22 +61,35 @@ const drain = async (ports: SyncPorts, lease: TakenLease): Promise<Next> => {
   while (ports.clock.now() < deadline) {
     const due = (await ports.dirty.due()).slice(0, most);
     if (due.length === 0) return wait ?? 'again';
-    // Anew each time: whoever reads by a mapping that was replaced misses what the new one asks for. None yet = the backfill
-    // reads the fields first, and asks for this run when it has.
-    const site = await ports.site.read();
-    if (!site) return 'stop';
-    try {
-      await mayRead(ports.budget, ports.clock.now(), 'fresh', due.length * POINTS_OF_ONE);
-      const postponed = await followDirty(ports, site, due, before.fails);
-      if (postponed !== null) wait = Math.min(wait ?? MAX_WAIT, postponed);
-    } catch (error) {
-      return pause(ports, lease, before, error);
-    }
+    const { next, postponed } = await follow(ports, lease, before, due);
+    if (next !== null) return next;
+    if (postponed !== null) wait = Math.min(wait ?? MAX_WAIT, postponed);
     // That was all, and no pause is to be forgotten: this run looks again after the lease is let go.
     if (due.length < most && wait === null && before.fails === 0) return 'again';
     if (!(await ports.jobs.save(lease, LEASE_SECONDS, stateOf({ until: 0, fails: 0 })))) return 'stop';
   }
   return 'again';
+};
+
+/** `next` null = go on; `postponed` = in how many seconds one of these is tried again. */
+type Followed = { readonly next: Next | null; readonly postponed: number | null };
+
+const follow = async (
+  ports: SyncPorts,
+  lease: TakenLease,
+  before: Pause,
+  due: readonly DirtyIssue[],
+): Promise<Followed> => {
+  // Anew each time: whoever reads by a mapping that was replaced misses what the new one asks for. None yet = the backfill
+  // reads the fields first, and asks for this run when it has.
+  const site = await ports.site.read();
+  if (!site) return { next: 'stop', postponed: null };
+  try {
+    await mayRead(ports.budget, ports.clock.now(), 'fresh', due.length * POINTS_OF_ONE);
+    return { next: null, postponed: await followDirty(ports, site, due, before.fails) };
+  } catch (error) {
+    return { next: await pause(ports, lease, before, error), postponed: null };
+  }
 };
 const AT_ONCE = 100;
 
