@@ -33,13 +33,8 @@ const seenOf = (row: SettingRow | undefined): SeenStatuses => {
     : { epoch: 0, categories: new Map() };
 };
 
-/** A setting holds 64 KiB: of more statuses the newest are compared, by their ids. */
-const MOST_STATUSES = 3500;
-
-export const saveStatuses: MeasureStore['saveStatuses'] = async ({ epoch, categories }) => {
-  const newest = [...categories].sort(([a], [b]) => b - a).slice(0, MOST_STATUSES);
-  await saveSetting(STATUSES_SETTING, JSON.stringify({ epoch, categories: newest }), 'last');
-};
+export const saveStatuses: MeasureStore['saveStatuses'] = ({ epoch, categories }) =>
+  saveSetting(STATUSES_SETTING, JSON.stringify({ epoch, categories: [...categories] }), 'last');
 
 export const distrustUnknown: MeasureStore['distrustUnknown'] = async () => {
   await execute('UPDATE measure SET rules = 0 WHERE unknown_status = 1');

@@ -23,8 +23,9 @@ const VERSION = 1;
 export const measuringRules = ({ site, stages, statuses, seen }: RuleFacts): MeasuringRules => {
   const calendar = siteCalendar(site);
   const works = calendar.schedules[0]?.week.map((planned) => planned > 0);
+  const judged = [seen.epoch, unseenOf(statuses, seen)];
   const numberFor = (mapped: ReadonlyMap<number, Stage>) =>
-    numberOfText(JSON.stringify([VERSION, calendar.zone, works, seen.epoch, [...mapped].sort(([a], [b]) => a - b)]));
+    numberOfText(JSON.stringify([VERSION, calendar.zone, works, judged, inOrder([...mapped])]));
   const known = statuses.map(({ id, category }) => ({ id, name: null, category: categoryOf(category) }));
   const ruled = (mapped: ReadonlyMap<number, Stage>) => ({
     stages: stageMap(known, mapped),
@@ -44,6 +45,16 @@ export const measuringRules = ({ site, stages, statuses, seen }: RuleFacts): Mea
     all: numberOfText(JSON.stringify([numbers.site, ...numbers.projects])),
   };
 };
+
+/** What is measured by categories that nobody compared yet is measured anew once they were: they may be others by then. */
+const unseenOf = (statuses: RuleFacts['statuses'], { categories }: RuleFacts['seen']) =>
+  inOrder(
+    statuses.flatMap(({ id, category }): [number, number][] =>
+      category === null || categories.get(id) === category ? [] : [[id, category]],
+    ),
+  );
+
+const inOrder = <T>(pairs: readonly (readonly [number, T])[]) => [...pairs].sort(([a], [b]) => a - b);
 
 const mappedOf = (stages: StageSettings['site']): ReadonlyMap<number, Stage> =>
   new Map(Object.entries(stages).map(([id, stage]) => [Number(id), stage]));

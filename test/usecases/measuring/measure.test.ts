@@ -129,6 +129,32 @@ describe('rules', () => {
     expect(measured(desk)?.stays.map(({ stage }) => stage)).toEqual(['toDo', 'inReview']);
   });
 
+  it('have measured anew what was measured by a category that came and went before anybody compared it', async () => {
+    const desk = await readDesk();
+    const { world } = desk.measures;
+    const known = [...world.statuses];
+    world.statuses = known.map((status) => (status.id === 12 ? { ...status, category: 1 } : status));
+    await edit(desk, { status: 12 });
+    await desk.settle();
+    expect(measured(desk)?.measure.started).toBeNull();
+    world.statuses = known;
+    await measure(desk);
+    expect(measured(desk)?.measure.started).toBe(noon - minutes(90));
+  });
+
+  it('have measured anew what was measured before any category was ever compared', async () => {
+    const desk = await readDesk();
+    const { world } = desk.measures;
+    const known = [...world.statuses];
+    await desk.ports.measures.saveStatuses({ epoch: 0, categories: new Map() });
+    world.statuses = known.map((status) => (status.id === 12 ? { ...status, category: 1 } : status));
+    await edit(desk, { status: 12 });
+    await desk.settle();
+    world.statuses = known;
+    await measure(desk);
+    expect(IDS.map((_, n) => measured(desk, n)?.measure.started)).not.toContain(null);
+  });
+
   it('of a project come before those of the site, and concern it alone', async () => {
     const desk = await readDesk();
     const before = measured(desk)?.rules;
