@@ -43,8 +43,10 @@ const POINTS_OF_ONE = 2;
 /** Until when nobody calls, and how many runs in a row failed. */
 type Pause = { readonly until: number; readonly fails: number };
 
+const NO_PAUSE: Pause = { until: 0, fails: 0 };
+
 const pauseOf = (state: JobState | null): Pause =>
-  state?.checkpoint ? (JSON.parse(state.checkpoint) as Pause) : { until: 0, fails: 0 };
+  state?.checkpoint ? (JSON.parse(state.checkpoint) as Pause) : NO_PAUSE;
 
 const stateOf = (pause: Pause): JobState => ({
   ...{ phase: null, done: 0, total: null, startedAt: null, finishedAt: null },
@@ -53,10 +55,10 @@ const stateOf = (pause: Pause): JobState => ({
 
 const drain = async (ports: SyncPorts, lease: TakenLease): Promise<Next> => {
   const deadline = ports.clock.now() + RUN_MS;
-  const before = pauseOf(lease.state);
+  let before = pauseOf(lease.state);
   if (ports.clock.now() < before.until) return 'stop';
-  // What was too much for the store, or took too long, is tried in smaller parts.
-  const most = Math.max(1, AT_ONCE >> before.fails);
+  // What was too much for the store, or took too long, is tried in smaller parts; what went through, in larger ones again.
+  let most = Math.max(1, AT_ONCE >> before.fails);
   let wait: number | null = null;
   while (ports.clock.now() < deadline) {
     const due = (await ports.dirty.due()).slice(0, most);
@@ -66,7 +68,9 @@ const drain = async (ports: SyncPorts, lease: TakenLease): Promise<Next> => {
     if (postponed !== null) wait = Math.min(wait ?? MAX_WAIT, postponed);
     // That was all, and no pause is to be forgotten: this run looks again after the lease is let go.
     if (due.length < most && wait === null && before.fails === 0) return 'again';
-    if (!(await ports.jobs.save(lease, LEASE_SECONDS, stateOf({ until: 0, fails: 0 })))) return 'stop';
+    before = NO_PAUSE;
+    if (!(await ports.jobs.save(lease, LEASE_SECONDS, stateOf(before)))) return 'stop';
+    most = Math.min(AT_ONCE, most * 2);
   }
   return 'again';
 };
