@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loaded } from '../data/loaded';
 import type { Desk } from './desk-types';
+import { passingFolder } from './passing-folder';
 import { loadWorld, saveChanges, saveIssues } from './snapshot';
 
 const SAVE_EVERY_MS = 10_000;
@@ -26,7 +26,7 @@ export type State = {
 
 /** A folder of its own that goes when the desk goes, however it ends. */
 export const passingState = (): State => {
-  const folder = mkdtempSync(join(tmpdir(), 'atelier-desk-'));
+  const folder = passingFolder('desk');
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   process.once('exit', remove);
   return {

@@ -55,21 +55,22 @@ export const keepTemplate = async (pool: Pool, wire: Wire, read: ReadAnswers): P
     const [[row]] = (await pool.query(`SELECT COUNT(*) AS n FROM ${table}`)) as unknown as [{ n: number }[]];
     if (!row?.n) continue;
     kept.push(table);
-    await pool.query(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
+    await pool.query(`CREATE TABLE kept_${table} LIKE ${table}`);
+    await pool.query(`INSERT INTO kept_${table} SELECT * FROM ${table}`);
   }
   const counters = await countersOf(pool);
+  const puttingBack = await puttingBackOf(pool);
   let isEmpty = false;
-  /** Only what was written since is put back; which it was is known by the texts of the statements. */
+  /** Only tables that were written since are put back; which they are is known by the texts of the statements. */
   const fill = async (again: readonly string[]) => {
-    const written = new Set(isEmpty || again !== kept ? tables : read.written());
+    const isOther = isEmpty || again !== kept;
+    const written = new Set(isOther ? tables : read.written());
     isEmpty = again !== kept;
-    const touched = tables.filter((table) => written.has(table));
-    const counting = counters.filter(([table]) => written.has(table));
+    const counting = counters.filter(([table]) => isOther || read.grown().has(table));
     const statements = [
-      ...touched.map((table) => `DELETE FROM ${table}`),
-      ...touched
-        .filter((table) => again.includes(table))
-        .map((table) => `INSERT INTO ${table} SELECT * FROM kept_${table}`),
+      ...tables
+        .filter((table) => written.has(table))
+        .flatMap((table) => (again.includes(table) ? puttingBack(table) : [`DELETE FROM ${table}`])),
       ...counting.map(([table, next]) => `ALTER TABLE ${table} AUTO_INCREMENT = ${isEmpty ? 1 : next}`),
     ];
     if (statements.length > 0) await wire.run(statements);
@@ -78,6 +79,24 @@ export const keepTemplate = async (pool: Pool, wire: Wire, read: ReadAnswers): P
   // Which migrations ran is part of the schema, which stays.
   const schema = kept.filter((table) => table.includes('migration'));
   return { restore: () => fill(kept), empty: () => fill(schema) };
+};
+
+/** Most rows of a table are as they were: comparing them takes a tenth of the time of writing them. */
+const puttingBackOf = async (pool: Pool): Promise<(table: string) => string[]> => {
+  const [rows] = await pool.query<RowDataPacket[]>(
+    'SELECT TABLE_NAME AS own, COLUMN_NAME AS name, COLUMN_KEY AS place FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()',
+  );
+  return (table) => {
+    const columns = rows.filter(({ own }) => own === table);
+    const same = (some: readonly RowDataPacket[]) => some.map(({ name }) => `t.${name} <=> k.${name}`).join(' AND ');
+    const key = columns.filter(({ place }) => place === 'PRI');
+    const there = key[0]?.name;
+    const pair = `ON ${same(key)}`;
+    return [
+      `DELETE t FROM ${table} t LEFT JOIN kept_${table} k ${pair} WHERE k.${there} IS NULL`,
+      `REPLACE INTO ${table} SELECT k.* FROM kept_${table} k LEFT JOIN ${table} t ${pair} WHERE t.${there} IS NULL OR NOT (${same(columns)})`,
+    ];
+  };
 };
 
 export const tablesOf = async (pool: Pool): Promise<string[]> => {

@@ -7,14 +7,16 @@ export type ReadAnswers = {
   readonly keep: (query: string, params: readonly unknown[], time: string, answer: SqlAnswer) => void;
   /** A statement that failed may have written some of its rows. */
   readonly wrote: (query: string) => void;
-  /** Tables written since the last `forget`. */
+  /** Tables written since the last `forget`, and those among them that rows may have come to. */
   readonly written: () => ReadonlySet<string>;
+  readonly grown: () => ReadonlySet<string>;
   readonly forget: () => void;
 };
 
 /** Before there are tables. */
 export const nothingKept: ReadAnswers = {
-  ...{ known: () => null, keep: () => {}, wrote: () => {}, written: () => new Set(), forget: () => {} },
+  ...{ known: () => null, keep: () => {}, wrote: () => {}, forget: () => {} },
+  ...{ written: () => new Set(), grown: () => new Set() },
 };
 
 type Kept = { readonly at: number; readonly tables: readonly string[]; readonly answer: SqlAnswer };
@@ -25,6 +27,7 @@ export const readAnswers = (tables: readonly string[]): ReadAnswers => {
   const concerned = new Map<string, readonly string[]>();
   const writtenAt = new Map<string, number>();
   const kept = new Map<string, Kept>();
+  const grown = new Set<string>();
   let writes = 0;
 
   const tablesIn = (query: string): readonly string[] => {
@@ -37,7 +40,10 @@ export const readAnswers = (tables: readonly string[]): ReadAnswers => {
   const wrote = (query: string) => {
     if (isReading(query)) return;
     writes += 1;
-    for (const table of tablesIn(query)) writtenAt.set(table, writes);
+    for (const table of tablesIn(query)) {
+      writtenAt.set(table, writes);
+      if (query.startsWith('INSERT')) grown.add(table);
+    }
   };
   return {
     known: (query, params, time) => {
@@ -52,8 +58,10 @@ export const readAnswers = (tables: readonly string[]): ReadAnswers => {
     },
     wrote,
     written: () => new Set(writtenAt.keys()),
+    grown: () => grown,
     forget: () => {
       kept.clear();
+      grown.clear();
       writtenAt.clear();
     },
   };
