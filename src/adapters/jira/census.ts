@@ -31,13 +31,19 @@ const orNone = async <T>(call: () => Promise<T>): Promise<T | null> => {
   }
 };
 
-export const countIn: CensusSource['countIn'] = async (project, updatedFrom) => {
+export const countIn: CensusSource['countIn'] = (project, updatedFrom) => {
   const lately = updatedFrom === undefined ? '' : ` AND updated >= ${ms(updatedFrom)}`;
-  const body = { jql: `${jqlOf(project, { from: null, to: null })}${lately}` };
+  return countOf(`${jqlOf(project, { from: null, to: null })}${lately}`);
+};
+
+const countOf = async (jql: string): Promise<number | null> => {
   const path = route`/rest/api/3/search/approximate-count`;
-  const found = await orNone(() => postAsApp('search/approximate-count', counted, path, body));
+  const found = await orNone(() => postAsApp('search/approximate-count', counted, path, { jql }));
   return found?.count ?? null;
 };
+
+export const seesAll: CensusSource['seesAll'] = async (projects) =>
+  projects.length === 0 || (await countOf(`project in (${projects.map(ms).join(', ')})`)) !== null;
 
 const page = z.object({
   issues: z.array(onlyId),

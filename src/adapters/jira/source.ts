@@ -1,5 +1,5 @@
 import type { JiraSource } from '../../usecases/sync/ports';
-import { countIn, idsIn } from './census';
+import { countIn, idsIn, seesAll } from './census';
 import { changes } from './changes';
 import { count, exists, issues, page, places, words, worklogs } from './issues';
 import { people } from './people';
@@ -26,6 +26,7 @@ export const jira: JiraSource = {
   worklogs,
   countIn,
   idsIn,
+  seesAll,
   worklogFeed,
   issuesOfWorklogs,
   rated,

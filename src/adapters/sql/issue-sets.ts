@@ -49,13 +49,14 @@ export const withoutSets: FactStore['withoutSets'] = async (since, before) => {
   return rows.map((row) => ({
     id: String(row.issue_id) as IssueId,
     updated: instant(row.updated_at),
+    project: row.project_id,
     worklogs: row.worklogs_read_to === null || row.worklogs_read_to < row.updated_at,
   }));
 };
 
 const FAR = Number.MAX_SAFE_INTEGER;
-type BehindRow = { issue_id: number; updated_at: number; worklogs_read_to: number | null };
-const BEHIND = `SELECT issue_id, updated_at, worklogs_read_to FROM issue
+type BehindRow = { issue_id: number; project_id: number; updated_at: number; worklogs_read_to: number | null };
+const BEHIND = `SELECT issue_id, project_id, updated_at, worklogs_read_to FROM issue
 WHERE updated_at >= ? AND updated_at <= ? AND (updated_at < ? OR issue_id < ?) AND deleted = 0
   AND (COALESCE(changes_read_to, 0) < updated_at OR COALESCE(worklogs_read_to, 0) < updated_at)
 ORDER BY updated_at DESC, issue_id DESC LIMIT 1000`;

@@ -14,7 +14,7 @@ export type Note =
     }
   /** So much was gone at once that it is looked at again first. */
   | { readonly kind: 'shrunk'; readonly absent: readonly string[]; readonly at: number }
-  /** What changed since then is read again; then, of a project that came back, it is compared. */
+  /** What changed since then is read again; `walks` = it came back: all of it is, then it is compared. */
   | {
       readonly kind: 'reread';
       readonly base: number;

@@ -36,6 +36,8 @@ export type CensusStore = {
 
 /** How Jira counts and lists a project, as the app's own user sees it. */
 export type CensusSource = {
+  /** Whether there are all these projects, and the app sees issues in each, for one point. */
+  readonly seesAll: (projects: readonly number[]) => Promise<boolean>;
   /** About how many issues of the project the app sees; null = no such project, or none that it sees. */
   readonly countIn: (project: number, updatedFrom?: Instant) => Promise<number | null>;
   /** Ids of the project's issues created in [from, to), at most 5,000 a page; null = as for `countIn`. */

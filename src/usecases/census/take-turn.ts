@@ -64,10 +64,11 @@ const walk = async (ports: SyncPorts, row: CensusProject): Promise<CensusRow> =>
   return walkOn(ports, row, beginWalk(await ports.census.count(row.project), before));
 };
 
-/** Seen again after it was closed or archived: what changed meanwhile is read, then the project is compared. */
-const returned = (row: CensusProject): CensusRow =>
-  // By our clock, so a day earlier.
-  rereadFrom(row, Math.max(0, (row.countedAt ?? 0) - DAY_MS), true);
+/**
+ * Seen again after it was closed or archived: it is read as if for the first time, then compared. Fields may have changed
+ * meanwhile without an edit of any issue, and Jira may have closed it while its histories were being read.
+ */
+const returned = (row: CensusProject): CensusRow => rereadFrom(row, 0, true);
 
 const rereadFrom = (row: CensusProject, base: number, walks: boolean): CensusRow => {
   const note: NoteOf<'reread'> = { kind: 'reread', base, token: null, mark: base, lastId: null, walks };
@@ -89,7 +90,7 @@ const reread = async (ports: SyncPorts, site: Site, row: CensusProject): Promise
     );
     const ids = idsOfPage(page);
     if (!leadsOn({ next: page.next, seen: ids }, note.token, note.lastId)) throw new PagesStuck();
-    await followOrHandOver(ports, site, page, 0);
+    await followOrHandOver(ports, site, page, 0, note.walks ? 'all' : 'behind');
     const mark = Math.max(note.mark, page.issues.at(-1)?.updated ?? 0);
     const on = { ...note, token: page.next, mark, lastId: ids.at(-1) ?? null };
     if (page.next !== null) return { ...row, state: 'walking', checkpoint: JSON.stringify(on) };

@@ -3,17 +3,26 @@ import { forgetHidden } from '../learning/follow-resolved';
 import { measureChanged } from '../measuring/measure-changed';
 import { PortFailure } from '../ports';
 import type { HeldState } from '../sweep/ports';
+import { handOver } from './hand-over';
 import type { IssueFacts, IssuePage, Site, SyncPorts } from './ports';
 import { readSets, wanting } from './refetch';
+
+/** Of a page's issues: those that the facts do not have as they are now, or every one. */
+export type Which = 'behind' | 'all';
 
 /**
  * Publishes what a page of a search has that the facts have not, with the sets of those issues, and what follows from
  * them. Issues that events already brought cost nothing more. Answers with how many were behind.
  */
-export const followPage = async (ports: SyncPorts, site: Site, page: IssuePage): Promise<number> => {
+export const followPage = async (
+  ports: SyncPorts,
+  site: Site,
+  page: IssuePage,
+  which: Which = 'behind',
+): Promise<number> => {
   await ports.dirty.mark(page.unreadable, 'unreadable');
   const known = await ports.held.issues(page.issues.map(({ id }) => id));
-  const moved = page.issues.filter((issue) => isBehind(known.get(issue.id), issue));
+  const moved = page.issues.filter((issue) => which === 'all' || isBehind(known.get(issue.id), issue));
   const people = await publishMoved(ports, site, { ...page, issues: moved }, (id) => known.has(id));
   await settle(ports, moved, people);
   await readComments(ports, moved);
@@ -40,21 +49,22 @@ export const followOrHandOver = async (
   site: Site,
   page: IssuePage,
   patience: number,
+  which: Which = 'behind',
 ): Promise<number> => {
   try {
-    return await followPage(ports, site, page);
+    return await followPage(ports, site, page, which);
   } catch (error) {
     if (error instanceof PortFailure && (patience > 0 || !isJira(error))) throw error;
     ports.log.warn('page-handed-over', { issues: page.issues.length });
     const ids = page.issues.map(({ id }) => id);
     const known = await ports.held.issues(ids);
-    const behind = page.issues.filter((issue) => isBehind(known.get(issue.id), issue));
-    await ports.dirty.mark(
-      behind.map(({ id }) => id),
+    const left = page.issues.filter((issue) => which === 'all' || isBehind(known.get(issue.id), issue));
+    await handOver(
+      ports,
+      left.map(({ id }) => id),
       'sweep',
     );
-    if (behind.length > 0) await ports.queue.push({ kind: 'dirty' });
-    return behind.length;
+    return left.length;
   }
 };
 

@@ -282,7 +282,7 @@ export type FactStore = {
   readonly withoutSets: (
     since: Instant | null,
     before: SetsMark | null,
-  ) => Promise<readonly (SetsMark & { readonly worklogs: boolean })[]>;
+  ) => Promise<readonly (SetsMark & { readonly project: number; readonly worklogs: boolean })[]>;
   /** The project of a known issue; null = never read. */
   readonly projectOf: (id: IssueId) => Promise<number | null>;
   /** No longer there for the app: counts nowhere, comes back if Jira gives it again. */

@@ -1,3 +1,4 @@
+import type { IssueId } from '../../domain/capacity/types';
 import { instant } from '../../domain/units';
 import { isOfAll } from '../poison/blame';
 import { passPage } from '../poison/pass-page';
@@ -5,7 +6,7 @@ import { DEAD_AFTER } from '../poison/ports';
 import { type Checkpoint, nextPhase, type Phase, restarted } from './checkpoint';
 import { handOver } from './hand-over';
 import { idsOfPage, leadsOn, PagesStuck } from './pages';
-import { PageExpired, type Site, type Slice, type SyncPorts } from './ports';
+import { type IssueSets, PageExpired, type Site, type Slice, type SyncPorts } from './ports';
 import { readPeople, readProjects, readWords } from './read-words';
 import { readSets as readSetsOf } from './refetch';
 
@@ -114,7 +115,13 @@ const publishSetsOf = async (
 ): Promise<void> => {
   const readAt = ports.clock.now();
   try {
-    await ports.facts.publishSets(await readSetsOf(ports, site, missing), readAt);
+    const sets = await readSetsOf(ports, site, missing);
+    const untold = await untoldOf(ports, missing, sets);
+    await ports.facts.publishSets(
+      sets.filter(({ id }) => !untold.includes(id)),
+      readAt,
+    );
+    await handOver(ports, untold, 'sweep');
   } catch (error) {
     if (fails < PATIENCE || isOfAll(error)) throw error;
     // Jira answers else, or nothing is handed over.
@@ -128,6 +135,20 @@ const publishSetsOf = async (
   }
 };
 const PATIENCE = 2;
+
+/**
+ * Of an issue that it does not show Jira tells no history, and says nothing. Most issues without one have none; they are
+ * believed where the app sees their projects, which one call for all of them tells.
+ */
+const untoldOf = async (
+  { jira }: Pick<SyncPorts, 'jira'>,
+  asked: readonly { readonly id: IssueId; readonly project: number }[],
+  sets: readonly IssueSets[],
+): Promise<readonly IssueId[]> => {
+  const empty = new Set(sets.filter(({ changes }) => changes?.length === 0).map(({ id }) => id));
+  const projects = new Set(asked.filter(({ id }) => empty.has(id)).map(({ project }) => project));
+  return (await jira.seesAll([...projects])) ? [] : [...empty];
+};
 
 /** Projects that no list named, zones of the people met so far, then what screens keep: from here on they can answer. */
 const settle: Step = async (ports, _site, at) => {

@@ -163,6 +163,20 @@ describe('a project that is there no more', () => {
     expect((await row(101))?.state).toBe('agrees');
   });
 
+  it('and comes back: is read whole, as fields may have changed meanwhile without an edit', async () => {
+    await hours(2);
+    desk.jira.closed.add(101);
+    await hours(24);
+    const before = desk.jira.issuesById.get(issueId(10_007)) ?? issue(7);
+    const facts = { ...before.facts, points: 8 };
+    desk.jira.issuesById.set(facts.id, { facts, changes: [...before.changes, changeFacts({ to: 99 })] });
+    desk.jira.closed.delete(101);
+    await hours(26);
+    const read = (await desk.facts.read()).find(({ id }) => id === '10007');
+    expect(read?.points).toBe(8);
+    expect(read?.changes).toHaveLength(before.changes.length + 1);
+  });
+
   it('for an hour only, unseen: what changed in it meanwhile comes within a day', async () => {
     await hours(2);
     desk.jira.closed.add(101);

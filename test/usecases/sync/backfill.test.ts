@@ -195,6 +195,22 @@ describe('backfill', () => {
   });
 });
 
+describe('a project that closes to the app while its histories are read', () => {
+  it('is not taken for one without: they are read when it is seen again', async () => {
+    const desk = await installed();
+    const closed = [...desk.jira.issuesById.values()][0]?.facts.project ?? 0;
+    let asked = 0;
+    desk.jira.before = (call) => {
+      if (call === 'changes') asked += 1;
+      if (call === 'changes' && asked === 1) desk.jira.closed.add(closed);
+      else if (asked > 0 && call !== 'changes' && !call.startsWith('sees')) desk.jira.closed.delete(closed);
+    };
+    await desk.settle();
+    expect(asked).toBeGreaterThan(0);
+    expect(await desk.facts.read()).toEqual(expected(studio()));
+  });
+});
+
 describe('a field that facts are read by', () => {
   it('came, went or changed its type: every issue is read once more, and then no more', async () => {
     const desk = await installed();
