@@ -111,6 +111,31 @@ describe('everything read again', () => {
     expect((await state()).state).toMatchObject({ kind: 'up-to-date' });
   });
 
+  it('by fields that changed says so on every screen until the end, also where an admin had asked for it before', async () => {
+    for (const asked of [false, true]) {
+      if (asked) await readAgain(desk, admin);
+      await ports.site.readAgain();
+      const stale = { kind: 'behind', why: 'fields' };
+      expect((await state()).state).toMatchObject(stale);
+      expect(await readingState()).toMatchObject({ ready: true, reading: null, stale });
+      let n = 0;
+      seam.beforeSql = () => {
+        n += 1;
+        if (n === 40) throw new Error('killed');
+      };
+      await run('backfill').catch(() => null);
+      seam.beforeSql = () => {};
+      expect((await rows("SELECT phase FROM job WHERE name = 'backfill' AND finished_at IS NULL"))[0]?.phase).toBe(
+        'open',
+      );
+      expect((await readingState()).stale).toMatchObject(stale);
+      await pool.query("UPDATE job SET lease_until = 0 WHERE name = 'backfill'");
+      await run('backfill');
+      await settle();
+      expect((await readingState()).stale).toBeNull();
+    }
+  });
+
   it('killed at any of its first statements goes on with the next run', async () => {
     const right = await readModel(pool);
     await pool.query('UPDATE issue SET remaining_s = 77');

@@ -56,6 +56,7 @@ const firstOf = (backfill: JobRow | undefined): SyncRows['first'] =>
     : {
         openRead: isAgain(backfill) || !BEFORE_OPEN_IS_READ.includes(backfill.phase),
         again: isAgain(backfill),
+        changed: againOf(backfill)?.fields === true ? instant(backfill.started_at) : null,
         finishedAt: backfill.finished_at === null ? null : instant(backfill.finished_at),
         done: backfill.done,
         total: backfill.total,
@@ -71,10 +72,12 @@ const heldSinceOf = (row: JobRow | undefined): Instant | null =>
 export const AWAY_JOB = 'away' satisfies (typeof SYNC_JOBS)[number];
 export const AWAY = 'away';
 
-const again = z.object({ again: z.number() });
-/** Everything is read once more; what was read before stands. */
-export const isAgain = (backfill: Pick<JobRow, 'checkpoint' | 'finished_at'> | undefined): boolean =>
-  backfill?.finished_at === null && again.safeParse(JSON.parse(backfill.checkpoint ?? 'null')).success;
+const again = z.object({ again: z.number(), fields: z.boolean().optional() });
+type Backfill = Pick<JobRow, 'checkpoint' | 'finished_at'> | undefined;
+/** Everything is read once more; what was read before stands, unless it was by `fields` that changed. */
+const againOf = (backfill: Backfill) =>
+  backfill?.finished_at === null ? again.safeParse(JSON.parse(backfill.checkpoint ?? 'null')).data : undefined;
+export const isAgain = (backfill: Backfill): boolean => againOf(backfill) !== undefined;
 
 const noted = (row: JobRow | undefined): unknown => JSON.parse(row?.checkpoint ?? 'null');
 

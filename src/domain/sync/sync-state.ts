@@ -16,8 +16,10 @@ export type SyncRows = {
     readonly finishedAt: Instant | null;
     readonly done: number;
     readonly total: number | null;
-    /** Everything is read once more, because an admin asked for it; what was read before stands. */
+    /** Everything is read once more; what was read before stands, unless `changed`. */
     readonly again: boolean;
+    /** Since when that is so because fields changed: what was read by the old ones stands for something else, or nothing. */
+    readonly changed: Instant | null;
   } | null;
   /** All changes before it are in, as far as the hourly look goes; null = there was none yet. */
   readonly lookedAt: Instant | null;
@@ -45,7 +47,7 @@ export type SyncState =
       readonly done: number;
       readonly total: number | null;
     }
-  | { readonly kind: 'behind'; readonly since: Instant; readonly why: 'look' | 'waiting' }
+  | { readonly kind: 'behind'; readonly since: Instant; readonly why: 'look' | 'waiting' | 'fields' }
   | { readonly kind: 'up-to-date'; readonly items: number };
 
 /** Why figures may be older than they look. */
@@ -70,7 +72,8 @@ export const syncState = (rows: SyncRows): SyncState => {
   const pause = longest(rows.pauses.filter(({ until }) => until - now > SHORT_PAUSE_MS));
   if (pause !== null) return { kind: 'paused', ...pause };
   if (first === null) return { kind: 'never-ran' };
-  const { openRead, finishedAt, done, total, again } = first;
+  const { openRead, finishedAt, done, total, again, changed } = first;
+  if (finishedAt === null && changed !== null) return { kind: 'behind', since: changed, why: 'fields' };
   if (finishedAt === null && !again) return { kind: 'reading', phase: openRead ? 'history' : 'open', done, total };
   const late = behind(rows);
   if (late === null && finishedAt === null) return { kind: 'reading', phase: 'again', done, total };

@@ -20,6 +20,8 @@ export const staleWords = (stale: Stale, asOf: number, format: Format): string =
     case 'paused':
       return `Sync is paused until ${format.time(stale.until)}: ${pauseWords[stale.why]}. ${facts}`;
     case 'behind':
+      if (stale.why === 'fields')
+        return `Fields changed in Jira ${format.moment(stale.since)}, and everything is read by the new ones. ${facts}`;
       return `Sync is behind since ${format.moment(stale.since)}. ${facts}`;
   }
 };

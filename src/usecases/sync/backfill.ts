@@ -6,15 +6,7 @@ import { mayRead, OutOfBudget } from '../budget/go-on';
 import { PortFailure } from '../ports';
 import { StoreFull } from '../retention/ports';
 import { byStore } from './by-store';
-import {
-  type Checkpoint,
-  firstCheckpoint,
-  fromJobState,
-  phases,
-  readBefore,
-  restarted,
-  toJobState,
-} from './checkpoint';
+import { type Checkpoint, firstCheckpoint, fromJobState, phases, restarted, toJobState, whyAgain } from './checkpoint';
 import { PagesStuck } from './pages';
 import { AGAIN, type JobState, type Lease, type SyncPorts, type TakenLease } from './ports';
 import { readNext } from './read-next';
@@ -61,9 +53,7 @@ const readPages = async (ports: SyncPorts, lease: TakenLease): Promise<number | 
   const deadline = ports.clock.now() + RUN_MS;
   const stored = lease.state;
   if (stored?.phase === AGAIN && !(await forget(ports, lease, stored, deadline))) return 0;
-  const before = readBefore(stored);
-  const first = { ...firstCheckpoint(ports.clock.now()), ...(before === null ? {} : { again: before }) };
-  let at = fromJobState(stored) ?? first;
+  let at = fromJobState(stored) ?? { ...firstCheckpoint(ports.clock.now()), ...whyAgain(stored) };
   const save = (checkpoint: Checkpoint) => ports.jobs.save(lease, LEASE_SECONDS, toJobState(checkpoint));
   if (!(await save(at))) return null;
   while (at.finishedAt === null && ports.clock.now() < deadline) {

@@ -38,6 +38,8 @@ export type Checkpoint = {
   readonly notBefore?: number;
   /** Everything is read once more: when it had been read the time before. */
   readonly again?: Instant;
+  /** That is so because fields changed: until the end what was read by the old ones counts for nothing. */
+  readonly fields?: boolean;
   readonly done: number;
   readonly total: number | null;
   readonly startedAt: Instant;
@@ -94,6 +96,14 @@ export const fromJobState = (state: JobState | null): Checkpoint | null => {
 /** When everything had been read, though it is being read once more; null = it never was. */
 export const readBefore = (state: JobState | null): Instant | null => {
   if (state === null || state.finishedAt !== null) return state?.finishedAt ?? null;
-  const { again } = JSON.parse(state.checkpoint ?? '{}') as { readonly again?: number };
-  return again === undefined ? null : instant(again);
+  return whyAgain(state).again ?? null;
+};
+
+/** What a reading that begins keeps of why it does. */
+export const whyAgain = (state: JobState | null): Pick<Checkpoint, 'again' | 'fields'> => {
+  const { again, fields } = JSON.parse(state?.checkpoint ?? '{}') as {
+    readonly again?: number;
+    readonly fields?: true;
+  };
+  return again === undefined ? {} : { again: instant(again), ...(fields === undefined ? {} : { fields }) };
 };

@@ -32,7 +32,7 @@ const calm: SyncFacts = {
       full: false,
       dead: 0,
     },
-    first: { openRead: true, finishedAt: ago(48 * HOUR), done: 300, total: 300, again: false },
+    first: { openRead: true, finishedAt: ago(48 * HOUR), done: 300, total: 300, again: false, changed: null },
   },
   waiting: { issues: 0, tried: 0, oldest: null },
   firstStartedAt: ago(50 * HOUR),
@@ -93,7 +93,7 @@ describe('the page of the sync', () => {
     });
   });
   it('is caught up with nothing before everything was read once', async () => {
-    const first = { openRead: true, finishedAt: null, done: 150, total: 300, again: false };
+    const first = { openRead: true, finishedAt: null, done: 150, total: 300, again: false, changed: null };
     const page = await pageOf({ rows: { ...calm.rows, first } });
     expect(page).toMatchObject({ caughtUpTo: null, state: { kind: 'reading' } });
   });

@@ -126,13 +126,7 @@ export const stateWords = (state: SyncState, format: Format): { readonly name: s
         ? { name: 'Reading open issues', text: 'Figures are incomplete until then.' }
         : { name: 'Reading history', text: 'Open work is complete.' };
     case 'behind':
-      return {
-        name: 'Behind',
-        text:
-          state.why === 'look'
-            ? 'The hourly look for changes is late.'
-            : 'A change that was told is not in after ten minutes.',
-      };
+      return { name: 'Behind', text: BEHIND[state.why] };
     case 'up-to-date':
       return state.items === 0
         ? { name: 'Up to date', text: 'All changes that Jira told are in.' }
@@ -142,6 +136,12 @@ export const stateWords = (state: SyncState, format: Format): { readonly name: s
           };
   }
 };
+
+const BEHIND = {
+  look: 'The hourly look for changes is late.',
+  waiting: 'A change that was told is not in after ten minutes.',
+  fields: 'Fields changed in Jira: everything is read by the new ones.',
+} as const;
 
 /** What an admin may do about it; null = nothing needs to be done. */
 export const adviceWords = (state: SyncState): string | null => {
@@ -153,6 +153,7 @@ export const adviceWords = (state: SyncState): string | null => {
     case 'full':
       return 'Figures stay as they are. In Data and privacy, shorten how long finished work is kept; the sync goes on by itself once there is room.';
     case 'behind':
+      if (state.why === 'fields') return 'Figures say so until all is read. It goes on by itself.';
       return 'It catches up by itself. If this stays for hours, look for what rests below, and at the share of Jira’s points.';
     default:
       return null;
