@@ -126,7 +126,7 @@ describe('everything read again', () => {
       await run('backfill').catch(() => null);
       seam.beforeSql = () => {};
       expect((await rows("SELECT phase FROM job WHERE name = 'backfill' AND finished_at IS NULL"))[0]?.phase).toBe(
-        'open',
+        'open-people',
       );
       expect((await readingState()).stale).toMatchObject(stale);
       await pool.query("UPDATE job SET lease_until = 0 WHERE name = 'backfill'");
