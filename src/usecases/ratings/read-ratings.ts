@@ -1,9 +1,8 @@
 import { mayRead } from '../budget/go-on';
+import { byStore } from '../sync/by-store';
 import { PageExpired, type SyncPorts, type TakenLease } from '../sync/ports';
 import { FieldUnreadable, type MappedField } from './ports';
 import { isCurrent, NOTHING_READ, nameOf, passOf, type RatingsPass, toJobState } from './progress';
-
-type Ports = Pick<SyncPorts, 'clock' | 'log' | 'jobs' | 'queue' | 'jira' | 'site' | 'ratings' | 'budget'>;
 
 const JOB = 'ratings';
 const LEASE_SECONDS = 60;
@@ -20,7 +19,7 @@ const EARLY_MS = 10_000;
  * no longer mapped are removed. A page at a time, a few a run; waits for the backfill, which asks for it when it is done.
  * Killed at any point the next run goes on from its checkpoint.
  */
-export const readRatings = async (ports: Ports): Promise<void> => {
+export const readRatings = async (ports: SyncPorts): Promise<void> => {
   const { jobs, queue, ratings, site } = ports;
   const rated = (await site.read())?.rated;
   if (rated === undefined || !(await jobs.read('backfill'))?.finishedAt) return;
@@ -31,7 +30,7 @@ export const readRatings = async (ports: Ports): Promise<void> => {
   if (!lease) return queue.push({ kind: 'ratings' }, LEASE_SECONDS);
   let wait: number | null;
   try {
-    wait = await run(ports, lease);
+    wait = await run(byStore(ports, lease), lease);
   } finally {
     await jobs.release(lease);
   }
@@ -39,7 +38,7 @@ export const readRatings = async (ports: Ports): Promise<void> => {
 };
 
 /** Seconds until the next run; null = nothing is left, or somebody else sees to it. */
-const run = async (ports: Ports, lease: TakenLease): Promise<number | null> => {
+const run = async (ports: SyncPorts, lease: TakenLease): Promise<number | null> => {
   const { clock, jobs, site } = ports;
   const deadline = clock.now() + RUN_MS;
   const save = (pass: RatingsPass) => jobs.save(lease, LEASE_SECONDS, toJobState(pass, clock.now()));
@@ -65,7 +64,7 @@ const run = async (ports: Ports, lease: TakenLease): Promise<number | null> => {
 const isRead = ({ read }: RatingsPass, field: MappedField): boolean => read.includes(nameOf(field));
 
 /** The pass as the mapping of now has it; what is no longer mapped is removed first. */
-const following = async (ports: Ports, pass: RatingsPass, rated: readonly MappedField[]): Promise<RatingsPass> => {
+const following = async (ports: SyncPorts, pass: RatingsPass, rated: readonly MappedField[]): Promise<RatingsPass> => {
   const mapped = rated.map(nameOf);
   if (mapped.join() === pass.mapped.join()) return pass;
   await ports.ratings.removeOthers(rated);
@@ -73,7 +72,7 @@ const following = async (ports: Ports, pass: RatingsPass, rated: readonly Mapped
   return { ...pass, mapped, at, read: pass.read.filter((name) => mapped.includes(name)) };
 };
 
-const readPage = async (ports: Ports, pass: RatingsPass, field: MappedField): Promise<RatingsPass> => {
+const readPage = async (ports: SyncPorts, pass: RatingsPass, field: MappedField): Promise<RatingsPass> => {
   const name = nameOf(field);
   try {
     const begun = pass.at === null ? await begin(ports, pass, field) : pass;
@@ -95,7 +94,7 @@ const readPage = async (ports: Ports, pass: RatingsPass, field: MappedField): Pr
 
 const START = { token: null, base: null, mark: null };
 
-const begin = async ({ jira }: Ports, pass: RatingsPass, field: MappedField): Promise<RatingsPass> => ({
+const begin = async ({ jira }: SyncPorts, pass: RatingsPass, field: MappedField): Promise<RatingsPass> => ({
   ...pass,
   at: { ...START, name: nameOf(field) },
   done: 0,

@@ -8,7 +8,7 @@ import type { SyncPorts, TakenLease } from './ports';
  */
 export const byStore = (ports: SyncPorts, { at }: TakenLease): SyncPorts => {
   const ahead = at - ports.clock.now();
-  const { page, issues } = ports.jira;
+  const { page, issues, rated } = ports.jira;
   return {
     ...ports,
     clock: { now: () => instant(ports.clock.now() + ahead) },
@@ -16,6 +16,7 @@ export const byStore = (ports: SyncPorts, { at }: TakenLease): SyncPorts => {
       ...ports.jira,
       page: async (...asked) => moved(await page(...asked), ahead),
       issues: async (...asked) => moved(await issues(...asked), ahead),
+      rated: async (...asked) => moved(await rated(...asked), ahead),
     },
   };
 };

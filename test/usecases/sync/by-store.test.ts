@@ -21,15 +21,20 @@ const functionOff = async (ms: number) => {
       const page = await ports.jira.issues(...asked);
       return { ...page, readAt: off(page.readAt) };
     },
+    rated: async (...asked: Parameters<typeof ports.jira.rated>) => {
+      const page = await ports.jira.rated(...asked);
+      return { ...page, readAt: off(page.readAt) };
+    },
   };
   const own = byStore({ ...ports, jira, clock: { now: () => off(ports.clock.now()) } }, lease);
-  return { now, own, read: () => own.jira.issues(SITE, [facts.id]) };
+  const rating = { kind: 'satisfaction', gen: 1, field: 'customfield_1' } as never;
+  return { now, own, readings: () => [own.jira.issues(SITE, [facts.id]), own.jira.rated(rating, null, null)] };
 };
 
 describe('a function whose clock is off', () => {
   it.each([10 * MINUTES, -10 * MINUTES, 5, 0])('by %i ms goes by the store’s', async (ms) => {
-    const { now, own, read } = await functionOff(ms);
+    const { now, own, readings } = await functionOff(ms);
     expect(own.clock.now()).toBe(now);
-    expect((await read()).readAt).toBe(now);
+    for (const reading of readings()) expect((await reading).readAt).toBe(now);
   });
 });
