@@ -104,7 +104,7 @@ export type DeadLetter = {
   /** Of a page: what was being read, and from when on. */
   readonly place: { readonly search: PlaceSearch; readonly at: Instant } | null;
   /** Codes of docs/sync.md; never Jira's words. */
-  readonly class: 'unreadable' | 'broken' | 'refused' | 'too-large' | 'failing';
+  readonly class: 'unreadable' | 'broken' | 'refused' | 'failing';
   readonly reason: string;
   readonly tries: number;
   readonly firstAt: Instant;

@@ -3,10 +3,10 @@ import type { Instant } from '../../domain/units';
 export type PoisonKind = 'issue' | 'project' | 'person' | 'page';
 
 /**
- * Why it cannot be read: in no shape that we understand; our own defect; Jira refuses it; it does not fit; Jira fails at
+ * Why it cannot be read: in no shape that we understand; our own defect; Jira refuses it; Jira fails at
  * it alone.
  */
-export type PoisonClass = 'unreadable' | 'broken' | 'refused' | 'too-large' | 'failing';
+export type PoisonClass = 'unreadable' | 'broken' | 'refused' | 'failing';
 
 /** `item` is the id; of a page, the number that stands for its place (`place.ts`). `reason` is a code, never Jira's words. */
 export type DeadLetter = {

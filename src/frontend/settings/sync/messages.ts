@@ -190,7 +190,6 @@ export const CLASS_WORDS: Readonly<Record<DeadLetter['class'], string>> = {
   unreadable: 'Jira gave it in a shape that is not understood',
   broken: 'Atelier could not work with it',
   refused: 'Jira does not let Atelier read it',
-  'too-large': 'It is larger than what fits',
   failing: 'Jira fails at it alone',
 };
 
