@@ -123,6 +123,20 @@ describe('an issue that was resolved', () => {
     expect(orderOf(stored).slice(-LIVE).toSorted()).toEqual(live.toSorted());
     expect(stored).toEqual(learnedInOrder(whole, orderOf(stored)));
   });
+
+  it('before all that its project learned is learned too: it was not there when the others were', async () => {
+    const oldest = whole[0]?.key ?? '';
+    await category(2, [oldest]);
+    await learningDesk.forgetEverything();
+    await learningDesk.wake();
+    await site.deliver();
+    await category(3, [oldest]);
+    await mark([oldest]);
+    await site.run('dirty');
+    const stored = await storedExperience(site.pool, PROJECT);
+    expect(orderOf(stored).at(-1)).toBe(oldest);
+    expect(stored).toEqual(learnedInOrder(whole, orderOf(stored)));
+  });
 });
 
 describe('an issue that got a security level', () => {

@@ -1,4 +1,3 @@
-import type { RowDataPacket } from 'mysql2/promise';
 import type { Issue, World } from '../../local/jira/model';
 import type { IssueId, PersonId } from '../../src/domain/capacity/types';
 import type { Tie } from '../../src/domain/suggestion/evidence';
@@ -29,8 +28,6 @@ export const noteResolved = (world: World, kept: Map<string, Issue>): void => {
 export const evidence = async (sim: Sim, truth: Truth): Promise<string[]> => {
   const { pool, world, resolved } = sim;
   const said: string[] = [];
-  const [rows] = await pool.query<RowDataPacket[]>('SELECT project_id, since_at FROM learned_project');
-  const since = new Map(rows.map((row) => [String(row.project_id), Number(row.since_at)]));
   for (const { id, access, archived } of world.projects.values()) {
     if (!access.app || archived) continue;
     const stored = await storedExperience(pool, Number(id));
@@ -42,7 +39,7 @@ export const evidence = async (sim: Sim, truth: Truth): Promise<string[]> => {
     const known = new Set(history.map(({ key }) => key));
     for (const { issue } of stored.sketched)
       if (!known.has(issue)) said.push(`evidence of ${issue}, which was never resolved so`);
-    said.push(...missing(world, id, new Set(stored.sketched.map(({ issue }) => issue)), since.get(id) ?? 0));
+    said.push(...missing(world, id, new Set(stored.sketched.map(({ issue }) => issue))));
     if (said.length > 0) continue;
     const again = learnedInOrder(history, orderOf(stored));
     for (const table of ['project', 'people', 'ties', 'terms', 'frequencies', 'sketched', 'sketches'] as const)
@@ -62,13 +59,11 @@ const numbered = (rows: unknown) =>
 const exact = (_: string, value: unknown): unknown =>
   typeof value === 'number' ? (Number.isInteger(value) ? value : Number(value.toPrecision(9))) : value;
 
-/** What was resolved before the oldest that a project learned is left to learning it anew (ExperienceStore, `unlearned`). */
-const missing = (world: World, project: string, learned: ReadonlySet<string>, since: number): string[] => {
+const missing = (world: World, project: string, learned: ReadonlySet<string>): string[] => {
   const due = [...world.issues.values()].filter(
     (issue) =>
       issue.projectId === project &&
       issue.resolved !== null &&
-      Math.floor(issue.resolved) >= since &&
       issue.assignee !== null &&
       issue.securityLevelId === null &&
       world.statuses.get(issue.statusId)?.category === 'done',

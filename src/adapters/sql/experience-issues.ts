@@ -41,10 +41,13 @@ ORDER BY i.resolved_at DESC, i.issue_id DESC LIMIT ${MOST_LEARNED}`;
   return withTies(await query<Row>(text, [project]));
 };
 
-/** A claim whose turn never ended counts as not learned. */
+/**
+ * A claim whose turn never ended counts as not learned. What is older than all that a project learned was left out where it
+ * learned as many as it may; else it was not there to be learned.
+ */
 const UNLEARNED = `FROM issue i JOIN learned_project p ON p.project_id = i.project_id
 LEFT JOIN learned_issue l ON l.project_id = i.project_id AND l.issue_id = i.issue_id AND l.through <= p.issues
-WHERE ${TEACHES} AND i.resolved_at >= p.since_at AND l.issue_id IS NULL`;
+WHERE ${TEACHES} AND (i.resolved_at >= p.since_at OR p.issues < ${MOST_LEARNED}) AND l.issue_id IS NULL`;
 
 export const unlearned: ExperienceStore['unlearned'] = async (ids) => {
   if (ids.length === 0) return [];

@@ -54,7 +54,7 @@ export type ExperienceStore = {
   /** Takes the place of what was learned of the project; until its end the project counts as not learned. */
   readonly replace: (project: number, learned: LearnedHistory, at: Instant) => Promise<void>;
 
-  /** Those of the issues that are to be learned now: of a learned project, not older than what it learned, and not learned yet. */
+  /** Those of the issues that are to be learned now: of a learned project, not learned yet, and where it learned `MOST_LEARNED` not older than those. */
   readonly unlearned: (ids: readonly IssueId[]) => Promise<readonly PastIssue[]>;
   /** The same of all that were updated at or after the mark, in that order, at most 100. */
   readonly missed: (after: MissedMark) => Promise<readonly MissedMark[]>;
