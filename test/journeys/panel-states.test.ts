@@ -2,8 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byName } from '../../local/data/studio/people';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { appFrames, aVisitor, axeInBothThemes, type Visitor } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 import { inState, openState, panelStates } from '../fixtures/panel-states';
 
 /** Both panels of the page: about 300 px beside the fields, and about 1,200 px below the brief. */
@@ -12,7 +13,7 @@ const WIDTH = 1920;
 let desk: TestDesk;
 let browser: Browser;
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([aDesk(), aBrowser()]);
+  [desk, browser] = await Promise.all([aKeptDesk(), aBrowser()]);
   await desk.settle();
 });
 afterAll(async () => {
