@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.mts';
 
 /** Need Node only, but minutes of it: whole commands, proofs by HiGHS, every KPI of every month of a real site. */
 const LONG = [
@@ -15,6 +16,9 @@ const LONG = [
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
+    // By default vitest leaves one core to itself: of two that is half.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -28,6 +32,8 @@ export default defineConfig({
           ],
           exclude: LONG,
           environment: 'node',
+          // Modules hold constants only (scripts/check/module-state.ts): files may share a process and what it has loaded.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -37,6 +43,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: LONG,
           environment: 'node',
+          isolate: false,
           testTimeout: 60_000,
         },
       },

@@ -20,6 +20,8 @@ export type DeskOptions = {
   readonly sqlLatencyMs: number;
   /** Folder that keeps the state; null = a temporary one, removed at the end. */
   readonly data: string | null;
+  /** A kept desk's scheduled triggers come as after an installation, in five minutes, rather than at once. */
+  readonly schedulesLater?: boolean;
   /** Folder of the app (manifest.yml, static/) and of its bundle. */
   readonly app: string;
   readonly bundle: string;

@@ -115,7 +115,7 @@ const assemble = async (
     },
   };
   serve(desk, [pages, apps]);
-  host.beginSchedules(fresh);
+  host.beginSchedules(fresh || options.schedulesLater === true);
   for (const id of loaded.unheard ?? []) host.retell(id);
   if (fresh) {
     host.install();

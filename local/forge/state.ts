@@ -106,7 +106,8 @@ const claim = (folder: string, owner: string): void => {
   }
 };
 
-const isRunning = (pid: number): boolean => {
+/** Whether a process of this number runs, whoever owns it. */
+export const isRunning = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;

@@ -2,8 +2,9 @@ import type { Browser, FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin, byName } from '../../local/data/studio/people';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { appFrames, aVisitor, axeViolations } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 const [noor, jonas] = [byName('Noor').accountId, byName('Jonas').accountId];
 
@@ -11,7 +12,7 @@ describe('who may see and change what', () => {
   let desk: TestDesk;
   let browser: Browser;
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([aDesk(aStudio(600)), aBrowser()]);
+    [desk, browser] = await Promise.all([aKeptDesk(500), aBrowser()]);
     await desk.settle();
   });
   afterAll(async () => {

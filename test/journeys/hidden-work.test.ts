@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin, byName, guest } from '../../local/data/studio/people';
 import type { CapacityPanel, Reply, TeamSettings } from '../../src/contract';
-import { aDesk, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 /** What may depend on work that the viewer may not see, with other work on: sums, counts, dates, and what is built on them. */
 const onlySums = ({ members, ...rest }: CapacityPanel) => ({
@@ -16,7 +17,7 @@ const withoutClock = (panel: CapacityPanel) => ({ ...panel, now: 0, asOf: 0, cat
 describe('work in a project that the viewer may not browse', () => {
   let desk: TestDesk;
   beforeAll(async () => {
-    desk = await aDesk();
+    desk = await aKeptDesk();
     await desk.settle();
   });
   afterAll(() => desk?.stop());

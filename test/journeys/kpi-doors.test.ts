@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin, byName, guest } from '../../local/data/studio/people';
 import type { KpiBoard, KpiFigure, KpiIssues, KpiScope } from '../../src/contract/kpi';
 import type { Reply } from '../../src/contract/reply';
-import { aDesk, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 const PACKAGING = '10001';
 const WEB = '10003';
@@ -15,7 +16,7 @@ const TWELVE = [
 
 let desk: TestDesk;
 beforeAll(async () => {
-  desk = await aDesk();
+  desk = await aKeptDesk();
   await desk.settle();
 });
 afterAll(() => desk?.stop());

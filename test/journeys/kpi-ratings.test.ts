@@ -7,8 +7,9 @@ import type { KpiBoard, KpiIssues, KpiOptions } from '../../src/contract/kpi';
 import type { KpiFields, KpiSettings } from '../../src/contract/kpi-settings';
 import type { Reply } from '../../src/contract/reply';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { appFrames, aVisitor, axeViolations } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 import { naiveClock } from '../fixtures/naive-clock';
 import { naivePrepare, naiveStages } from '../fixtures/naive-flow';
 import { rawHistories } from '../fixtures/raw-histories';
@@ -20,7 +21,7 @@ const ASKED = { scope: { kind: 'projects', projects: [PACKAGING] }, period: { un
 let desk: TestDesk;
 let browser: Browser;
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([aDesk(aStudio(500)), aBrowser()]);
+  [desk, browser] = await Promise.all([aKeptDesk(500), aBrowser()]);
   await desk.settle();
 });
 afterAll(async () => {

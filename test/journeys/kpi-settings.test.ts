@@ -4,8 +4,9 @@ import { admin } from '../../local/data/studio/people';
 import type { KpiBoard } from '../../src/contract/kpi';
 import type { KpiSettings } from '../../src/contract/kpi-settings';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { appFrames, aVisitor, axeViolations } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 const PACKAGING = '10001';
 
@@ -13,7 +14,7 @@ describe('stages and targets in the settings', () => {
   let desk: TestDesk;
   let browser: Browser;
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([aDesk(aStudio(500)), aBrowser()]);
+    [desk, browser] = await Promise.all([aKeptDesk(500), aBrowser()]);
     await desk.settle();
   });
   afterAll(async () => {

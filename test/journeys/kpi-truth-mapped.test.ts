@@ -6,7 +6,8 @@ import type { KpiBoard, KpiFigure } from '../../src/contract/kpi';
 import type { KpiSettings } from '../../src/contract/kpi-settings';
 import type { Reply } from '../../src/contract/reply';
 import type { SkillSettings } from '../../src/contract/skills';
-import { aDesk, aStudio, STUDIO_NOW, type TestDesk } from '../fixtures/desk';
+import { STUDIO_NOW, type TestDesk } from '../fixtures/desk';
+import { aKeptDesk } from '../fixtures/kept-desk';
 import { naiveClock } from '../fixtures/naive-clock';
 import { naivePrepare, naiveStages } from '../fixtures/naive-flow';
 import {
@@ -67,7 +68,7 @@ let desk: TestDesk;
 let projects: Map<string, NaiveWorked[]>;
 let entered: NaiveEntered;
 beforeAll(async () => {
-  desk = await aDesk(aStudio(700));
+  desk = await aKeptDesk(500);
   await desk.settle();
   await mapWhatTheStudioDoesNot();
   await desk.settle();

@@ -4,7 +4,8 @@ import type { KpiBoard, KpiChartReply, KpiFigure } from '../../src/contract/kpi'
 import type { Reply } from '../../src/contract/reply';
 import { FLOW_KPIS } from '../../src/domain/kpi/flow-kpis';
 import { addDays, type LocalDate, localDate } from '../../src/domain/units';
-import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
+import { aKeptDesk } from '../fixtures/kept-desk';
 import { naiveClock } from '../fixtures/naive-clock';
 import { type NaivePrepared, naivePrepare, naiveStages } from '../fixtures/naive-flow';
 import { naiveCumulativeFlow, naiveKpis, naiveThroughput } from '../fixtures/naive-kpi';
@@ -28,7 +29,7 @@ const KPIS = Object.keys(FLOW_KPIS);
 let desk: TestDesk;
 let projects: Map<string, NaivePrepared[]>;
 beforeAll(async () => {
-  desk = await aDesk(aStudio(700));
+  desk = await aKeptDesk(500);
   await desk.settle();
   const raw = await rawHistories(desk);
   const stageOf = naiveStages(raw, REVIEWS);

@@ -2,8 +2,9 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin, byName } from '../../local/data/studio/people';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { aVisitor } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 const noor = byName('Noor').accountId;
 const kofi = byName('Kofi').accountId;
@@ -23,7 +24,7 @@ describe('a panel while things happen', () => {
   const change = (fields: Record<string, unknown>) =>
     desk.rest('PUT', '/rest/api/3/issue/PACK-214', admin.accountId, { fields });
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([aDesk(), aBrowser()]);
+    [desk, browser] = await Promise.all([aKeptDesk(), aBrowser()]);
     await desk.settle();
   });
   afterAll(async () => {

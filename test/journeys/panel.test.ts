@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byName, guest } from '../../local/data/studio/people';
 import type { CapacityPanel, Reply } from '../../src/contract';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { appFrames, aVisitor, axeViolations, freeOf } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 type Found = {
   readonly issues: readonly {
@@ -34,7 +35,7 @@ describe('the capacity panel on an issue', () => {
     });
 
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([aDesk(), aBrowser()]);
+    [desk, browser] = await Promise.all([aKeptDesk(), aBrowser()]);
     await desk.settle();
   });
   afterAll(async () => {

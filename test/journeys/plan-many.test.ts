@@ -2,14 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin, byName, guest } from '../../local/data/studio/people';
 import type { Reply } from '../../src/contract';
 import type { PlanMany } from '../../src/contract/planning';
-import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 const HOW_MANY = 24;
 
 describe('planning many issues on the desk', () => {
   let desk: TestDesk;
   beforeAll(async () => {
-    desk = await aDesk(aStudio(800));
+    desk = await aKeptDesk(500);
     await desk.settle();
   }, 240_000);
   afterAll(() => desk?.stop());

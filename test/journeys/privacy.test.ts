@@ -3,8 +3,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin, byName } from '../../local/data/studio/people';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { appFrames, aVisitor, axeInBothThemes, toSection } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 const noor = byName('Noor').accountId;
 
@@ -12,7 +13,7 @@ describe('what is told, taken back and taken out', () => {
   let desk: TestDesk;
   let browser: Browser;
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([aDesk(aStudio(200)), aBrowser()]);
+    [desk, browser] = await Promise.all([aKeptDesk(500), aBrowser()]);
     await desk.settle();
   });
   afterAll(async () => {
@@ -31,9 +32,8 @@ describe('what is told, taken back and taken out', () => {
     await opened.frame.getByRole('heading', { name, level: 1 }).waitFor();
     return opened;
   };
-  const clean = async (opened: Awaited<ReturnType<typeof page>>, name: string) => {
+  const clean = async (opened: Awaited<ReturnType<typeof page>>) => {
     await opened.page.waitForTimeout(400);
-    await opened.page.screenshot({ path: `/tmp/trust-${name}.png` });
     for (const one of appFrames(opened.page, desk)) {
       expect(await axeInBothThemes(one)).toEqual([]);
       expect(await one.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
@@ -52,7 +52,7 @@ describe('what is told, taken back and taken out', () => {
     await log.frame.getByRole('row').filter({ hasText: 'hours per story point' }).getByText('4 h').waitFor();
     await log.frame.getByRole('button', { name: 'Verify' }).click();
     await log.frame.getByText(/Chain holds/).waitFor();
-    await clean(log, 'audit');
+    await clean(log);
     const row = log.frame.getByRole('row').filter({ hasText: 'hours per story point' });
     await row.getByRole('button', { name: /^Undo entry/ }).click();
     await log.frame.getByRole('row').filter({ hasText: 'took back' }).first().waitFor();
@@ -62,7 +62,7 @@ describe('what is told, taken back and taken out', () => {
     await log.page.context().close();
     const narrow = await section('Audit log', 420);
     await narrow.frame.getByRole('row').filter({ hasText: 'took back' }).first().waitFor();
-    await clean(narrow, 'audit-narrow');
+    await clean(narrow);
     await narrow.page.context().close();
   });
 
@@ -87,7 +87,7 @@ describe('what is told, taken back and taken out', () => {
       known.getByRole('button', { name: 'Save as a file' }).click(),
     ]);
     expect(readFileSync(await file.path(), 'utf8')).toContain(`"account_id": "${noor}"`);
-    await clean(own, 'personal');
+    await clean(own);
     type Own = Reply<{ calendar: { schedules: { week: number[]; second: number[] | null }[] } }>;
     const week = async () =>
       (await desk.invoke<Own>('personal', 'getPersonal', {}, noor)).value.calendar.schedules.at(-1)?.week[4];
@@ -95,7 +95,7 @@ describe('what is told, taken back and taken out', () => {
     const requests = await section('Requests');
     await requests.frame.getByRole('button', { name: /^Approve: Working hours and zone of Noor/ }).click();
     await requests.frame.getByText('Nothing waits.').waitFor();
-    await clean(requests, 'requests');
+    await clean(requests);
     expect(await week()).toBe(14_400);
     const { value } = await desk.invoke<Own>('personal', 'getPersonal', {}, noor);
     expect(value.calendar.schedules.at(-1)?.second?.[0]).toBe(21_600);
@@ -105,7 +105,7 @@ describe('what is told, taken back and taken out', () => {
   it('a person is taken out, and their page knows nothing of before', async () => {
     const privacy = await section('Data and privacy');
     await privacy.frame.getByText('Works-council mode', { exact: true }).waitFor();
-    await clean(privacy, 'privacy');
+    await clean(privacy);
     await privacy.page.context().close();
     const erased = await desk.invoke<Reply<{ tables: { table: string; before: number; after: number }[] }>>(
       ...(['settings', 'erasePerson', { accountId: noor }, admin.accountId] as const),

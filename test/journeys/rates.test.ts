@@ -6,8 +6,9 @@ import type { RateSettings } from '../../src/contract/rates';
 import type { Reply } from '../../src/contract/reply';
 import type { KpiId } from '../../src/domain/kpi/catalogue';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { appFrames, aVisitor, axeViolations } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 const PACKAGING = '10001';
 const ASKED = { scope: { kind: 'projects', projects: [PACKAGING] }, period: { unit: 'quarter', count: 2 } } as const;
@@ -16,7 +17,7 @@ const MONEY: readonly KpiId[] = ['cost', 'costPerIssue', 'budgetBurn'];
 let desk: TestDesk;
 let browser: Browser;
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([aDesk(aStudio(500)), aBrowser()]);
+  [desk, browser] = await Promise.all([aKeptDesk(500), aBrowser()]);
   await desk.settle();
 });
 afterAll(async () => {

@@ -2,14 +2,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin, byName } from '../../local/data/studio/people';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { appFrames, aVisitor, axeViolations, freeOf, toSection } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 describe('the settings page', () => {
   let desk: TestDesk;
   let browser: Browser;
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([aDesk(), aBrowser()]);
+    [desk, browser] = await Promise.all([aKeptDesk(), aBrowser()]);
     await desk.settle();
   });
   afterAll(async () => {

@@ -5,14 +5,15 @@ import { admin, byName } from '../../local/data/studio/people';
 import type { SkillHints, SkillSettings, SkillsPage } from '../../src/contract/skills';
 import { unpacked } from '../../src/domain/suggestion/packed-skills';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { appFrames, aVisitor, axeViolations } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 describe('skills and suggestions in the settings', () => {
   let desk: TestDesk;
   let browser: Browser;
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([aDesk(), aBrowser()]);
+    [desk, browser] = await Promise.all([aKeptDesk(), aBrowser()]);
     await desk.settle();
   });
   afterAll(async () => {

@@ -8,7 +8,8 @@ import type { IssueSigns, ResolvedIssue } from '../../src/domain/suggestion/evid
 import { issueTerms } from '../../src/domain/suggestion/issue-terms';
 import { type TermKey, termHash, termKey } from '../../src/domain/suggestion/term-hash';
 import { instant } from '../../src/domain/units';
-import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
+import { aKeptDesk } from '../fixtures/kept-desk';
 import { type RawIssue, rawIssues } from '../fixtures/raw-issues';
 import { recounted } from '../fixtures/recount';
 
@@ -75,7 +76,7 @@ const suggestionsFor = async (desk: TestDesk, { id, key }: RawIssue): Promise<Su
 describe('explanations', () => {
   let desk: TestDesk;
   beforeAll(async () => {
-    desk = await aDesk(aStudio());
+    desk = await aKeptDesk();
     await desk.settle();
   }, 180_000);
   afterAll(() => desk.stop());

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin, byName, guest } from '../../local/data/studio/people';
 import { securityLevel } from '../../local/data/studio/projects';
 import type { Reply } from '../../src/contract';
-import type { SkillSettings } from '../../src/contract/skills';
+import type { SkillSettings, SkillsPage } from '../../src/contract/skills';
 import type { Suggestions } from '../../src/contract/suggestion';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { aVisitor } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 const noor = byName('Noor').accountId;
 const cardOf = (panel: FrameLocator) => panel.locator('.suggestion').filter({ has: panel.locator('dl') });
@@ -37,11 +38,18 @@ describe('who should take this', () => {
     if (!reply.ok) throw new Error(JSON.stringify(reply.failure));
     return reply.value;
   };
+  const versionOf = async (accountId: string): Promise<number> => {
+    const reply = await desk.invoke<Reply<SkillsPage>>('settings', 'getSkills', {}, admin.accountId);
+    return (reply.ok ? reply.value.people.find((one) => one.accountId === accountId)?.version : undefined) ?? 0;
+  };
   beforeAll(async () => {
-    const studio = aStudio();
+    [desk, browser] = await Promise.all([aKeptDesk(), aBrowser()]);
     // Without the studio's own skills: each test says which ones there are.
-    const setup = studio.setup.filter(({ functionKey }) => !/skills|rules/i.test(functionKey));
-    [desk, browser] = await Promise.all([aDesk({ ...studio, setup }), aBrowser()]);
+    const settings = await desk.invoke<Reply<SkillSettings>>('settings', 'getSkillSettings', {}, admin.accountId);
+    if (!settings.ok) throw new Error('no settings');
+    const { version, groups, levels } = settings.value.skills;
+    const none = { version, groups, levels, skills: [], needs: [] };
+    expect(await desk.invoke('settings', 'saveSkills', none, admin.accountId)).toMatchObject({ ok: true });
     await desk.settle();
     // The studio's best fit has the issue already: it goes to somebody who is not the best.
     const path = `/rest/api/3/issue/${hero().id}/assignee`;
@@ -142,12 +150,9 @@ describe('who should take this', () => {
     await desk.invoke('settings', 'saveSkills', saved, admin.accountId);
     const after = await desk.invoke<Reply<SkillSettings>>('settings', 'getSkillSettings', {}, admin.accountId);
     const skill = after.ok ? after.value.skills.skills[0]?.id : undefined;
-    const mira = {
-      accountId: byName('Mira').accountId,
-      version: 0,
-      skills: [{ skill, level: 3, wantsToLearn: false }],
-    };
-    await desk.invoke('settings', 'savePersonSkills', mira, admin.accountId);
+    const { accountId } = byName('Mira');
+    const mira = { accountId, version: await versionOf(accountId), skills: [{ skill, level: 3, wantsToLearn: false }] };
+    expect(await desk.invoke('settings', 'savePersonSkills', mira, admin.accountId)).toMatchObject({ ok: true });
 
     const { page, open, wide, narrow } = await aVisitor(browser, desk, noor, { width: 1920 });
     await open('/browse/PACK-214');

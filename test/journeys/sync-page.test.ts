@@ -4,8 +4,9 @@ import { admin, byName } from '../../local/data/studio/people';
 import type { Reply } from '../../src/contract';
 import type { IssueCheck, SyncPage } from '../../src/contract/sync';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { appFrames, aVisitor, axeInBothThemes } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 const ME = admin.accountId;
 const PATH = '/settings/apps/atelier/sync';
@@ -13,7 +14,7 @@ const PATH = '/settings/apps/atelier/sync';
 let desk: TestDesk;
 let browser: Browser;
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([aDesk(aStudio(300)), aBrowser()]);
+  [desk, browser] = await Promise.all([aKeptDesk(500), aBrowser()]);
   await desk.settle();
 });
 afterAll(async () => {

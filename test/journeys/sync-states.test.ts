@@ -2,8 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../../local/data/studio/people';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { appFrames, aVisitor, axeInBothThemes, type Visitor } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 import { inSyncState, openSyncState, syncStates } from '../fixtures/sync-states';
 
 const PATH = '/settings/apps/atelier/sync';
@@ -12,7 +13,7 @@ const over = 'document.documentElement.scrollWidth - document.documentElement.cl
 let desk: TestDesk;
 let browser: Browser;
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([aDesk(aStudio(400)), aBrowser()]);
+  [desk, browser] = await Promise.all([aKeptDesk(500), aBrowser()]);
   await desk.settle();
 });
 afterAll(async () => {

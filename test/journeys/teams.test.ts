@@ -2,14 +2,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../../local/data/studio/people';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, aStudio, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { appFrames, aVisitor, axeViolations, toSection } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 describe('teams in the settings', () => {
   let desk: TestDesk;
   let browser: Browser;
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([aDesk(aStudio(600)), aBrowser()]);
+    [desk, browser] = await Promise.all([aKeptDesk(500), aBrowser()]);
     await desk.settle();
   });
   afterAll(async () => {

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin, byName, guest } from '../../local/data/studio/people';
 import type { Reply, TeamSettings } from '../../src/contract';
 import { aBrowser } from '../fixtures/browser';
-import { aDesk, type TestDesk } from '../fixtures/desk';
+import type { TestDesk } from '../fixtures/desk';
 import { aVisitor, freeOf } from '../fixtures/desk-page';
+import { aKeptDesk } from '../fixtures/kept-desk';
 
 const noor = byName('Noor').accountId;
 const mira = byName('Mira').accountId;
@@ -29,7 +30,7 @@ describe('trying somebody before assigning', () => {
   let browser: Browser;
   const hero = () => [...desk.desk.jira.world.issues.values()].find(({ key }) => key === 'PACK-214');
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([aDesk(), aBrowser()]);
+    [desk, browser] = await Promise.all([aKeptDesk(), aBrowser()]);
     await desk.settle();
   });
   afterAll(async () => {

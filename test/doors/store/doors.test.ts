@@ -307,10 +307,13 @@ describe('a Jira that cannot say who may what', () => {
     await aged();
     site.seam.instead = trouble;
     const needAdmin = KEYS.filter((key) => ['admin', 'jira-admin'].includes(lineOf(key).who));
-    for (const door of [...about, ...needAdmin]) {
-      const reply = (await knock(app, site, caseOf(door, 'A10', 'own'))) as { ok?: boolean; value?: unknown };
-      expect([reply.ok, reply.value], `${door}: ${JSON.stringify(reply).slice(0, 200)}`).toEqual([false, undefined]);
-    }
+    // All at once: where Jira stumbled each waits before it asks a second time.
+    const doors = [...about, ...needAdmin];
+    const replies = await Promise.all(doors.map((door) => knock(app, site, caseOf(door, 'A10', 'own'))));
+    for (const [n, reply] of (replies as { ok?: boolean; value?: unknown }[]).entries())
+      expect([reply.ok, reply.value], `${doors[n]}: ${JSON.stringify(reply).slice(0, 200)}`).toEqual([
+        ...[false, undefined],
+      ]);
   });
 });
 

@@ -2,8 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byName, guest } from '../../../local/data/studio/people';
 import { aBrowser } from '../../fixtures/browser';
-import { aDesk, aStudio, type TestDesk } from '../../fixtures/desk';
+import type { TestDesk } from '../../fixtures/desk';
 import { aVisitor, axeViolations } from '../../fixtures/desk-page';
+import { aKeptDesk } from '../../fixtures/kept-desk';
 
 const noor = byName('Noor').accountId;
 
@@ -12,7 +13,7 @@ describe('the pages of the local Jira', () => {
   let browser: Browser;
   const hero = () => [...desk.desk.jira.world.issues.values()].find(({ key }) => key === 'PACK-214');
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([aDesk(aStudio(1000)), aBrowser()]);
+    [desk, browser] = await Promise.all([aKeptDesk(500), aBrowser()]);
     await desk.settle();
   });
   afterAll(async () => {

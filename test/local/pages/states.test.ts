@@ -2,8 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin, byName, customers, guest } from '../../../local/data/studio/people';
 import { aBrowser } from '../../fixtures/browser';
-import { aDesk, aStudio, type TestDesk } from '../../fixtures/desk';
+import type { TestDesk } from '../../fixtures/desk';
 import { aVisitor, axeViolations } from '../../fixtures/desk-page';
+import { aKeptDesk } from '../../fixtures/kept-desk';
 
 const noor = byName('Noor').accountId;
 const LONG = '🎬 Sehr lange Überschrift, שם המוצר شعار المنتج Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrik';
@@ -13,7 +14,7 @@ describe('the pages of the local Jira, when something is in the way', () => {
   let browser: Browser;
   const issue = (key: string) => [...desk.desk.jira.world.issues.values()].find((one) => one.key === key);
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([aDesk(aStudio(3000)), aBrowser()]);
+    [desk, browser] = await Promise.all([aKeptDesk(), aBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();
