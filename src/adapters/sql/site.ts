@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { FieldMap, Site, SiteStore } from '../../usecases/sync/ports';
+import { FIELDS_CHANGED, type FieldMap, type Site, type SiteStore } from '../../usecases/sync/ports';
 import { tidy } from './clean';
 import { execute, NOW_MS } from './client';
 import { BROKEN_SETTING, FIELDS_SETTING, mappedFields } from './kpi-fields';
@@ -65,8 +65,7 @@ const readSite = async (): Promise<Site | null> => {
 
 // From its first phase on, over what is kept: that all was read once still counts. A reading under way has read pages by
 // what was there before, and says itself whether all was read once; one that reads the words has not.
-const READ_AGAIN = `UPDATE job SET phase = NULL,
-  checkpoint = IF(finished_at IS NULL, REPLACE(checkpoint, '"again":', '"fields":true,"again":'),
-    CONCAT('{"fields":true,"again":', finished_at, '}')),
+const READ_AGAIN = `UPDATE job SET phase = '${FIELDS_CHANGED}',
+  checkpoint = IF(finished_at IS NULL, checkpoint, CONCAT('{"again":', finished_at, '}')),
   done = 0, total = NULL, started_at = ${NOW_MS}, finished_at = NULL, owner = NULL, lease_until = 0, fence = fence + 1
 WHERE name = 'backfill' AND COALESCE(phase, 'words') <> 'words'`;

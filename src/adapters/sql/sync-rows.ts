@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { GivenUp } from '../../contract';
 import type { Pause, PauseWhy, SyncRows } from '../../domain/sync/sync-state';
 import { type Instant, instant } from '../../domain/units';
+import { FIELDS_CHANGED } from '../../usecases/sync/ports';
 import { NOW_MS, numberOf, numberOrNull } from './client';
 
 /** Jobs that tell how true the facts are. */
@@ -10,7 +11,7 @@ export const SYNC_JOBS = ['backfill', 'dirty', 'sweep', 'points', 'retention', '
 export const POISON_JOB = 'poison' satisfies (typeof SYNC_JOBS)[number];
 
 /** Phases in which open issues are still missing, or the zones and default teams of the people who hold them. */
-export const BEFORE_OPEN_IS_READ: readonly (string | null)[] = [null, 'words', 'open', 'open-people'];
+export const BEFORE_OPEN_IS_READ: readonly (string | null)[] = [null, FIELDS_CHANGED, 'words', 'open', 'open-people'];
 
 export type JobRow = {
   name: string;
@@ -56,7 +57,7 @@ const firstOf = (backfill: JobRow | undefined): SyncRows['first'] =>
     : {
         openRead: isAgain(backfill) || !BEFORE_OPEN_IS_READ.includes(backfill.phase),
         again: isAgain(backfill),
-        changed: againOf(backfill)?.fields === true ? instant(backfill.started_at) : null,
+        changed: byOldFields(backfill) ? instant(backfill.started_at) : null,
         finishedAt: backfill.finished_at === null ? null : instant(backfill.finished_at),
         done: backfill.done,
         total: backfill.total,
@@ -78,6 +79,10 @@ type Backfill = Pick<JobRow, 'checkpoint' | 'finished_at'> | undefined;
 const againOf = (backfill: Backfill) =>
   backfill?.finished_at === null ? again.safeParse(JSON.parse(backfill.checkpoint ?? 'null')).data : undefined;
 export const isAgain = (backfill: Backfill): boolean => againOf(backfill) !== undefined;
+const byOldFields = (backfill: JobRow): boolean => {
+  const why = againOf(backfill);
+  return why !== undefined && (why.fields === true || backfill.phase === FIELDS_CHANGED);
+};
 
 const noted = (row: JobRow | undefined): unknown => JSON.parse(row?.checkpoint ?? 'null');
 

@@ -1,5 +1,5 @@
 import { type Instant, instant } from '../../domain/units';
-import type { JobState, SetsMark } from './ports';
+import { FIELDS_CHANGED, type JobState, type SetsMark } from './ports';
 
 /** The backfill's steps, in order: what hours need first, then the past, newest first. */
 export const phases = [
@@ -101,9 +101,7 @@ export const readBefore = (state: JobState | null): Instant | null => {
 
 /** What a reading that begins keeps of why it does. */
 export const whyAgain = (state: JobState | null): Pick<Checkpoint, 'again' | 'fields'> => {
-  const { again, fields } = JSON.parse(state?.checkpoint ?? '{}') as {
-    readonly again?: number;
-    readonly fields?: true;
-  };
-  return again === undefined ? {} : { again: instant(again), ...(fields === undefined ? {} : { fields }) };
+  const { again, fields } = JSON.parse(state?.checkpoint ?? '{}') as Pick<Checkpoint, 'again' | 'fields'>;
+  if (again === undefined) return {};
+  return { again: instant(again), fields: fields === true || state?.phase === FIELDS_CHANGED };
 };

@@ -293,6 +293,8 @@ export type FactStore = {
 
 /** The phase of the backfill in which an admin's wish waits that everything be read once more; its checkpoint has `again` alone. */
 export const AGAIN = 'again';
+/** That in which it waits because fields changed. */
+export const FIELDS_CHANGED = 'fields';
 
 /** Where reading sets stands: the next one has an older update, or the same and a smaller id. */
 export type SetsMark = { readonly updated: Instant; readonly id: IssueId };
