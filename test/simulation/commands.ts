@@ -17,6 +17,7 @@ export type At = {
   readonly deleted: Issue[];
 };
 
+const HOT = 10;
 /** Projects that the app can see, but for a while. */
 const OURS = ['100', '101'];
 
@@ -27,7 +28,12 @@ export const commandsAt = (sim: Sim): At => {
     [...world.issues.values()].filter(
       ({ projectId }) => OURS.includes(projectId) && world.projects.get(projectId)?.archived === false,
     );
-  const pick = (issues: readonly Issue[]) => (issues.length === 0 ? null : random.pick(issues));
+  // What is worked on is touched again and again: edits of one issue meet each other.
+  const hot = new Set(Array.from({ length: HOT }, () => random.pick(visible()).id));
+  const pick = (issues: readonly Issue[]) => {
+    const some = random.chance(0.4) ? issues.filter(({ id }) => hot.has(id)) : issues;
+    return issues.length === 0 ? null : random.pick(some.length === 0 ? issues : some);
+  };
   return {
     sim,
     visible,
@@ -93,7 +99,8 @@ export const edits: readonly Command[] = [
   })),
   edit('reporter', 1, (at) => ({ reporter: { accountId: someone(at) } })),
   edit('parent', 3, (at, issue) => {
-    const parents = at.visible().filter((one) => one.projectId === issue.projectId && one.typeId === '10');
+    const own = at.sim.random.chance(0.6);
+    const parents = at.visible().filter((one) => (one.projectId === issue.projectId) === own && one.typeId === '10');
     return {
       parent: at.sim.random.chance(0.3) || parents.length === 0 ? null : { id: at.sim.random.pick(parents).id },
     };

@@ -13,13 +13,27 @@ const kind =
     ...more(random),
   });
 
+/** What costs Jira most, and is refused alone: a search, many issues, many histories, one issue's worklogs. */
+const DEAR = ['/search/jql', '/issue/bulkfetch', '/changelog/bulkfetch', '/changelog/bulkfetch', '/worklog'];
+
 /** Every kind of fault, as a seed may meet it. */
 export const MAKES: readonly Make[] = [
   kind('jira-429', (random) => ({
     reason: random.pick([...REASONS, null]),
     retryAfter: random.pick([null, 1, 7, 90]),
   })),
-  kind('jira-429', () => ({ reason: 'jira-burst-based', retryAfter: 2 })),
+  // The pool is empty until the hour turns: then everything rests, so it is once or twice.
+  kind('jira-429', (random) => ({
+    reason: random.pick(['jira-quota-tenant-based', 'jira-quota-global-based', null]),
+    retryAfter: random.pick([600, 1_500]),
+    times: random.whole(1, 2),
+  })),
+  kind('jira-429', (random) => ({
+    reason: 'jira-burst-based',
+    retryAfter: random.pick([2, 45, 600]),
+    endpoint: random.pick(DEAR),
+  })),
+  kind('jira-status', (random) => ({ status: random.pick([500, 503, 504]), endpoint: random.pick(DEAR) })),
   kind('jira-status', (random) => ({ status: random.pick([500, 502, 503]) })),
   kind('jira-status', (random) => ({ status: random.pick([401, 403]) })),
   kind('jira-body', (random) => ({ body: random.pick(['html', 'truncated', 'empty', 'other-type']) })),
@@ -59,7 +73,7 @@ export const planOf = (random: Random, now: number): { faults: Fault[]; kinds: S
   while ((faults.length < FAULTS_A_SEED || kinds.size < KINDS_A_SEED) && left.length > 0) {
     const make = left.splice(random.whole(0, left.length - 1), 1)[0];
     if (!make) break;
-    const from = random.chance(0.5) ? null : now + random.whole(0, 60) * 60_000;
+    const from = random.chance(0.5) ? null : now + random.whole(0, 150) * 60_000;
     const until = random.chance(0.5) ? null : (from ?? now) + random.whole(1, 3) * HOUR;
     const what = make(random);
     // A seed makes a hundred calls of Jira, and thousands of the store.

@@ -19,9 +19,15 @@ const refusalOf = (answer: Answered): Refusal | null => {
   const { status, headers, run, at, endpoint } = answer;
   if (status !== 429) return null;
   const seconds = Number(headers['Retry-After'] ?? 0);
-  const burst = ['jira-burst-based', 'jira-per-issue-on-write'].includes(headers['RateLimit-Reason'] ?? '');
-  return { by: run, at, until: at + seconds * 1000, endpoint: burst ? endpoint : null };
+  const reason = headers['RateLimit-Reason'] ?? '';
+  const burst = ['jira-burst-based', 'jira-per-issue-on-write'].includes(reason);
+  const until = Math.max(at + seconds * 1000, reason.startsWith('jira-quota') ? resetOf(answer) : 0);
+  return { by: run, at, until, endpoint: burst ? endpoint : null };
 };
+
+/** A quota that is used up is used up until its hour is over. A clock that is off misjudges such an instant. */
+const resetOf = ({ headers, run }: Answered): number =>
+  run.skew === 0 ? Date.parse(headers['X-RateLimit-Reset'] ?? '') || 0 : 0;
 
 /** A run knows what it was told itself, and what runs noted that ended well before it began. */
 const knows = (run: Run, askedAt: number, { by, at }: Refusal): boolean =>

@@ -78,7 +78,7 @@ export const siteCommands: readonly Command[] = [
   },
   {
     name: 'close a project to the app or open it',
-    weight: 1,
+    weight: 4,
     run: async ({ sim: { world, seed, closedOnce } }) => {
       const project = world.projects.get('101');
       if (!project || seed % 2 === 0) return false;
@@ -125,22 +125,6 @@ export const siteCommands: readonly Command[] = [
     },
   },
   {
-    name: 'complete a sprint',
-    weight: 2,
-    run: async (at) => {
-      const { world, random } = at.sim;
-      const active = [...world.sprints.values()].find(({ state }) => state === 'active');
-      const future = [...world.sprints.values()].find(({ state }) => state === 'future');
-      if (!active || !future) return false;
-      // As Jira does: open issues go on to the next sprint, one by one.
-      const left = at.visible().filter((issue) => issue.sprintIds.includes(active.id) && isOpen(at, issue.statusId));
-      await at.ask('POST', `/rest/agile/1.0/sprint/${active.id}`, { state: 'closed' });
-      for (const { id } of left.slice(0, 8))
-        await at.ask('PUT', `/rest/api/3/issue/${id}`, { fields: { customfield_10020: Number(future.id) } });
-      return random.chance(1);
-    },
-  },
-  {
     name: 'bulk edit',
     weight: 2,
     run: async (at) => {
@@ -155,5 +139,5 @@ export const siteCommands: readonly Command[] = [
   },
 ];
 
-const isOpen = ({ sim }: Parameters<Command['run']>[0], statusId: string): boolean =>
+export const isOpen = ({ sim }: Parameters<Command['run']>[0], statusId: string): boolean =>
   sim.world.statuses.get(statusId)?.category !== 'done';
