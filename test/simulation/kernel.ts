@@ -17,6 +17,8 @@ export type Run = {
   killed: boolean;
   /** Statements of it that failed. */
   failures: number;
+  /** What was to keep others away from Jira could not be written. */
+  unsaid: boolean;
   /** What it last asked for. */
   last: string;
   /** Timers that it waits for. */
@@ -191,7 +193,7 @@ export const createKernel = (start: number, random: Random, atCall: (run: Run, l
           calls: 0,
           deadline: clock + seconds * 1000,
           dead: false,
-          ...{ startedAt: clock, skew, killed: false, failures: 0 },
+          ...{ startedAt: clock, skew, killed: false, failures: 0, unsaid: false },
           last: '',
           timers: 0,
           end: resolve,

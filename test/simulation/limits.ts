@@ -29,9 +29,9 @@ const refusalOf = (answer: Answered): Refusal | null => {
 const resetOf = ({ headers, run }: Answered): number =>
   run.skew === 0 ? Date.parse(headers['X-RateLimit-Reset'] ?? '') || 0 : 0;
 
-/** A run knows what it was told itself, and what runs noted that ended well before it began. */
+/** A run knows what it was told itself, and what others noted well before it began. */
 const knows = (run: Run, askedAt: number, { by, at }: Refusal): boolean =>
-  run === by ? askedAt >= at : by.failures === 0 && !by.killed && run.startedAt > at + 2_000;
+  run === by ? askedAt >= at : !by.unsaid && !by.killed && run.startedAt > at + 2_000;
 
 const tooEarly = (answers: readonly Answered[]): string[] => {
   const refusals: Refusal[] = [];

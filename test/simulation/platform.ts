@@ -117,6 +117,7 @@ const openGlobals = ({ kernel, queue, forbidden, store, jira, watch }: Globals):
       const answer = await store.execute(door, body, text.length);
       if (answer.status !== 200) {
         run.failures += 1;
+        run.unsaid ||= short.includes('call_gate');
         kernel.note(`sql ${answer.status}`);
       }
       return responseOf(answer.status, {}, jsonOf(answer.body as object));

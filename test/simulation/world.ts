@@ -43,6 +43,9 @@ const makeWorld = (): World => {
     world.statuses.set(id, { id, name: `${CANARY} ${id}`, category, projectId: null });
     for (const project of world.projects.values()) project.statusIds.push(id);
   }
+  // Work of one project for another.
+  for (const [n, issue] of [...world.issues.values()].entries())
+    if (n % 14 === 8 && issue.projectId === '100') issue.parentId = String(Number(issue.id) + 1);
   world.users.set('robot', { ...user('robot', null), accountType: 'app' });
   return world;
 };
