@@ -20,7 +20,7 @@ const days = ({ sim: { random, kernel } }: At) => {
   return { startDate: iso(start), endDate: iso(start + random.whole(5, 20) * DAY) };
 };
 
-/** Sprints as teams plan, start and complete them. */
+/** Sprints as teams plan, start and complete them. Of none of it does Jira tell an app, unless issues are moved. */
 export const sprintCommands: readonly Command[] = [
   {
     name: 'plan a sprint',
@@ -34,7 +34,7 @@ export const sprintCommands: readonly Command[] = [
       }
       const open = [...sprintsIn(at, 'future'), ...sprintsIn(at, 'active')];
       const sprint = open.length === 0 ? null : random.pick(open);
-      return sprint !== null && (await change(at, sprint, days(at))) && touch(at, sprint);
+      return sprint !== null && change(at, sprint, days(at));
     },
   },
   {
@@ -42,7 +42,7 @@ export const sprintCommands: readonly Command[] = [
     weight: 2,
     run: async (at) => {
       const [next] = sprintsIn(at, 'future');
-      return next !== undefined && (await change(at, next, { state: 'active', ...days(at) })) && touch(at, next);
+      return next !== undefined && change(at, next, { state: 'active', ...days(at) });
     },
   },
   {
@@ -57,6 +57,16 @@ export const sprintCommands: readonly Command[] = [
       await change(at, active, { state: 'closed' });
       for (const { id } of left.slice(0, 8))
         await at.ask('PUT', `/rest/api/3/issue/${id}`, { fields: { customfield_10020: Number(future.id) } });
+      return true;
+    },
+  },
+  {
+    name: 'dates of a version',
+    weight: 1,
+    run: async ({ sim: { world, random, kernel } }) => {
+      const version = random.pick([...world.versions.values()]);
+      const releaseDate = new Date(kernel.now() + random.whole(0, 40) * DAY).toISOString().slice(0, 10);
+      Object.assign(version, random.chance(0.7) ? { releaseDate } : { released: !version.released });
       return true;
     },
   },
@@ -84,11 +94,4 @@ const bring = ({ sim }: At, { id, sprintIds }: Issue, sprints: readonly string[]
   const to = [...closed, ...sprints];
   const [before, after] = [sprintIds.join(', '), to.join(', ')];
   sim.jira.acts.bring(id, { sprintIds: to }, [itemOf('Sprint', [before, before], [after, after], FIELD)]);
-};
-
-/** Sprints come with the issues that name them: somebody puts one in. */
-const touch = async (at: At, { id }: Sprint): Promise<boolean> => {
-  const issue = at.open();
-  if (issue) await at.ask('PUT', `/rest/api/3/issue/${issue.id}`, { fields: { customfield_10020: Number(id) } });
-  return true;
 };

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../domain/capacity/types';
+import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { Instant } from '../../domain/units';
 import type { PersonFacts, ProjectFacts, SiteStore, Term } from '../../usecases/sync/ports';
 import { execute, marks, query, upsert } from './client';
@@ -59,6 +59,17 @@ WHERE project.project_id IS NULL OR (project.closed = 0 AND project.archived = 0
   );
   return rows.map((row) => row.project_id);
 };
+
+/** See SiteStore. Versions are also taken back; a sprint that is over is so for good, and old work names many. */
+export const namingOpenTerms: SiteStore['namingOpenTerms'] = async () => {
+  const rows = await query<{ issue_id: number }>(NAMING);
+  return [...new Set(rows.map((row) => String(row.issue_id) as IssueId))];
+};
+const NAMING = `SELECT MIN(i.issue_id) AS issue_id FROM issue i
+JOIN project p ON p.project_id = i.project_id AND p.closed = 0 AND p.archived = 0
+JOIN issue_ref r ON r.issue_id = i.issue_id AND r.gen = i.refs_gen AND r.kind IN ('sprint', 'fix_version')
+JOIN vocabulary v ON v.kind = IF(r.kind = 'sprint', 'sprint', 'version') AND v.id = r.ref
+WHERE i.deleted = 0 AND i.category <> 3 AND (v.closed = 0 OR v.kind = 'version') GROUP BY r.kind, r.ref`;
 
 export const peopleNotReadSince: SiteStore['peopleNotReadSince'] = async (at, except) => {
   const others = except.length === 0 ? '' : ` AND person_id NOT IN (${marks(except.length)})`;

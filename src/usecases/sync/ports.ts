@@ -317,6 +317,8 @@ export type SiteStore = {
   readonly saveTimeTracking: (tracking: TimeTracking) => Promise<void>;
   /** With them move the categories of issues. */
   readonly saveTerms: (terms: readonly Term[], readAt: Instant) => Promise<void>;
+  /** An issue for each version that open issues name, and for each of their sprints that is not over. */
+  readonly namingOpenTerms: () => Promise<readonly IssueId[]>;
   readonly saveProjects: (projects: readonly ProjectFacts[], readAt: Instant) => Promise<void>;
   /** Projects that counted when last looked at, and those of issues whose project nobody listed yet. */
   readonly projectsInUse: () => Promise<readonly number[]>;

@@ -5,6 +5,7 @@ import { tryPages } from '../poison/try-again';
 import { PortFailure } from '../ports';
 import { byStore } from './by-store';
 import type { JobState, Lease, SyncPorts, TakenLease } from './ports';
+import { readOpenDates } from './read-open-dates';
 import { readPeople, readPeopleAgain, readWords } from './read-words';
 
 /**
@@ -49,6 +50,7 @@ const readAnew = async (ports: SyncPorts, now: Instant): Promise<boolean> => {
   try {
     await mayRead(ports.budget, now);
     await readWords(ports);
+    await readOpenDates(ports);
     await readPeople(ports, instant(now - DAY_MS / 2));
     await ports.screens.refreshProjectDefaults();
     return true;
