@@ -9,6 +9,7 @@ import { evidence } from './evidence';
 import { naiveDefaults } from './naive/defaults';
 import { naiveMeasures } from './naive/measures';
 import { naivePersonDays } from './naive/person-days';
+import { openDates } from './open-dates';
 import type { Sim } from './seed';
 
 /** A site as it must be, to hold the tables against. */
@@ -27,6 +28,7 @@ export const complaintsOf = async (real: Sim): Promise<string[]> => {
     ...(await measures(sim, truth)),
     ...(await rollups(sim, truth)),
     ...(await words(sim)),
+    ...(await openDates(sim)),
     ...(await evidence(sim, truth)),
     ...(await leftovers(sim)),
   ];

@@ -6,7 +6,7 @@ import { noteResolved } from './evidence';
 import { planOf } from './fault-plan';
 import type { Sim } from './seed';
 import { siteCommands } from './site-commands';
-import { sprintCommands } from './sprint-commands';
+import { moveDates, sprintCommands } from './sprint-commands';
 
 /** How large a seed was. */
 export type Size = { commands: number; kinds: Set<string>; readonly done: Map<string, number>; issues: number };
@@ -84,6 +84,7 @@ export const heal = async (sim: Sim): Promise<void> => {
     const project = sim.world.projects.get(id);
     if (project) Object.assign(project, { archived: false, access: { ...project.access, app: true } });
   }
+  moveDates(sim);
   // A field that goes has everything read once more, now that all projects can be seen: also what an issue shows of others.
   if (sim.seed % UPGRADED === 1) sim.world.fields.delete('customfield_10016');
   // An upgrade looks after much that the hours would have to: most seeds do without, where nothing was given up meanwhile.

@@ -1,4 +1,5 @@
 import { type Command, openSprints } from './commands';
+import type { Sim } from './seed';
 import { CANARY } from './world';
 
 /** What admins do to a site. None of it tells the app anything: it is found when words, people and projects are read again. */
@@ -139,5 +140,5 @@ export const siteCommands: readonly Command[] = [
   },
 ];
 
-export const isOpen = ({ sim }: Parameters<Command['run']>[0], statusId: string): boolean =>
+export const isOpen = ({ sim }: { readonly sim: Pick<Sim, 'world'> }, statusId: string): boolean =>
   sim.world.statuses.get(statusId)?.category !== 'done';

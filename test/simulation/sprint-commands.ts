@@ -95,3 +95,11 @@ const bring = ({ sim }: At, { id, sprintIds }: Issue, sprints: readonly string[]
   const [before, after] = [sprintIds.join(', '), to.join(', ')];
   sim.jira.acts.bring(id, { sprintIds: to }, [itemOf('Sprint', [before, before], [after, after], FIELD)]);
 };
+
+/** All that is planned moves by some days, and nobody edits an issue any more. */
+export const moveDates = ({ world, random }: At['sim']): void => {
+  const later = (at: number | null) => (at === null ? null : at + random.whole(1, 9) * DAY);
+  for (const sprint of world.sprints.values()) if (sprint.state !== 'closed') sprint.end = later(sprint.end);
+  for (const version of world.versions.values())
+    version.releaseDate = `2026-12-${String(random.whole(1, 28)).padStart(2, '0')}`;
+};
