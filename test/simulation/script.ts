@@ -84,14 +84,15 @@ export const heal = async (sim: Sim): Promise<void> => {
     const project = sim.world.projects.get(id);
     if (project) Object.assign(project, { archived: false, access: { ...project.access, app: true } });
   }
-  moveDates(sim);
   // A field that goes has everything read once more, now that all projects can be seen: also what an issue shows of others.
   if (sim.seed % UPGRADED === 1) sim.world.fields.delete('customfield_10016');
   // An upgrade looks after much that the hours would have to: most seeds do without, where nothing was given up meanwhile.
   if (sim.seed % UPGRADED === 0 || (await isThere(sim, GIVEN_UP))) platform.install();
+  else platform.hour();
   // A store that was full for hours let the oldest histories go: now that there is room an admin has them read again.
   if (await isThere(sim, LET_GO)) void kernel.start('admin', 25, storage.readAgain);
   await kernel.runUntil(kernel.now() + 20 * 60_000);
+  moveDates(sim);
 };
 
 /** Every so many seeds end with an upgrade, as many others with a field that goes. */
