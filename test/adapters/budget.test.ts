@@ -100,16 +100,31 @@ describe('a refusal', () => {
     const reset = new Date(Date.now() + 1_800_000).toISOString();
     refusing({ 'RateLimit-Reason': 'jira-quota-tenant-based', 'X-RateLimit-Reset': reset });
     await run('backfill');
-    expect(calls).toHaveLength(3);
+    expect(calls).toHaveLength(1);
     for (const kind of ['backfill', 'upkeep', 'dirty', 'learn']) await run(kind);
     await hourly(ports)();
     await pool.query("DELETE FROM job WHERE name = 'backfill'");
     await run('backfill');
-    expect(calls).toHaveLength(3);
+    expect(calls).toHaveLength(1);
     const { closed, allowance } = await budgetDesk.state();
     expect(closed).toMatchObject([{ endpoint: null, reason: 'jira-quota-tenant-based' }]);
     expect(allowance).toMatchObject({ points: 0, reason: 'blocked' });
     expect(allowance.until).toBeGreaterThan(Date.now() + 1_700_000);
+  });
+
+  it('beside a failure is never on its way when the run is over: calls go one after the other (seed 6023)', async () => {
+    open(1_000_000);
+    const answers: Record<string, () => Response> = {
+      configuration: () => new Response('{}', { status: 500 }),
+      serverInfo: () => new Response('{}', { status: 429, headers: { 'Retry-After': '900' } }),
+    };
+    seam.instead = (path) => {
+      calls.push(path);
+      const name = Object.keys(answers).find((one) => path.includes(one));
+      return name === undefined ? null : (answers[name]?.() ?? null);
+    };
+    await expect(source.timeTracking()).rejects.toThrow();
+    expect(calls.filter((path) => path.includes('serverInfo'))).toEqual([]);
   });
 
   it('for a reason that nobody knows stops everything, longer each time', async () => {

@@ -13,13 +13,14 @@ const statuses = understood(z.object({ id: idOf, statusCategory: categoryOf, sco
 const priorities = understood(z.object({ id: idOf }));
 const types = understood(z.object({ id: idOf, subtask: z.boolean(), scope }));
 
+// One call after the other, here and below: beside one that failed, a refusal would come when the run is over, be noted by
+// nobody, and Jira called again before its time.
+
 /** Statuses, priorities in the site's order, and issue types. */
 export const terms: JiraSource['terms'] = async () => {
-  const [allStatuses, allPriorities, allTypes] = await Promise.all([
-    getAsApp('status', statuses, route`/rest/api/3/status`),
-    getAsApp('priority', priorities, route`/rest/api/3/priority`),
-    getAsApp('issuetype', types, route`/rest/api/3/issuetype`),
-  ]);
+  const allStatuses = await getAsApp('status', statuses, route`/rest/api/3/status`);
+  const allPriorities = await getAsApp('priority', priorities, route`/rest/api/3/priority`);
+  const allTypes = await getAsApp('issuetype', types, route`/rest/api/3/issuetype`);
   return [
     ...allStatuses.map(
       (status): Term => ({
@@ -116,10 +117,12 @@ const serverInfo = z.object({ serverTimeZone: zoneOf.nullish() });
 
 /** Eight hours on five days where time tracking is off. */
 export const timeTracking: JiraSource['timeTracking'] = async () => {
-  const [{ timeTrackingConfiguration: tracking }, { serverTimeZone }] = await Promise.all([
-    getAsApp('configuration', configuration, route`/rest/api/3/configuration`),
-    getAsApp('serverInfo', serverInfo, route`/rest/api/3/serverInfo`),
-  ]);
+  const { timeTrackingConfiguration: tracking } = await getAsApp(
+    'configuration',
+    configuration,
+    route`/rest/api/3/configuration`,
+  );
+  const { serverTimeZone } = await getAsApp('serverInfo', serverInfo, route`/rest/api/3/serverInfo`);
   return {
     hoursPerDay: tracking?.workingHoursPerDay ?? 8,
     daysPerWeek: tracking?.workingDaysPerWeek ?? 5,
