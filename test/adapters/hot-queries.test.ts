@@ -255,7 +255,7 @@ describe('a view', () => {
 
   it.runIf(process.env.RECORD_EXPLAIN)('is written down in docs/explain.md', async () => {
     const statements = (await panelView()).filter(({ text }) => text.startsWith('SELECT'));
-    const words = `# How the hot queries are answered\n\nWritten by \`RECORD_EXPLAIN=1 npx vitest run --project platform test/adapters/hot-queries.test.ts\`: MariaDB's plan on the studio (${STUDIO} issues as the app reads them, and ${PAST} done ones more). The same test fails when one of them walks through a table that grows. TiDB plans for itself; look again on a real site.\n\n`;
+    const words = `# How the hot queries are answered\n\nWritten by \`RECORD_EXPLAIN=1 npx vitest run --project adapters test/adapters/hot-queries.test.ts\`: MariaDB's plan on the studio (${STUDIO} issues as the app reads them, and ${PAST} done ones more). The same test fails when one of them walks through a table that grows. TiDB plans for itself; look again on a real site.\n\n`;
     const panel = await record('A view of the panel, besides noting that the viewer may browse', statements);
     const lozenge = await record('A view of the lozenge', await lozengeView());
     const read = (await measuring()).filter(({ text }) => /^(SELECT|INSERT INTO kpi_day \()/.test(text));

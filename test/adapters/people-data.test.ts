@@ -40,7 +40,8 @@ const found = async (): Promise<string[]> => {
   const places: string[] = [];
   for (const { t, c } of await textColumns())
     if ((await rows(`SELECT 1 FROM ${t} WHERE ${c} LIKE ?`, [`%${AMY}%`])).length > 0) places.push(`${t}.${c}`);
-  return places;
+  // The store lists its tables in any order.
+  return places.sort();
 };
 
 const filled = async () => {

@@ -105,10 +105,12 @@ const LET_GO = "SELECT 1 FROM issue WHERE 'let-go' IN (changes_digest, worklogs_
 const isThere = async ({ pool }: Sim, query: string): Promise<boolean> =>
   (await pool.query<RowDataPacket[]>(query))[0].length > 0;
 
-/** The schedule a day later, and the one after that, for what the first left. */
+/** The schedule a day later, and the one after that where projects are still being compared. */
 export const oneDay = async (sim: Sim): Promise<void> => {
-  for (const jump of [25, 1]) await oneHour(sim, jump);
+  await oneHour(sim, 25);
+  if (await isThere(sim, UNSETTLED)) await oneHour(sim, 1);
 };
+const UNSETTLED = "SELECT 1 FROM census WHERE state <> 'agrees' LIMIT 1";
 
 /** The schedule of an hour, and all that it asks for, between two quarters of an hour: nobody's day turns meanwhile. */
 export const oneHour = async ({ kernel, platform }: Sim, later: number): Promise<void> => {

@@ -23,8 +23,8 @@ import { appWith } from './load';
 import { on, openForge, type SiteSeam, siteSeam } from './seam';
 import { type App, call, settled } from './site';
 
-/** Worlds for each of the islands: 1,000 pairs in `npm test`, all 5,000 by `npm run test:worlds` (docs/security.md). */
-const WORLDS = Number(process.env.ATELIER_WORLDS ?? 4);
+/** Worlds for each of the islands: 750 pairs in `npm test`, all 5,000 by `npm run test:worlds` (docs/security.md). */
+const WORLDS = Number(process.env.ATELIER_WORLDS ?? 3);
 const VIEWER = 'viewer';
 let store: Store;
 let seam: SiteSeam;
