@@ -13,6 +13,9 @@ import { EXPERIENCE, type LearningSeam, learningSeam } from '../fixtures/learnin
 const PROJECT = 10_001;
 const LIVE = 6;
 
+const HALF =
+  'SELECT l.issue_id FROM learned_issue l JOIN learned_project p USING (project_id) WHERE l.through > p.issues';
+
 let site: LearningSeam;
 let whole: readonly Historic[];
 let live: readonly string[];
@@ -122,6 +125,39 @@ describe('an issue that was resolved', () => {
     const stored = await storedExperience(site.pool, PROJECT);
     expect(orderOf(stored).slice(-LIVE).toSorted()).toEqual(live.toSorted());
     expect(stored).toEqual(learnedInOrder(whole, orderOf(stored)));
+  });
+
+  it('is learned to its end by the hour, however old it is, where its turn was cut off and nobody is told of it again', async () => {
+    const rows = await storedExperience(site.pool, PROJECT);
+    await back();
+    await site.afterAWhile();
+    const [first = '', ...others] = live;
+    await mark([first]);
+    let dead = false;
+    site.seam.afterSql = ({ text }) => {
+      dead ||= text.startsWith('INSERT INTO learned_issue');
+      if (dead) throw new Error('killed');
+    };
+    site.seam.beforeSql = () => {
+      if (dead) throw new Error('killed');
+    };
+    await site.run('dirty').catch(() => {});
+    await site.afterAWhile();
+    await site.pool.query('DELETE FROM dirty');
+    await site.pool.query(`UPDATE issue SET updated_at = 1000 WHERE issue_id IN (${live})`);
+    expect(await one(HALF)).toEqual({ issue_id: Number(first) });
+    await site.run('learn');
+    const stored = await storedExperience(site.pool, PROJECT);
+    expect(orderOf(stored).at(-1)).toBe(first);
+    expect(stored).toEqual(
+      learnedInOrder(
+        whole.filter(({ key }) => !others.includes(key)),
+        orderOf(stored),
+      ),
+    );
+    await mark(others);
+    await site.run('dirty');
+    expect(await storedExperience(site.pool, PROJECT)).toEqual(rows);
   });
 
   it('before all that its project learned is learned too: it was not there when the others were', async () => {

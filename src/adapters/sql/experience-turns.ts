@@ -23,6 +23,15 @@ export const turn: ExperienceStore['turn'] = async (project) => {
   };
 };
 
+const BEGUN = `SELECT project_id, claimed FROM (SELECT p.project_id,
+  (SELECT MIN(l.issue_id) FROM learned_issue l WHERE l.project_id = p.project_id AND l.through > p.issues) AS claimed
+FROM learned_project p) turns WHERE claimed IS NOT NULL LIMIT 100`;
+
+export const begun: ExperienceStore['begun'] = async () =>
+  (await query<{ project_id: number; claimed: number }>(BEGUN)).map(({ project_id, claimed }) => ({
+    ...{ project: project_id, id: String(claimed) as IssueId },
+  }));
+
 const weights = z.record(z.enum(FEATURES), z.number()) satisfies z.ZodType<Weights>;
 const savedWeights = z.object({ anybody: weights, other: weights, through: z.number() });
 

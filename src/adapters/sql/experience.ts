@@ -3,7 +3,7 @@ import { evidence, gathered } from './experience-evidence';
 import { dropOldSketches, forgetAll, forgetIssues, hidden, markStale } from './experience-forget';
 import { history, missed, unlearned, waiting } from './experience-issues';
 import { replace } from './experience-replace';
-import { adapt, claim, close, grow, turn } from './experience-turns';
+import { adapt, begun, claim, close, grow, turn } from './experience-turns';
 import { migrateSuggestion } from './migrate';
 
 /** What was learned from resolved work, for the worker that learns it. */
@@ -15,6 +15,7 @@ export const experience: ExperienceStore = {
   replace,
   unlearned,
   missed,
+  begun,
   turn,
   evidence,
   gathered,

@@ -20,6 +20,7 @@ export const catchUp = async (ports: Ports, site: Site, lease: Lease): Promise<v
   const since = instant(clock.now() - WINDOW_MS);
   const hidden = await experience.hidden(since);
   if (hidden.length > 0) await experience.forgetIssues(hidden);
+  if (!(await endBegun(ports, site, lease))) return;
   const deadline = clock.now() + RUN_MS;
   let mark: MissedMark = { updated: since, id: '0' as IssueId };
   for (;;) {
@@ -35,6 +36,16 @@ export const catchUp = async (ports: Ports, site: Site, lease: Lease): Promise<v
     }
   }
   await experience.dropOldSketches('lately');
+};
+
+/** Turns of runs that were killed are ended, however old their issues are; where nobody can, the project is learned anew. */
+const endBegun = async (ports: Ports, site: Site, lease: Lease): Promise<boolean> => {
+  const { experience } = ports;
+  const begun = await experience.begun();
+  if (begun.length === 0) return true;
+  const due = (await experience.unlearned(begun.map(({ id }) => id))).map(({ id }) => id);
+  for (const { project, id } of begun) if (!due.includes(id)) await experience.markStale(project);
+  return due.length === 0 || learnMissed(ports, { site, lease, ids: due });
 };
 
 type Missed = { readonly site: Site; readonly lease: Lease; readonly ids: readonly IssueId[] };

@@ -58,6 +58,8 @@ export type ExperienceStore = {
   readonly unlearned: (ids: readonly IssueId[]) => Promise<readonly PastIssue[]>;
   /** The same of all that were updated at or after the mark, in that order, at most 100. */
   readonly missed: (after: MissedMark) => Promise<readonly MissedMark[]>;
+  /** Of each project the issue whose turn was begun and never ended: its rows have half grown. At most 100. */
+  readonly begun: () => Promise<readonly { readonly project: number; readonly id: IssueId }[]>;
   /** Null = the project is not learned. */
   readonly turn: (project: number) => Promise<Turn | null>;
   /** The rows that learning the issue changes. */
