@@ -1,3 +1,4 @@
+import type { RowDataPacket } from 'mysql2/promise';
 import type { Issue, World } from '../../local/jira/model';
 import type { IssueId, PersonId } from '../../src/domain/capacity/types';
 import type { Tie } from '../../src/domain/suggestion/evidence';
@@ -26,8 +27,10 @@ export const noteResolved = (world: World, kept: Map<string, Issue>): void => {
 /** What was learned equals learning the same issues once more, in the order in which they were; and none is missing. */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop over projects, each check after the other.
 export const evidence = async (sim: Sim, truth: Truth): Promise<string[]> => {
-  const { pool, world, resolved } = sim;
+  const { pool, world, resolved, kernel } = sim;
   const said: string[] = [];
+  const [rows] = await pool.query<RowDataPacket[]>('SELECT project_id, since_at FROM learned_project');
+  const since = new Map(rows.map((row) => [String(row.project_id), Number(row.since_at)]));
   for (const { id, access, archived } of world.projects.values()) {
     if (!access.app || archived) continue;
     const stored = await storedExperience(pool, Number(id));
@@ -39,7 +42,11 @@ export const evidence = async (sim: Sim, truth: Truth): Promise<string[]> => {
     const known = new Set(history.map(({ key }) => key));
     for (const { issue } of stored.sketched)
       if (!known.has(issue)) said.push(`evidence of ${issue}, which was never resolved so`);
-    said.push(...missing(world, id, new Set(stored.sketched.map(({ issue }) => issue))));
+    said.push(
+      ...missing(world, id, new Set(stored.sketched.map(({ issue }) => issue)), {
+        ...{ since: since.get(id) ?? 0, lately: kernel.now() - LATELY_MS },
+      }),
+    );
     if (said.length > 0) continue;
     const again = learnedInOrder(history, orderOf(stored));
     for (const table of ['project', 'people', 'ties', 'terms', 'frequencies', 'sketched', 'sketches'] as const)
@@ -59,11 +66,17 @@ const numbered = (rows: unknown) =>
 const exact = (_: string, value: unknown): unknown =>
   typeof value === 'number' ? (Number.isInteger(value) ? value : Number(value.toPrecision(9))) : value;
 
-const missing = (world: World, project: string, learned: ReadonlySet<string>): string[] => {
+/** Facts that came later than this are no longer looked for (`catch-up.ts`). */
+const LATELY_MS = 13 * 86_400_000;
+type From = { readonly since: number; readonly lately: number };
+
+/** Of a small budget the newest are learned: what is older than these and was not touched since is left out on purpose. */
+const missing = (world: World, project: string, learned: ReadonlySet<string>, { since, lately }: From): string[] => {
   const due = [...world.issues.values()].filter(
     (issue) =>
       issue.projectId === project &&
       issue.resolved !== null &&
+      (Math.floor(issue.resolved) >= since || issue.updated >= lately) &&
       issue.assignee !== null &&
       issue.securityLevelId === null &&
       world.statuses.get(issue.statusId)?.category === 'done',

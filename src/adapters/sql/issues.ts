@@ -17,9 +17,10 @@ export const facts: FactStore = {
   publish: (page) => publish(page),
   publishSets,
   withoutSets,
-  projectOf: async (id) => {
-    const text = 'SELECT project_id FROM issue WHERE issue_id = ?';
-    return (await query<{ project_id: number }>(text, [Number(id)]))[0]?.project_id ?? null;
+  placeOf: async (id) => {
+    const text = 'SELECT project_id, deleted FROM issue WHERE issue_id = ?';
+    const [row] = await query<{ project_id: number; deleted: number }>(text, [Number(id)]);
+    return row === undefined ? null : { project: row.project_id, gone: row.deleted === 1 };
   },
   markGone: (id, at) => markGone(id, at),
   clean,

@@ -283,8 +283,8 @@ export type FactStore = {
     since: Instant | null,
     before: SetsMark | null,
   ) => Promise<readonly (SetsMark & { readonly project: number; readonly worklogs: boolean })[]>;
-  /** The project of a known issue; null = never read. */
-  readonly projectOf: (id: IssueId) => Promise<number | null>;
+  /** The project of a known issue, and whether it is marked gone; null = never read. */
+  readonly placeOf: (id: IssueId) => Promise<{ readonly project: number; readonly gone: boolean } | null>;
   /** No longer there for the app: counts nowhere, comes back if Jira gives it again. */
   readonly markGone: (id: IssueId, at: Instant) => Promise<readonly PersonId[]>;
   /** Removes unpublished generations of the next issues after `after`; null = the end was reached. */

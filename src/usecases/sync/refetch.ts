@@ -78,9 +78,11 @@ const settleAbsent = async (ports: Ports, ids: readonly IssueId[]) => {
       unread.push(id);
       continue;
     }
-    const project = await ports.facts.projectOf(id);
-    if (project === null) continue;
-    if (await open(project, at)) {
+    const place = await ports.facts.placeOf(id);
+    if (place === null) continue;
+    // Marked by a run that was cut off: what follows from it is not done yet, whatever became of its project since.
+    if (place.gone) gone.push(id);
+    else if (await open(place.project, at)) {
       people.push(...(await ports.facts.markGone(id, at)));
       gone.push(id);
     }

@@ -177,6 +177,19 @@ describe('an issue that is resolved', () => {
     await desk.settle();
     expect(learned(desk)?.issues.has(issueId(10_004))).toBe(false);
   });
+
+  it('is taken away when it is deleted, also where the run that noticed was cut off and its project closed then', async () => {
+    const desk = await installed();
+    const gone = issueId(10_004);
+    const project = desk.jira.issuesById.get(gone)?.facts.project ?? 0;
+    desk.jira.issuesById.delete(gone);
+    await desk.ports.facts.markGone(gone, desk.ports.clock.now());
+    desk.jira.closed.add(project);
+    await desk.ports.dirty.mark([gone], 'deleted');
+    await desk.ports.queue.push({ kind: 'dirty' });
+    await desk.settle();
+    expect(learned(desk)?.issues.has(gone)).toBe(false);
+  });
 });
 
 describe('learning killed at any call', () => {
