@@ -1,4 +1,5 @@
 import { instant } from '../../domain/units';
+import { learnAnew } from '../learning/follow-resolved';
 import { followOrHandOver } from '../sync/follow-page';
 import { idsOfPage, leadsOn, PagesStuck } from '../sync/pages';
 import { PageExpired, type Site, type SyncPorts } from '../sync/ports';
@@ -95,6 +96,7 @@ const reread = async (ports: SyncPorts, site: Site, row: CensusProject): Promise
     const on = { ...note, token: page.next, mark, lastId: ids.at(-1) ?? null };
     if (page.next !== null) return { ...row, state: 'walking', checkpoint: JSON.stringify(on) };
     if (!note.walks) return { ...row, state: 'agrees', checkpoint: null };
+    await learnAnew(ports, row.project);
     const known = await ports.census.count(row.project);
     return { ...row, state: 'walking', checkpoint: JSON.stringify(beginWalk(known, null)) };
   } catch (error) {

@@ -13,9 +13,16 @@ const MOST_AT_ONCE = 20;
 
 /** Takes away what is kept of issues that were learned and may not be any more. Said again whenever the issue is read again. */
 export const forgetHidden = async ({ experience }: Pick<Ports, 'experience'>, hidden: readonly IssueId[]) => {
-  if (hidden.length === 0) return;
+  if (hidden.length > 0) await whereLearned(() => experience.forgetIssues(hidden));
+};
+
+/** What a project holds that came back was resolved long ago, and some of it before anybody could learn it. */
+export const learnAnew = ({ experience }: Pick<Ports, 'experience'>, project: number): Promise<void> =>
+  whereLearned(() => experience.markStale(project));
+
+const whereLearned = async (change: () => Promise<void>): Promise<void> => {
   try {
-    await experience.forgetIssues(hidden);
+    await change();
   } catch (error) {
     // Before there are tables nothing was learned.
     if (!isSettingUp(error)) throw error;

@@ -177,6 +177,25 @@ describe('a project that is there no more', () => {
     expect(read?.changes).toHaveLength(before.changes.length + 1);
   });
 
+  it('and comes back: is learned anew, with what was not there when it was learned', async () => {
+    const done = { category: 3, assignee: 'amy', resolved: instant(noon - minutes(6000)) } as const;
+    const resolve = (n: number) => {
+      const { facts, changes } = issue(n, done);
+      desk.jira.issuesById.set(facts.id, { facts, changes });
+    };
+    resolve(3);
+    await desk.ports.dirty.mark([issueId(10_003)], 'event');
+    await hours(2);
+    const learned = () => desk.experience.projects.get(101)?.issues.size;
+    expect(learned()).toBe(1);
+    desk.jira.closed.add(101);
+    await hours(24);
+    for (const n of [7, 11]) resolve(n);
+    desk.jira.closed.delete(101);
+    await hours(50);
+    expect(learned()).toBe(3);
+  });
+
   it('for an hour only, unseen: what changed in it meanwhile comes within a day', async () => {
     await hours(2);
     desk.jira.closed.add(101);
