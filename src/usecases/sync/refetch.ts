@@ -81,8 +81,7 @@ const settleAbsent = async (ports: Ports, ids: readonly IssueId[]) => {
     const place = await ports.facts.placeOf(id);
     if (place === null) continue;
     // Marked by a run that was cut off: what follows from it is not done yet, whatever became of its project since.
-    if (place.gone) gone.push(id);
-    else if (await open(place.project, at)) {
+    if (place.gone || (await open(place.project, at))) {
       people.push(...(await ports.facts.markGone(id, at)));
       gone.push(id);
     }

@@ -185,10 +185,12 @@ describe('an issue that is resolved', () => {
     desk.jira.issuesById.delete(gone);
     await desk.ports.facts.markGone(gone, desk.ports.clock.now());
     desk.jira.closed.add(project);
+    desk.refreshed.length = 0;
     await desk.ports.dirty.mark([gone], 'deleted');
     await desk.ports.queue.push({ kind: 'dirty' });
     await desk.settle();
     expect(learned(desk)?.issues.has(gone)).toBe(false);
+    expect(desk.refreshed.length).toBeGreaterThan(0);
   });
 });
 
