@@ -45,7 +45,7 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
     col: Math.max(0, Math.min(wanted.col, columns.length - 1)),
   };
   const shown = useWindow(box, { rows: rows.length, cols: columns.length }, focus);
-  const follow = useFollow(box, focus);
+  const { follow, entered, left } = useFollow(box, focus, setFocus);
   const able = useMemo(() => ableBySkill(counted), [counted]);
   const spans = useMemo(() => spansOf(columns), [columns]);
   const placed = usePlaced(columns, shown);
@@ -72,8 +72,6 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
     const place = placeOf(event.target);
     if (place !== null) open(place);
   };
-  // However a cell came by the keyboard's focus, it is the one that keys act on.
-  const entered = (event: FocusEvent) => setFocus(placeOf(event.target) ?? focus);
   const [person, column] = [rows[menu?.row ?? -1], columns[menu?.col ?? -1]];
   const close = () => {
     setMenu(null);
@@ -93,6 +91,7 @@ export const SkillGrid = ({ rows, columns, counted, levels, needed, readOnly, ed
         onKeyDown={menu === null ? press : undefined}
         onClick={click}
         onFocus={entered}
+        onBlur={left}
         onScroll={menu === null ? undefined : () => setMenu(null)}
       >
         <div className="sg-all" style={{ width: shown.width, height: shown.height }}>
@@ -195,19 +194,34 @@ const placeOf = (target: EventTarget): Place | null => {
 const cellAt = (box: HTMLElement | null, { row, col }: Place): HTMLElement | null =>
   box?.querySelector<HTMLElement>(`[data-row="${row}"][data-col="${col}"]`) ?? null;
 
-/** Puts the keyboard's focus where the grid's is, once that is drawn. Scrolling alone never moves the focus. */
-const useFollow = (box: { readonly current: HTMLElement | null }, focus: Place): (() => void) => {
+/**
+ * Puts the keyboard's focus where the grid's is, once that is drawn, and back where a cell that had it was drawn anew.
+ * Scrolling alone never moves the focus.
+ */
+const useFollow = (box: { readonly current: HTMLElement | null }, focus: Place, setFocus: (place: Place) => void) => {
   const due = useRef(false);
+  const held = useRef(false);
   const [, again] = useState(0);
   useEffect(() => {
-    if (!due.current) return;
-    const cell = cellAt(box.current, focus);
+    const isLost = held.current && document.activeElement === document.body;
+    const cell = due.current || isLost ? cellAt(box.current, focus) : null;
     if (cell === null) return;
     due.current = false;
     cell.focus({ preventScroll: true });
   });
-  return () => {
+  const follow = () => {
     due.current = true;
     again((n) => n + 1);
   };
+  /** However a cell came by the keyboard's focus, it is the one that keys act on. */
+  const entered = ({ target }: FocusEvent) => {
+    held.current = true;
+    setFocus(placeOf(target) ?? focus);
+  };
+  /** A cell that is taken away loses the focus, too; whoever goes elsewhere leaves it where it is. */
+  const left = ({ target }: FocusEvent) =>
+    queueMicrotask(() => {
+      if (target.isConnected) held.current = false;
+    });
+  return { follow, entered, left };
 };
