@@ -1,12 +1,12 @@
-// npm run pictures [-- NAME…]: the screens of the documents, light and dark, from a desk of its own. Look at them before you commit them.
+// npm run pictures [-- NAME… | states NAME… | sync-states NAME… | gadget-states NAME…]: the screens of the documents, light and dark, from a desk of its own. Look at them before you commit them.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { generateStudio } from '../local/data/studio';
 import { admin, byName } from '../local/data/studio/people';
 import { startDesk } from '../local/forge/desk';
 import type { Desk } from '../local/forge/desk-types';
-import { chromiumPath } from '../test/fixtures/browser';
+import { aBrowser } from '../test/fixtures/browser';
 import { build } from './build';
 import { exitOnSignals } from './children';
 import { takeGadget } from './gadget-pictures';
@@ -15,8 +15,6 @@ import { takeSync } from './sync-pictures';
 
 const NOW = Date.UTC(2026, 10, 24, 8, 40);
 const FOLDER = 'docs/pictures';
-const ARGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 type Shot = {
   readonly name: string;
@@ -185,7 +183,7 @@ const take = async (browser: Browser, desk: Desk, shot: Shot, theme: 'light' | '
 
 /** `npm run pictures -- gadget-states [NAME…]`: these need no desk. */
 const onlyGadget = async (names: readonly string[]) => {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ARGS.split(' ') });
+  const browser = await aBrowser();
   await takeGadget(browser, names);
   await browser.close();
 };
@@ -206,15 +204,12 @@ const main = async () => {
     app: process.cwd(),
     bundle: resolve('dist/forge'),
   });
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: ARGS.split(' '),
-  });
+  const browser = await aBrowser();
   await desk.settle(60_000);
   const named = process.argv.slice(2);
   const wanted = shots.filter(({ name }) => named.length === 0 || named.some((part) => name.startsWith(part)));
   for (const shot of wanted) for (const theme of ['light', 'dark'] as const) await take(browser, desk, shot, theme);
-  if (named.length === 0 || named.includes('states')) await takeStates(browser, desk, noor);
+  if (named.length === 0 || first === 'states') await takeStates(browser, desk, noor, states);
   if (named.length === 0 || first === 'sync-states') await takeSync(browser, desk, states);
   if (named.length === 0) await takeGadget(browser);
   await browser.close();

@@ -3,18 +3,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { LocalJira } from '../../local/jira/api';
 import { createLocalJira } from '../../local/jira/jira';
 import type { World } from '../../local/jira/model';
-import { unportable } from '../../scripts/check/portable-sql';
-import { deliverAgain } from '../../src/adapters/queue';
 import { syncPorts } from '../../src/adapters/sync-ports';
 import { hourly } from '../../src/events/hourly';
 import { lifecycle } from '../../src/events/lifecycle';
-import { syncConsumer } from '../../src/events/sync-consumer';
 import { openSeam, type Seam } from '../fixtures/seam';
+import { expectSound, runQueue } from '../fixtures/seam-queue';
 import { type Store, startStore } from '../fixtures/store';
 import { trickyWorld } from '../fixtures/tricky-world';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 86_400_000;
 const ports = syncPorts({ refreshGlance: async () => {}, refreshProjectDefaults: async () => {} });
 
 let store: Store;
@@ -25,23 +22,10 @@ let jira: LocalJira;
 /** Calls that name this issue fail. */
 let broken: string | null = null;
 
-/** Runs the queue, the clock moving to each message, until nothing is left for the next half hour. */
-const deliver = async (): Promise<void> => {
-  const began = Date.now();
-  const waiting: { body: Record<string, unknown>; due: number }[] = [];
-  for (let n = 0; n < 400; n += 1) {
-    waiting.push(...seam.pushed.splice(0).map(({ body, delay }) => ({ body, due: Date.now() + delay * 1000 })));
-    waiting.sort((a, b) => a.due - b.due);
-    const next = waiting.shift();
-    if (next === undefined || next.due > began + HOUR / 2) return;
-    vi.setSystemTime(Math.max(Date.now(), next.due));
-    await syncConsumer(ports, deliverAgain)({ queueName: 'sync', jobId: 'job', body: next.body });
-  }
-};
 const aDayLater = async (): Promise<void> => {
   vi.setSystemTime(Date.now() + DAY);
   await hourly(ports)();
-  await deliver();
+  await runQueue(ports, seam);
 };
 const term = async (kind: string, id: number) =>
   (await pool.query<RowDataPacket[]>('SELECT * FROM vocabulary WHERE kind = ? AND id = ?', [kind, id]))[0][0];
@@ -66,12 +50,9 @@ beforeAll(async () => {
       : jira.handle(request);
   seam = openSeam(pool, { ...jira, handle });
   await lifecycle(ports)();
-  await deliver();
+  await runQueue(ports, seam);
 });
-afterEach(() => {
-  expect(seam.jiraProblems).toEqual([]);
-  expect(seam.statements.splice(0).flatMap(({ text }) => unportable(text))).toEqual([]);
-});
+afterEach(() => expectSound(seam));
 afterAll(async () => {
   vi.useRealTimers();
   await store.stop();

@@ -4,16 +4,14 @@ import type { LocalJira, ProductEvent } from '../../local/jira/api';
 import { createLocalJira } from '../../local/jira/jira';
 import type { Issue, World } from '../../local/jira/model';
 import { COMMENTS_IN_SEARCH } from '../../local/jira/routes/issue-context';
-import { unportable } from '../../scripts/check/portable-sql';
-import { deliverAgain } from '../../src/adapters/queue';
 import { syncPorts } from '../../src/adapters/sync-ports';
 import { hourly } from '../../src/events/hourly';
 import { issueEvent } from '../../src/events/issue-event';
 import { lifecycle } from '../../src/events/lifecycle';
-import { syncConsumer } from '../../src/events/sync-consumer';
 import { naiveFacts } from '../fixtures/naive-facts';
 import { readModel } from '../fixtures/read-model';
 import { openSeam, type Seam } from '../fixtures/seam';
+import { expectSound, runQueue } from '../fixtures/seam-queue';
 import { type Store, startStore } from '../fixtures/store';
 import { trickyWorld } from '../fixtures/tricky-world';
 
@@ -27,19 +25,10 @@ let world: World;
 let jira: LocalJira;
 const events: ProductEvent[] = [];
 
-/** Hands events over and runs the queue, the clock moving to each message, until nothing is left for the next hour. */
+/** Hands events over and runs the queue. */
 const deliver = async (): Promise<void> => {
-  const began = Date.now();
   for (const { payload } of events.splice(0)) await issueEvent(ports)(payload);
-  const waiting: { body: Record<string, unknown>; due: number }[] = [];
-  for (let n = 0; n < 400; n += 1) {
-    waiting.push(...seam.pushed.splice(0).map(({ body, delay }) => ({ body, due: Date.now() + delay * 1000 })));
-    waiting.sort((a, b) => a.due - b.due);
-    const next = waiting.shift();
-    if (next === undefined || next.due > began + HOUR / 2) return;
-    vi.setSystemTime(Math.max(Date.now(), next.due));
-    await syncConsumer(ports, deliverAgain)({ queueName: 'sync', jobId: 'job', body: next.body });
-  }
+  await runQueue(ports, seam);
 };
 const hours = async (count: number): Promise<void> => {
   for (let n = 0; n < count; n += 1) {
@@ -101,10 +90,7 @@ beforeAll(async () => {
   await hours(1);
 });
 beforeEach(() => jira.ledger.clear());
-afterEach(() => {
-  expect(seam.jiraProblems).toEqual([]);
-  expect(seam.statements.splice(0).flatMap(({ text }) => unportable(text))).toEqual([]);
-});
+afterEach(() => expectSound(seam));
 afterAll(async () => {
   vi.useRealTimers();
   await store.stop();

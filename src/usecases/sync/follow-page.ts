@@ -12,7 +12,7 @@ export type Which = 'behind' | 'all';
 
 /**
  * Publishes what a page of a search has that the facts have not, with the sets of those issues, and what follows from
- * them. Issues that events already brought cost nothing more. Answers with how many were behind.
+ * them. Issues that events already brought cost nothing more. Answers with how many were read.
  */
 export const followPage = async (
   ports: SyncPorts,
@@ -21,8 +21,8 @@ export const followPage = async (
   which: Which = 'behind',
 ): Promise<number> => {
   await ports.dirty.mark(page.unreadable, 'unreadable');
-  const known = await ports.held.issues(page.issues.map(({ id }) => id));
-  const moved = page.issues.filter((issue) => which === 'all' || isBehind(known.get(issue.id), issue));
+  const known = await ports.held.issues(idsOf(page.issues));
+  const moved = wanted(page, known, which);
   const people = await publishMoved(ports, site, { ...page, issues: moved }, (id) => known.has(id));
   await settle(ports, moved, people);
   await readComments(ports, moved);
@@ -30,15 +30,17 @@ export const followPage = async (
 };
 
 /** A search gives few of many comments; by id there are all: nothing is less complete than after an event. */
-const readComments = async ({ dirty, queue }: SyncPorts, moved: readonly IssueFacts[]): Promise<void> => {
-  const cut = moved.filter(({ commentsComplete }) => !commentsComplete).map(({ id }) => id);
-  if (cut.length === 0) return;
-  await dirty.mark(cut, 'sweep');
-  await queue.push({ kind: 'dirty' });
-};
+const readComments = (ports: SyncPorts, moved: readonly IssueFacts[]): Promise<void> =>
+  handOver(ports, idsOf(moved.filter(({ commentsComplete }) => !commentsComplete)), 'sweep');
+
+/** Those of the page that are to be read. */
+const wanted = ({ issues }: IssuePage, known: ReadonlyMap<IssueId, HeldState>, which: Which): readonly IssueFacts[] =>
+  issues.filter((issue) => which === 'all' || isBehind(known.get(issue.id), issue));
 
 const isBehind = (held: HeldState | undefined, { updated }: IssueFacts): boolean =>
   held === undefined || held.deleted || updated > held.updated || held.setsBehind;
+
+const idsOf = (issues: readonly IssueFacts[]): readonly IssueId[] => issues.map(({ id }) => id);
 
 /**
  * The same; but where something on the page cannot be had, or breaks us, its issues are handed to the worker, which tells
@@ -56,14 +58,8 @@ export const followOrHandOver = async (
   } catch (error) {
     if (error instanceof PortFailure && (patience > 0 || !isJira(error))) throw error;
     ports.log.warn('page-handed-over', { issues: page.issues.length });
-    const ids = page.issues.map(({ id }) => id);
-    const known = await ports.held.issues(ids);
-    const left = page.issues.filter((issue) => which === 'all' || isBehind(known.get(issue.id), issue));
-    await handOver(
-      ports,
-      left.map(({ id }) => id),
-      'sweep',
-    );
+    const left = wanted(page, await ports.held.issues(idsOf(page.issues)), which);
+    await handOver(ports, idsOf(left), 'sweep');
     return left.length;
   }
 };
@@ -97,14 +93,9 @@ const publishMoved = async (
 const settle = async (ports: SyncPorts, moved: readonly IssueFacts[], people: readonly PersonId[]): Promise<void> => {
   if (moved.length === 0) return;
   if (people.length > 0) await ports.screens.refreshGlance(people);
-  const hidden = moved.filter(({ security }) => security !== null).map(({ id }) => id);
+  const hidden = idsOf(moved.filter(({ security }) => security !== null));
   await forgetHidden(ports, hidden);
-  const measured = await measureChanged(
-    ports,
-    moved.map(({ id }) => id),
-  );
+  const measured = await measureChanged(ports, idsOf(moved));
   // What nobody may see must not go on counting: the worker says it again until it is measured.
-  if (measured || hidden.length === 0) return;
-  await ports.dirty.mark(hidden, 'sweep');
-  await ports.queue.push({ kind: 'dirty' });
+  if (!measured) await handOver(ports, hidden, 'sweep');
 };
