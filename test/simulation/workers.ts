@@ -28,7 +28,7 @@ export const runSeeds = async ({ seeds, workers, root, see }: Options): Promise<
     new Promise<void>((resolve, reject) => {
       const child: ChildProcess = fork(program, [], {
         cwd: root,
-        execArgv: ['--max-semi-space-size=32', '--min-semi-space-size=32'],
+        execArgv: ['--max-semi-space-size=128', '--min-semi-space-size=128'],
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       });
       child.on('message', (said: Said) => {
