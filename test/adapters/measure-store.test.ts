@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { securityLevel } from '../../local/data/studio/projects';
 import { unportable } from '../../scripts/check/portable-sql';
 import { kpiSettings } from '../../src/adapters/sql/kpi-values';
+import { jobs } from '../../src/adapters/sql/leases';
+import { measures } from '../../src/adapters/sql/measure';
 import { measuringProgress } from '../../src/adapters/sql/measure-progress';
 import { settingsStore } from '../../src/adapters/sql/settings';
 import type { Stage } from '../../src/domain/kpi/issue';
@@ -217,7 +219,7 @@ describe('an issue that nobody may see any more', () => {
   });
 });
 
-describe('a run that is killed', () => {
+describe('a run of measuring', () => {
   const TABLES = ['measure', 'measure_stay', 'kpi_day', 'kpi_day_todo'];
   /** Issues that the worker is told of. */
   const EDITED = 25;
@@ -245,28 +247,102 @@ describe('a run that is killed', () => {
     await mark(edited);
   };
 
-  it.each(['measure', 'dirty'])(
-    'at any statement of %s leaves nothing that the next ones do not finish',
-    async (kind) => {
+  describe('that is killed', () => {
+    it.each(['measure', 'dirty'])(
+      'at any statement of %s leaves nothing that the next ones do not finish',
+      async (kind) => {
+        await behind();
+        seam.statements.length = 0;
+        await site.run(kind);
+        const statements = seam.statements.length;
+        expect(statements).toBeGreaterThan(15);
+        for (let fatal = 1; fatal <= statements; fatal += 1) {
+          const when = fatal % 2 === 0 ? 'before' : 'after';
+          await behind();
+          site.killAt(fatal, when);
+          await site.run(kind).catch(() => {});
+          await site.afterAWhile();
+          await site.run('dirty');
+          await site.run('measure');
+          const because = `killed ${when} statement ${fatal} of ${statements}`;
+          expect(await rows(), because).toEqual(whole);
+          expect(await count('FROM kpi_day_todo'), because).toBe(0);
+        }
+      },
+    );
+  });
+
+  describe('whose lease is over before it is', () => {
+    const MINUTE = 61_000;
+    /** The statement of a run that finds everything measured at which it takes days without anything off. */
+    const SUMS = 13;
+    beforeAll(() => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() }));
+    afterAll(() => vi.useRealTimers());
+
+    /** Starts a run that stands still before its nth statement, until it is let go on. */
+    const standing = (kind: string, nth: number) => {
+      let [statements, goOn] = [0, () => {}];
+      const reached = new Promise<void>((reach) => {
+        seam.beforeSql = () => {
+          statements += 1;
+          if (statements !== nth) return null;
+          seam.beforeSql = () => {};
+          reach();
+          return new Promise<void>((go) => {
+            goOn = go;
+          });
+        };
+      });
+      const ended = site.run(kind).finally(() => {
+        seam.beforeSql = () => {};
+      });
+      return { reached: Promise.race([reached, ended]), ended, goOn: () => goOn() };
+    };
+    const leaseIsOver = async () => {
+      vi.setSystemTime(Date.now() + MINUTE);
+      await site.pool.query("UPDATE job SET lease_until = 0 WHERE name = 'measure'");
+    };
+
+    it('leaves right sums, wherever it stood while the next one came as far as its own', async () => {
       await behind();
       seam.statements.length = 0;
-      await site.run(kind);
+      await site.run('measure');
       const statements = seam.statements.length;
-      expect(statements).toBeGreaterThan(15);
-      for (let fatal = 1; fatal <= statements; fatal += 1) {
-        const when = fatal % 2 === 0 ? 'before' : 'after';
+      for (let nth = Math.floor(statements / 2); nth <= statements; nth += 1) {
         await behind();
-        site.killAt(fatal, when);
-        await site.run(kind).catch(() => {});
+        const first = standing('measure', nth);
+        await first.reached;
+        await leaseIsOver();
+        const second = standing('measure', SUMS);
+        await second.reached;
+        first.goOn();
+        await first.ended;
+        second.goOn();
+        await second.ended;
         await site.afterAWhile();
-        await site.run('dirty');
         await site.run('measure');
-        const because = `killed ${when} statement ${fatal} of ${statements}`;
+        const because = `stood before statement ${nth} of ${statements}`;
         expect(await rows(), because).toEqual(whole);
         expect(await count('FROM kpi_day_todo'), because).toBe(0);
       }
-    },
-  );
+    });
+
+    it('has its days summed up again where somebody did before it wrote', async () => {
+      await behind();
+      seam.beforeSql = async ({ text }) => {
+        if (!text.startsWith('INSERT INTO measure (')) return;
+        seam.beforeSql = () => {};
+        await leaseIsOver();
+        const next = await jobs.acquire('measure', 60);
+        while (next && (await measures.sumUp(next)));
+      };
+      await site.run('dirty');
+      await site.afterAWhile();
+      await site.run('measure');
+      expect(await rows()).toEqual(whole);
+      expect(await count('FROM kpi_day_todo')).toBe(0);
+    });
+  });
 });
 
 describe('stays that nobody published', () => {

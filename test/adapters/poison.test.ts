@@ -130,6 +130,29 @@ describe('what is held', () => {
   });
 });
 
+describe('an issue that was given up', () => {
+  const [before, after] = [1_000, 9e15];
+  const giveUp = (id: number) => letters.failed({ ...failing, kind: 'issue' }, new Map([[id, 5]]));
+  const read = (id: number, at: { row: number; changes: number; worklogs: number; deleted?: 0 | 1 }) =>
+    pool.query(
+      `INSERT INTO issue (issue_id, updated_at, project_id, type_id, status_id, category, created_at, deleted, fetched_at, changes_read_to, worklogs_read_to)
+       VALUES (${id}, 1, 100, 1, 1, 1, 1, ${at.deleted ?? 0}, ${at.row}, ${at.changes}, ${at.worklogs})`,
+    );
+
+  it('is no more once it was wholly read all the same, or is gone', async () => {
+    for (const id of [1, 2, 3, 4, 5, 6]) await giveUp(id);
+    await read(1, { row: after, changes: after, worklogs: after });
+    await read(2, { row: before, changes: after, worklogs: after });
+    await read(3, { row: after, changes: before, worklogs: after });
+    await read(4, { row: after, changes: after, worklogs: before });
+    await read(5, { row: after, changes: before, worklogs: before, deleted: 1 });
+    await letters.readAfterAll();
+    expect((await letters.list()).map(({ item }) => item).sort()).toEqual([2, 3, 4, 6]);
+    const [told] = await rows("SELECT done FROM job WHERE name = 'poison'");
+    expect(told).toEqual({ done: 4 });
+  });
+});
+
 describe('an answer about people in which one has another shape', () => {
   it('leaves that one as it was, and reads all others', async () => {
     const ben = 'ben';

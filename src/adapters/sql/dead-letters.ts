@@ -27,6 +27,10 @@ export const letters: DeadLetterPort = {
     const written = await unlessSettingUp(() => execute(text, [kind, ...items]));
     if ((written?.affectedRows ?? 0) > 0) await tell();
   },
+  readAfterAll: async () => {
+    const written = await unlessSettingUp(() => execute(READ_AFTER_ALL));
+    if ((written?.affectedRows ?? 0) > 0) await tell();
+  },
   dead: (kind, items) => deadAmong(kind, items),
   held: async (kind) => {
     const rows = (await unlessSettingUp(() => query<HeldRow>(HELD, [kind]))) ?? [];
@@ -68,6 +72,10 @@ const A_DAY_MS = 86_400_000;
 const HELD = `SELECT item, tries, (tries >= ${DEAD_AFTER} AND last_at > ${NOW_MS} - ${A_DAY_MS}) AS rests FROM dead_letter
 WHERE kind = ? ORDER BY item LIMIT 1000`;
 type HeldRow = { readonly item: number; readonly tries: number; readonly rests: number | string };
+
+const READ_AFTER_ALL = `DELETE d FROM dead_letter d JOIN issue i ON i.issue_id = d.item
+WHERE d.kind = 'issue' AND i.fetched_at > d.last_at
+  AND (i.deleted = 1 OR (i.changes_read_to > d.last_at AND i.worklogs_read_to > d.last_at))`;
 
 /** An issue is marked to be read again; what nobody marks stays on the list, with no tries, until it is read. */
 const REMOVE = 'DELETE FROM dead_letter WHERE kind = ? AND item = ?';

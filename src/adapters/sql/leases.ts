@@ -21,11 +21,12 @@ export const jobs: JobStore = {
     const { affectedRows } = await execute(SAVE, [seconds * 1000, ...stateColumns(state), ...leaseKey(lease)]);
     return affectedRows > 0;
   },
+  keep: async (lease, seconds) => {
+    const { affectedRows } = await execute(KEEP, [seconds * 1000, ...leaseKey(lease)]);
+    return affectedRows > 0;
+  },
   release: async (lease) => {
-    await execute(
-      'UPDATE job SET owner = NULL, lease_until = 0 WHERE name = ? AND owner = ? AND fence = ?',
-      leaseKey(lease),
-    );
+    await execute(`UPDATE job SET owner = NULL, lease_until = 0 ${OWN}`, leaseKey(lease));
   },
   read: async (job) => {
     const [row] = await query<JobRow>(READ, [job]);
@@ -55,9 +56,10 @@ SELECT ?, ?, 1, ${NOW_MS} + ? FROM (SELECT 1 AS one) row_of_one WHERE NOT EXISTS
 ON DUPLICATE KEY UPDATE name = VALUES(name)`;
 
 // `updated_at` always grows, so that a kept lease always counts as an affected row.
-const SAVE = `UPDATE job SET lease_until = ${NOW_MS} + ?, phase = ?, checkpoint = ?, done = ?, total = ?,
-  started_at = ?, finished_at = ?, updated_at = GREATEST(COALESCE(updated_at, 0) + 1, ${NOW_MS})
-WHERE name = ? AND owner = ? AND fence = ?`;
+const KEPT = `lease_until = ${NOW_MS} + ?, updated_at = GREATEST(COALESCE(updated_at, 0) + 1, ${NOW_MS})`;
+const OWN = 'WHERE name = ? AND owner = ? AND fence = ?';
+const KEEP = `UPDATE job SET ${KEPT} ${OWN}`;
+const SAVE = `UPDATE job SET ${KEPT}, phase = ?, checkpoint = ?, done = ?, total = ?, started_at = ?, finished_at = ? ${OWN}`;
 
 const READ = `SELECT ${STATE} FROM job WHERE name = ?`;
 

@@ -6,16 +6,16 @@ const AT_ONCE = 300;
 
 /**
  * Works days out anew from the measures that count, then takes them off the list: whoever dies in between leaves them on
- * it. Under one lease, so that nobody adds to the list meanwhile.
+ * it, and so does whoever lost the lease, because what somebody else put there since then is not in these sums.
  */
-export const sumUp: MeasureStore['sumUp'] = async () => {
+export const sumUp: MeasureStore['sumUp'] = async ({ job, owner, fence }) => {
   const todo = await query<TodoRow>(`SELECT project_id, day, type_id FROM kpi_day_todo ${IN_ORDER} LIMIT ${AT_ONCE}`);
   const last = todo.at(-1);
   if (last === undefined) return false;
   const upTo = [last.project_id, last.project_id, last.day, last.day, last.type_id];
   await execute(SUM, [...upTo, ...upTo, ...upTo, ...upTo, ...upTo]);
   await execute(EMPTY, upTo);
-  await execute(`DELETE FROM kpi_day_todo WHERE ${UP_TO('kpi_day_todo')}`, upTo);
+  await execute(TAKE_OFF, [...upTo, job, owner, fence]);
   return todo.length === AT_ONCE;
 };
 
@@ -25,6 +25,8 @@ const IN_ORDER = 'ORDER BY project_id, day, type_id';
 /** Of the list, what comes no later in its order. */
 const UP_TO = (t: string) => `(${t}.project_id < ? OR (${t}.project_id = ?
   AND (${t}.day < ? OR (${t}.day = ? AND ${t}.type_id <= ?))))`;
+const TAKE_OFF = `DELETE FROM kpi_day_todo WHERE ${UP_TO('kpi_day_todo')}
+  AND EXISTS (SELECT 1 FROM job j WHERE j.name = ? AND j.owner = ? AND j.fence = ?)`;
 
 const STAGES = ['to_do', 'in_progress', 'in_review', 'waiting', 'in_done'];
 const SUMS = ['created', 'done', ...STAGES];

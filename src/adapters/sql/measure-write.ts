@@ -2,7 +2,7 @@ import type { Stage } from '../../domain/kpi/issue';
 import type { LocalDays } from '../../domain/kpi/local-days';
 import { dayNumber, type Instant, type LocalDate } from '../../domain/units';
 import type { MeasuredIssue, MeasureStore } from '../../usecases/measuring/ports';
-import { execute, executeRows, marks, query, type SqlValue, upsert } from './client';
+import { executeRows, marks, query, type SqlValue, upsert } from './client';
 import { digestOf, generationOf } from './generations';
 
 /** The day in the column of a stay that goes on. */
@@ -12,15 +12,17 @@ const STAGES: Readonly<Record<Stage, number>> = { toDo: 0, inProgress: 1, inRevi
 
 /**
  * First the days whose sums will change, before and after; then stays under a generation that nobody reads yet; then the
- * measures that name it; at last the stays that they named before.
+ * measures that name it; at last the stays that they named before. Whoever took the lease meanwhile may have taken those
+ * days off the list, having summed up without what is written here: they are put there once more.
  */
-export const writeMeasures: MeasureStore['write'] = async (measured, days, at) => {
+export const writeMeasures: MeasureStore['write'] = async (measured, days, at, { isHeld }) => {
   if (measured.length === 0) return;
   const ids = measured.map(({ measure }) => Number(measure.id));
   const before = await query<Generation>(BEFORE(ids.length), ids);
   const last = new Map(before.map(({ issue_id, gen }) => [issue_id, gen]));
   const rows = measured.map((one) => written(one, days, generationAfter(last.get(Number(one.measure.id)), one, at)));
-  await markDays(ids, rows);
+  const cells = [...(await cellsOf(ids)), ...rows.flatMap((row) => row.cells)];
+  await markDays(cells);
   await upsert(
     'measure_stay',
     STAY,
@@ -33,6 +35,7 @@ export const writeMeasures: MeasureStore['write'] = async (measured, days, at) =
     rows.map(({ measure }) => measure),
     GUARDED,
   );
+  if (!(await isHeld())) await markDays(cells);
   await removeReplaced(before);
 };
 
@@ -110,22 +113,23 @@ const GUARDED = [
 const CELL = ['project_id', 'type_id', 'day'];
 const AGAIN = 'day = VALUES(day)';
 
-/** Days of the measures that are there, then of those that will be. */
-const markDays = async (ids: readonly number[], rows: readonly Written[]): Promise<void> => {
-  await execute(MARK_OLD(ids.length), [...ids, ...ids, ...ids, ...ids, STILL]);
-  const cells = new Map(rows.flatMap((row) => row.cells.map((cell) => [cell.join(' '), cell])));
-  await upsert('kpi_day_todo', CELL, [...cells.values()], AGAIN);
-};
+const markDays = (cells: readonly Cell[]): Promise<void> =>
+  upsert('kpi_day_todo', CELL, [...new Map(cells.map((cell) => [cell.join(' '), cell])).values()], AGAIN);
 
-const MARK_OLD = (count: number): string => {
+/** Days on which something happens by the measures that are there. */
+const cellsOf = async (ids: readonly number[]): Promise<readonly Cell[]> => {
+  const rows = await query<CellRow>(CELLS(ids.length), [...ids, ...ids, ...ids, ...ids, STILL]);
+  return rows.map(({ project_id, type_id, day }) => [project_id, type_id, day]);
+};
+type CellRow = { readonly project_id: number; readonly type_id: number; readonly day: number };
+
+const CELLS = (count: number): string => {
   const these = `m.issue_id IN (${marks(count)})`;
   const stays = `FROM measure m JOIN measure_stay s ON s.issue_id = m.issue_id AND s.gen = m.gen WHERE ${these}`;
-  return `INSERT INTO kpi_day_todo (${CELL.join(', ')})
-SELECT m.project_id, m.type_id, m.created_day FROM measure m WHERE ${these}
+  return `SELECT m.project_id, m.type_id, m.created_day AS day FROM measure m WHERE ${these}
 UNION SELECT m.project_id, m.type_id, m.done_day FROM measure m WHERE ${these} AND m.done_day IS NOT NULL
 UNION SELECT m.project_id, m.type_id, s.from_day ${stays}
-UNION SELECT m.project_id, m.type_id, s.to_day ${stays} AND s.to_day <> ?
-ON DUPLICATE KEY UPDATE ${AGAIN}`;
+UNION SELECT m.project_id, m.type_id, s.to_day ${stays} AND s.to_day <> ?`;
 };
 
 const REMOVE = {

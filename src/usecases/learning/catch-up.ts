@@ -1,5 +1,5 @@
 import type { IssueId } from '../../domain/capacity/types';
-import { instant } from '../../domain/units';
+import { type Instant, instant } from '../../domain/units';
 import { mayRead } from '../budget/go-on';
 import type { Lease, Site, SyncPorts } from '../sync/ports';
 import { learnIssues } from './learn-issues';
@@ -10,9 +10,14 @@ type Ports = Pick<SyncPorts, 'clock' | 'jira' | 'jobs' | 'dirty' | 'queue' | 'ex
 
 /** Facts that come later than this are no longer looked for; learning the project anew finds them. */
 const WINDOW_MS = 14 * 86_400_000;
+/** It may come a day late. */
+const MARGIN_MS = 86_400_000;
 const RUN_MS = 60_000;
 /** Issues learned before the lease is renewed: ten statements each. */
 const AT_ONCE = 20;
+
+/** Whether the catch-up no longer looks for what was updated then. */
+export const isOutOfSight = (updated: Instant, now: Instant): boolean => updated < now - WINDOW_MS + MARGIN_MS;
 
 /** Learns what was resolved while nobody could learn it, and forgets what was hidden meanwhile. */
 export const catchUp = async (ports: Ports, site: Site, lease: Lease): Promise<void> => {

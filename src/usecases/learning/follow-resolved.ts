@@ -3,10 +3,12 @@ import { PortFailure } from '../ports';
 import type { Site, SyncPorts } from '../sync/ports';
 import type { Refetched } from '../sync/refetch';
 import { isSettingUp } from '../sync/start';
+import { isOutOfSight } from './catch-up';
 import { learnIssues } from './learn-issues';
 import { SHORT_LEASE_SECONDS } from './lease';
+import type { PastIssue } from './ports';
 
-type Ports = Pick<SyncPorts, 'jira' | 'jobs' | 'queue' | 'log' | 'experience'>;
+type Ports = Pick<SyncPorts, 'clock' | 'jira' | 'jobs' | 'queue' | 'log' | 'experience'>;
 
 /** More are left to the catch-up: the worker has facts to follow. */
 const MOST_AT_ONCE = 20;
@@ -29,15 +31,26 @@ const whereLearned = async (change: () => Promise<void>): Promise<void> => {
   }
 };
 
-/** Learns issues that turned out to be resolved. Where that fails, or somebody else is learning, the catch-up sees to them. */
-export const followResolved = async (ports: Ports, site: Site, { done, words }: Refetched): Promise<void> => {
-  if (!site.learning.learns || done.length === 0) return;
+/**
+ * Learns issues that turned out to be resolved. Where that fails, or somebody else is learning, the catch-up sees to them.
+ * Answers with those that it does not look for, because nobody touched them for weeks: they came back, and whoever calls has
+ * to come back to them.
+ */
+export const followResolved = async (
+  ports: Ports,
+  site: Site,
+  { done, words }: Pick<Refetched, 'done' | 'words'>,
+): Promise<readonly IssueId[]> => {
+  if (!site.learning.learns || done.length === 0) return [];
+  const now = ports.clock.now();
+  const old = done.filter(({ updated }) => isOutOfSight(updated, now)).map(({ id }) => id);
   try {
-    const unlearned = await ports.experience.unlearned(done);
-    if (unlearned.length === 0) return;
-    if (unlearned.length > MOST_AT_ONCE) return await ports.queue.push({ kind: 'learn' });
+    const unlearned = await ports.experience.unlearned(done.map(({ id }) => id));
+    if (unlearned.length === 0) return [];
+    const back = unlearned.filter(({ id }) => old.includes(id));
+    if (unlearned.length > MOST_AT_ONCE) return await leave(ports, back);
     const lease = await ports.jobs.acquire('experience', SHORT_LEASE_SECONDS);
-    if (!lease) return;
+    if (!lease) return back.map(({ id }) => id);
     try {
       // Asked again: whoever held the lease may have learned them.
       const past = await ports.experience.unlearned(unlearned.map(({ id }) => id));
@@ -45,8 +58,18 @@ export const followResolved = async (ports: Ports, site: Site, { done, words }: 
     } finally {
       await ports.jobs.release(lease);
     }
+    return [];
   } catch (error) {
     if (!(error instanceof PortFailure)) throw error;
-    if (!isSettingUp(error)) ports.log.warn('learning-later', { failure: error.failure.kind });
+    if (isSettingUp(error)) return [];
+    ports.log.warn('learning-later', { failure: error.failure.kind });
+    return old;
   }
+};
+
+/** The catch-up is asked at once; where many came back, it is a project that did, and all of it is learned anew. */
+const leave = async ({ experience, queue }: Ports, back: readonly PastIssue[]): Promise<readonly IssueId[]> => {
+  for (const project of new Set(back.map((issue) => issue.project))) await experience.markStale(project);
+  await queue.push({ kind: 'learn' });
+  return [];
 };

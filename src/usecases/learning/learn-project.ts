@@ -1,7 +1,9 @@
 import { learnHistory } from '../../domain/suggestion/learn-history';
 import type { Historic } from '../../domain/suggestion/walk';
+import type { Instant } from '../../domain/units';
 import { mayRead } from '../budget/go-on';
 import type { Lease, Site, SyncPorts, WordsOfIssues } from '../sync/ports';
+import { isOutOfSight } from './catch-up';
 import { CALCULATION_SECONDS, keep } from './lease';
 import { type PastIssue, WORDS_AT_ONCE } from './ports';
 
@@ -12,7 +14,8 @@ type Job = { readonly site: Site; readonly lease: Lease; readonly project: numbe
 export const learnProject = async (ports: Ports, { site, lease, project }: Job): Promise<boolean> => {
   const { clock, experience, log } = ports;
   const startedAt = clock.now();
-  const past = await affordable(ports, await experience.history(project));
+  const whole = await experience.history(project);
+  const past = await affordable(ports, whole);
   const history: Historic[] = [];
   for (let from = 0; from < past.length; from += WORDS_AT_ONCE) {
     const some = past.slice(from, from + WORDS_AT_ONCE);
@@ -27,10 +30,19 @@ export const learnProject = async (ports: Ports, { site, lease, project }: Job):
   const learned = learnHistory(history, site.learning.adapts);
   if (!(await ports.site.read())?.learning.learns || !(await keep(ports, lease))) return false;
   await experience.replace(project, learned, startedAt);
+  await lookAgain(ports, { project, startedAt, seen: whole });
   await experience.dropOldSketches('all');
   log.info('project-learned', { project, issues: history.length, left: past.length - history.length });
   return true;
 };
+
+/** Who brought an issue back meanwhile found no learned project to learn it in, and nobody looks for old ones. */
+const lookAgain = async ({ experience }: Ports, { project, startedAt, seen }: Seen): Promise<void> => {
+  const known = new Set(seen.map(({ id }) => id));
+  const cameBack = ({ id, resolved }: PastIssue) => !known.has(id) && isOutOfSight(resolved, startedAt);
+  if ((await experience.history(project)).some(cameBack)) await experience.markStale(project);
+};
+type Seen = { readonly project: number; readonly startedAt: Instant; readonly seen: readonly PastIssue[] };
 
 /** Where even an hour that nobody used does not pay for all of it, the newest are learned; else it waits for such an hour. */
 const affordable = async ({ budget, clock }: Ports, past: readonly PastIssue[]): Promise<readonly PastIssue[]> => {

@@ -2,16 +2,16 @@ import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
 import type { Lease, SyncPorts, TakenLease } from '../sync/ports';
 import { AT_ONCE, measureIssues } from './measure-issues';
+import type { Tenure } from './ports';
 import { type Pass, passOf, readBackTo, toJobState } from './progress';
 import { type MeasuringRules, measuringRules } from './rules';
 import { followStatuses } from './statuses';
+import { LEASE_SECONDS, tenureOf } from './tenure';
 
 type Ports = Pick<SyncPorts, 'clock' | 'log' | 'jobs' | 'queue' | 'measures'>;
 
 /** Name of the job and of the lease that all writes of measures stand under. */
 export const MEASURE = 'measure';
-/** Longer than any statement may take: what was written under a lease has applied, or never will, when it is over. */
-export const LEASE_SECONDS = 60;
 const SOON_SECONDS = 5;
 const MEASURING_MS = 30_000;
 const RUN_MS = 40_000;
@@ -44,11 +44,12 @@ const run = async (ports: Ports, lease: TakenLease): Promise<Left> => {
   const startedAt = clock.now();
   const facts = await measures.ruleFacts();
   const rules = measuringRules({ ...facts, seen: await followStatuses(measures, facts) });
-  const broken = new Set(await measureIssues(ports, rules, await lately(ports, rules)));
+  const tenure = tenureOf(ports, lease);
+  const broken = new Set(await measureIssues(ports, tenure, rules, await lately(ports, rules)));
   const pass = await going(ports, lease, rules);
-  const measured = pass && (await measureOn({ ports, lease, rules, broken }, pass, startedAt + MEASURING_MS));
+  const measured = pass && (await measureOn({ ports, tenure, rules, broken }, pass, startedAt + MEASURING_MS));
   if (!measured) return { waits: false, rules, broken };
-  const summed = await sumUp(ports, lease, measured, startedAt + RUN_MS);
+  const summed = await sumUp(ports, tenure, measured, startedAt + RUN_MS);
   const waits = measured.finishedAt === null || !summed || (await allIsRead(ports, measured));
   return { waits, rules, broken };
 };
@@ -94,14 +95,14 @@ const finished = (pass: Pass, at: Instant): Pass => ({
 
 type Run = {
   readonly ports: Ports;
-  readonly lease: Lease;
+  readonly tenure: Tenure;
   readonly rules: MeasuringRules;
   readonly broken: Set<IssueId>;
 };
 
 /** Goes on with the pass until it ends or the time is used; null = the lease was lost. */
 const measureOn = async (at: Run, begun: Pass, deadline: number): Promise<Pass | null> => {
-  const { ports, lease, rules } = at;
+  const { ports, tenure, rules } = at;
   let pass = begun;
   while (pass.finishedAt === null && ports.clock.now() < deadline) {
     const page = await ports.measures.behind(pass.after, rules.numbers);
@@ -109,7 +110,7 @@ const measureOn = async (at: Run, begun: Pass, deadline: number): Promise<Pass |
     if (next === null) return null;
     const through = next.ended ? page.upTo : next.pass.after;
     pass = next.ended && page.upTo === null ? finished(next.pass, ports.clock.now()) : { ...next.pass, after: through };
-    if (!(await save(ports, lease, pass))) return null;
+    if (!(await save(ports, tenure.lease, pass))) return null;
   }
   return pass;
 };
@@ -122,23 +123,24 @@ const measurePage = async (
   ids: readonly IssueId[],
   deadline: number,
 ): Promise<PageEnd | null> => {
-  const { ports, lease, rules, broken } = at;
+  const { ports, tenure, rules, broken } = at;
   let pass = begun;
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     if (ports.clock.now() >= deadline) return { pass, ended: false };
     const some = ids.slice(from, from + AT_ONCE);
-    for (const id of await measureIssues(ports, rules, some)) broken.add(id);
+    for (const id of await measureIssues(ports, tenure, rules, some)) broken.add(id);
     // More may be behind by now than when the pass began.
     const done = Math.min(pass.total, pass.done + some.length);
     pass = { ...pass, done, after: some.at(-1) ?? pass.after };
-    if (!(await save(ports, lease, pass))) return null;
+    if (!(await save(ports, tenure.lease, pass))) return null;
   }
   return { pass, ended: true };
 };
 
 /** Whether all sums are up to date; the lease is kept meanwhile. */
-const sumUp = async (ports: Ports, lease: Lease, pass: Pass, deadline: number): Promise<boolean> => {
-  while (await ports.measures.sumUp()) {
+const sumUp = async (ports: Ports, { lease, isHeld }: Tenure, pass: Pass, deadline: number): Promise<boolean> => {
+  if (!(await isHeld())) return false;
+  while (await ports.measures.sumUp(lease)) {
     if (!(await save(ports, lease, pass)) || ports.clock.now() >= deadline) return false;
   }
   return save(ports, lease, pass);

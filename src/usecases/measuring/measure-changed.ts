@@ -2,15 +2,16 @@ import type { IssueId } from '../../domain/capacity/types';
 import { PortFailure } from '../ports';
 import type { SyncPorts } from '../sync/ports';
 import { isSettingUp } from '../sync/start';
-import { LEASE_SECONDS, MEASURE } from './measure-behind';
+import { MEASURE } from './measure-behind';
 import { measureIssues } from './measure-issues';
 import { measuringRules } from './rules';
+import { LEASE_SECONDS, tenureOf } from './tenure';
 
 type Ports = Pick<SyncPorts, 'clock' | 'log' | 'jobs' | 'measures'>;
 
 /**
- * Measures issues whose facts have just changed, at most 200. False = not now: somebody else is measuring, or the store
- * fails. Edits are then found by whoever measures next, what was hidden is the caller's to say again.
+ * Measures issues whose facts have just changed, at most 200. False = not now: somebody else is measuring, by now perhaps,
+ * or the store fails. Edits are then found by whoever measures next, what was hidden is the caller's to say again.
  */
 export const measureChanged = async (ports: Ports, ids: readonly IssueId[]): Promise<boolean> => {
   const { jobs, log, measures } = ports;
@@ -21,8 +22,10 @@ export const measureChanged = async (ports: Ports, ids: readonly IssueId[]): Pro
     const lease = await jobs.acquire(MEASURE, LEASE_SECONDS);
     if (!lease) return false;
     try {
-      await measureIssues(ports, rules, ids);
-      await measures.sumUp();
+      const tenure = tenureOf(ports, lease);
+      await measureIssues(ports, tenure, rules, ids);
+      if (!(await tenure.isHeld())) return false;
+      await measures.sumUp(lease);
     } finally {
       await jobs.release(lease);
     }

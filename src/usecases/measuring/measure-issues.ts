@@ -3,7 +3,7 @@ import { flowOf } from '../../domain/kpi/flow';
 import { measureOf, staysOf } from '../../domain/kpi/measure';
 import type { Clock, Log } from '../ports';
 import { PortFailure } from '../ports';
-import type { IssueToMeasure, MeasuredIssue, MeasureStore } from './ports';
+import type { IssueToMeasure, MeasuredIssue, MeasureStore, Tenure } from './ports';
 import type { MeasuringRules } from './rules';
 
 type Ports = { readonly clock: Clock; readonly log: Log; readonly measures: MeasureStore };
@@ -17,6 +17,7 @@ export const AT_ONCE = 200;
  */
 export const measureIssues = async (
   ports: Ports,
+  tenure: Tenure,
   rules: MeasuringRules,
   ids: readonly IssueId[],
 ): Promise<readonly IssueId[]> => {
@@ -24,15 +25,17 @@ export const measureIssues = async (
   try {
     const behind = await ports.measures.facts(ids, rules.numbers);
     const measured = behind.map((issue) => measuredBy(rules, issue));
-    await ports.measures.write(measured, rules.time.days, ports.clock.now());
+    await ports.measures.write(measured, rules.time.days, ports.clock.now(), tenure);
     return [];
   } catch (error) {
     if (error instanceof PortFailure) throw error;
-    return isolate(ports, rules, ids, error);
+    return isolate({ ports, tenure, rules }, ids, error);
   }
 };
 
-const isolate = async (ports: Ports, rules: MeasuringRules, ids: readonly IssueId[], error: unknown) => {
+type Under = { readonly ports: Ports; readonly tenure: Tenure; readonly rules: MeasuringRules };
+
+const isolate = async ({ ports, tenure, rules }: Under, ids: readonly IssueId[], error: unknown) => {
   if (ids.length === 1) {
     ports.log.warn('measure-broken', {
       error: error instanceof Error ? error.name : 'unknown',
@@ -42,8 +45,8 @@ const isolate = async (ports: Ports, rules: MeasuringRules, ids: readonly IssueI
   }
   const half = Math.ceil(ids.length / 2);
   return [
-    ...(await measureIssues(ports, rules, ids.slice(0, half))),
-    ...(await measureIssues(ports, rules, ids.slice(half))),
+    ...(await measureIssues(ports, tenure, rules, ids.slice(0, half))),
+    ...(await measureIssues(ports, tenure, rules, ids.slice(half))),
   ];
 };
 

@@ -5,6 +5,7 @@ import type { LocalDays } from '../../domain/kpi/local-days';
 import type { IssueStay, Measure } from '../../domain/kpi/measure';
 import type { Instant } from '../../domain/units';
 import type { SiteFacts } from '../ports';
+import type { Lease } from '../sync/ports';
 
 /** A status of the site: 1 to do, 2 in progress, 3 done; null = Jira never said. `project` null = of the whole site. */
 export type StatusCategory = { readonly id: number; readonly category: number | null };
@@ -62,6 +63,13 @@ export type MeasuringProgress = {
 /** The next issues in the order of their ids: those of them that are behind. `upTo` null = there are no more. */
 export type BehindPage = { readonly ids: readonly IssueId[]; readonly upTo: IssueId | null };
 
+/** The lease that measures are written under. */
+export type Tenure = {
+  readonly lease: Lease;
+  /** Whether it still is one's own, by the store where that is not certain. Once it is lost it stays so. */
+  readonly isHeld: () => Promise<boolean>;
+};
+
 /**
  * Measures, their stays and what is summed up from them. An issue is behind when its facts are complete and its measure is
  * not there or was worked out from others, or by other rules. All writes stand under the lease `measure`, each is
@@ -79,8 +87,11 @@ export type MeasureStore = {
   readonly behind: (after: IssueId | null, rules: RulesNumbers) => Promise<BehindPage>;
   /** Issues behind that were updated since, at most 200. */
   readonly behindSince: (since: Instant, rules: RulesNumbers) => Promise<readonly IssueId[]>;
-  /** Writes measures and stays; the sums that they change wait for `sumUp`. An older measure replaces no newer one. */
-  readonly write: (measured: readonly MeasuredIssue[], days: LocalDays, at: Instant) => Promise<void>;
-  /** Works out some of the sums that wait; false = none is left. */
-  readonly sumUp: () => Promise<boolean>;
+  /**
+   * Writes measures and stays; the sums that they change wait for `sumUp`, also for that of somebody who took the lease
+   * meanwhile. An older measure replaces no newer one.
+   */
+  readonly write: (measured: readonly MeasuredIssue[], days: LocalDays, at: Instant, tenure: Tenure) => Promise<void>;
+  /** Works out some of the sums that wait; false = none is left. They go on waiting where the lease is lost. */
+  readonly sumUp: (lease: Lease) => Promise<boolean>;
 };

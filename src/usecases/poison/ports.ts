@@ -36,6 +36,8 @@ export type DeadLetterPort = {
   readonly failed: (failing: Failing, tried: Tried) => Promise<readonly number[]>;
   /** They were read: nothing is held against them any more. */
   readonly succeeded: (kind: PoisonKind, items: readonly number[]) => Promise<void>;
+  /** Lets go of issues that were wholly read since they last failed, by whoever it was. */
+  readonly readAfterAll: () => Promise<void>;
   /** Those among them that are dead. */
   readonly dead: (kind: PoisonKind, items: readonly number[]) => Promise<ReadonlySet<number>>;
   /** At most 1,000. `tried` are all, `resting` those that are dead and were tried within the day: once a day each is tried again. */

@@ -76,12 +76,14 @@ const publish = async ({ ports, site }: Run, due: readonly DirtyIssue[]): Promis
   if (people.length > 0) await ports.screens.refreshGlance(people);
   await forgetHidden(ports, hidden);
   const measured = await measureChanged(ports, ids);
-  // What nobody may see must not go on counting: it is said again until it is measured.
-  const unsaid = measured ? [] : hidden.filter((id) => !unread.includes(id));
+  // What nobody may see must not go on counting, and what came back has to be learned: both are said again until they are.
+  const unsaid = [
+    ...(measured ? [] : hidden.filter((id) => !unread.includes(id))),
+    ...(await followResolved(ports, site, refetched)),
+  ];
   const read = due.filter(({ id }) => !unread.includes(id));
   await ports.dirty.done(read.filter(({ id }) => !unsaid.includes(id)));
   await ports.letters.succeeded('issue', read.map(numberOf));
-  await followResolved(ports, site, refetched);
   const failing = { kind: 'issue', class: 'unreadable', reason: 'no-shape' } as const;
   return shortest([await postpone(ports, of(due, unsaid), null), await postpone(ports, of(due, unread), failing)]);
 };

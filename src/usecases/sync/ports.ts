@@ -353,6 +353,8 @@ export type JobStore = {
   readonly acquire: (job: string, seconds: number) => Promise<TakenLease | null>;
   /** Keeps the lease and writes the state; false = the lease is somebody else's by now. */
   readonly save: (lease: Lease, seconds: number, state: JobState) => Promise<boolean>;
+  /** Keeps the lease, and its state as it is. */
+  readonly keep: (lease: Lease, seconds: number) => Promise<boolean>;
   readonly release: (lease: Lease) => Promise<void>;
   readonly read: (job: string) => Promise<JobState | null>;
 };

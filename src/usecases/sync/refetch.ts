@@ -11,7 +11,7 @@ export type Refetched = {
   /** Still behind: Jira did not give them this time, or in no shape that we understand. */
   readonly unread: readonly IssueId[];
   /** Resolved, and no secret: to be learned, if they were not. */
-  readonly done: readonly IssueId[];
+  readonly done: readonly Pick<IssueFacts, 'id' | 'updated'>[];
   /** Gone, or with a security level. */
   readonly hidden: readonly IssueId[];
   readonly words: WordsOfIssues;
@@ -30,7 +30,7 @@ export const refetch = async (ports: Ports, site: Site, ids: readonly IssueId[])
   return {
     people: [...new Set([...people, ...rest.people])],
     unread: [...page.unreadable, ...rest.unread],
-    done: idsOf(page.issues, ({ category, security }) => category === 3 && security === null),
+    done: page.issues.filter(({ category, security }) => category === 3 && security === null),
     hidden: [...idsOf(page.issues, ({ security }) => security !== null), ...rest.gone],
     words: page.words,
   };

@@ -6,9 +6,11 @@ import type { SyncPorts } from './ports';
 export const startSync = async (ports: SyncPorts): Promise<void> => {
   try {
     // After an upgrade; a first backfill asks for it itself, so that an installation asks for no more tables than it may.
-    const isUpgrade = (await ports.site.migrate()) && (await ports.jobs.read('backfill'))?.finishedAt;
+    const isReady = await ports.site.migrate();
+    // Also while everything is being read once more: a new version may read what the one before it could not.
+    if (isReady) await retryAll(ports);
+    const isUpgrade = isReady && (await ports.jobs.read('backfill'))?.finishedAt;
     if (isUpgrade) for (const kind of ['learn', 'measure'] as const) await ports.queue.push({ kind });
-    if (isUpgrade) await retryAll(ports);
     // Installed again over an older store, or after it was restored: what happened meanwhile is looked for at once.
     if (isUpgrade) for (const kind of ['sweep', 'census', 'accounts'] as const) await ports.queue.push({ kind });
   } finally {

@@ -64,6 +64,7 @@ const readAnew = async (ports: SyncPorts, now: Instant): Promise<boolean> => {
 /** What could not be read before does not wait for the daily round. */
 const tryAgain = async (ports: SyncPorts, daily: boolean): Promise<void> => {
   try {
+    await ports.letters.readAfterAll();
     if (!daily) await readPeopleAgain(ports);
     await tryPages(ports);
   } catch (error) {

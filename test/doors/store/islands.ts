@@ -11,6 +11,7 @@ import { planFacts } from '../../../src/adapters/sql/panel-facts';
 import { glance } from '../../../src/adapters/sql/panel-glance';
 import { defaults } from '../../../src/adapters/sql/project-defaults';
 import { instant, localDate, seconds } from '../../../src/domain/units';
+import { MEASURE } from '../../../src/usecases/measuring/measure-behind';
 import { measureChanged } from '../../../src/usecases/measuring/measure-changed';
 import { refreshGlance } from '../../../src/usecases/refresh-glance';
 import type { IssueFacts, IssueSets } from '../../../src/usecases/sync/ports';
@@ -108,7 +109,9 @@ const follow = async (ids: readonly string[]): Promise<void> => {
     if (!(await measureChanged({ clock, log, jobs, measures }, ids.slice(from, from + 200).map(issueId))))
       throw new Error('nothing was measured');
   // Each call sums up some of the days.
-  while (await measures.sumUp());
+  const lease = await jobs.acquire(MEASURE, 60);
+  while (lease !== null && (await measures.sumUp(lease)));
+  if (lease !== null) await jobs.release(lease);
 };
 
 /** Taken up half a day after it came, done when it was resolved: without a history nothing is measured. */

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { IssueId } from '../../../src/domain/capacity/types';
 import { learnHistory } from '../../../src/domain/suggestion/learn-history';
 import { instant } from '../../../src/domain/units';
+import { learn } from '../../../src/usecases/learning/learn';
 import { PortFailure } from '../../../src/usecases/ports';
 import type { IssueFacts, SyncPorts } from '../../../src/usecases/sync/ports';
 import { keepGoing, startSync } from '../../../src/usecases/sync/start';
+import { workOffDirty } from '../../../src/usecases/sync/work-off-dirty';
 import { type SyncDesk, syncDesk } from '../../fixtures/in-memory-sync';
 import { issueFacts, issueId, noon } from '../../fixtures/sync-facts';
 
@@ -191,6 +194,71 @@ describe('an issue that is resolved', () => {
     await desk.settle();
     expect(learned(desk)?.issues.has(gone)).toBe(false);
     expect(desk.refreshed.length).toBeGreaterThan(0);
+  });
+});
+
+describe('old issues that come back', () => {
+  const back = async (desk: SyncDesk, ids: readonly number[]) => {
+    for (const id of ids) desk.jira.issuesById.set(issueId(id), done(id, 40));
+    await desk.ports.dirty.mark(ids.map(issueId), 'event');
+    await desk.ports.queue.push({ kind: 'dirty' });
+  };
+  const dayLater = async (desk: SyncDesk) => {
+    desk.advance(2 * DAY);
+    await keepGoing(desk.ports);
+    await desk.settle();
+  };
+
+  it('are learned by the worker, as soon as nobody else is learning', async () => {
+    const desk = await installed();
+    await desk.ports.jobs.acquire('experience', 300);
+    await back(desk, [10_060]);
+    await desk.settle();
+    expect(issuesOf(desk)).toBe(9);
+    expect(await desk.ports.dirty.nextInSeconds()).toBeNull();
+  });
+
+  it('are learned by the worker, as soon as the store lets them', async () => {
+    const desk = await installed();
+    let fails = 2;
+    const failing = async (ids: readonly IssueId[]) => {
+      fails -= 1;
+      if (fails >= 0) throw new PortFailure({ kind: 'unavailable', reason: 'store' });
+      return desk.ports.experience.unlearned(ids);
+    };
+    await back(desk, [10_060]);
+    await desk.settle(200, { ...desk.ports, experience: { ...desk.ports.experience, unlearned: failing } });
+    expect(issuesOf(desk)).toBe(9);
+  });
+
+  it('have their project learned anew within a day where they are many', async () => {
+    const desk = await installed();
+    await back(
+      desk,
+      Array.from({ length: 30 }, (_, n) => 10_060 + n),
+    );
+    await desk.settle();
+    expect(learned(desk)).toMatchObject({ stale: true });
+    await dayLater(desk);
+    expect(learned(desk)).toMatchObject({ stale: false });
+    expect(issuesOf(desk)).toBe(38);
+  });
+
+  it('have their project learned anew where it was being learned just then', async () => {
+    const desk = await installed();
+    const { experience } = desk.ports;
+    Object.assign(learned(desk) ?? {}, { stale: true });
+    desk.advance(2 * DAY);
+    const replace: typeof experience.replace = async (project, ...rest) => {
+      desk.experience.projects.delete(project);
+      await back(desk, [10_060]);
+      await workOffDirty(desk.ports);
+      await experience.replace(project, ...rest);
+    };
+    await learn({ ...desk.ports, experience: { ...experience, replace } });
+    expect(issuesOf(desk)).toBe(8);
+    await dayLater(desk);
+    expect(issuesOf(desk)).toBe(9);
   });
 });
 

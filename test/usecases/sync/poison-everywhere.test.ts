@@ -265,4 +265,13 @@ describe('a new version', () => {
     await retryAll(desk.ports);
     expect(await letters(desk)).toEqual([]);
   });
+
+  it('does so also while everything is being read once more', async () => {
+    const desk = site();
+    await desk.ports.jobs.acquire('backfill', 1);
+    await desk.ports.letters.failed({ kind: 'project', class: 'failing', reason: 'x' }, new Map([[10_001, 5]]));
+    expect((await desk.ports.jobs.read('backfill'))?.finishedAt ?? null).toBeNull();
+    await startSync(desk.ports);
+    expect(await letters(desk)).toEqual([]);
+  });
 });
