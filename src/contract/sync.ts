@@ -22,7 +22,7 @@ export type SyncContract = {
 /** Shares of the hourly pool of points that reading in the background may use, 0 to 1: as a rule, and while most of the pool is left. */
 export type SyncSettings = { readonly share: number; readonly largeShare: number; readonly version: number };
 
-export type DeadKind = 'issue' | 'project' | 'person' | 'page';
+export type DeadKind = 'issue' | 'project' | 'person' | 'page' | 'field';
 
 export type SyncPage = {
   readonly readOnly: boolean;

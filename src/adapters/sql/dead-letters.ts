@@ -80,7 +80,9 @@ WHERE d.kind = 'issue' AND i.fetched_at > d.last_at
 /** An issue is marked to be read again; what nobody marks stays on the list, with no tries, until it is read. */
 const REMOVE = 'DELETE FROM dead_letter WHERE kind = ? AND item = ?';
 const FORGET = 'UPDATE dead_letter SET tries = 0 WHERE kind = ? AND item = ? AND tries > 0';
-const RETRY: Readonly<Record<PoisonKind, string>> = { issue: REMOVE, project: FORGET, person: FORGET, page: FORGET };
+const RETRY: Readonly<Record<PoisonKind, string>> = {
+  ...{ issue: REMOVE, project: FORGET, person: FORGET, page: FORGET, field: FORGET },
+};
 
 const deadAmong = async (kind: PoisonKind, items: readonly number[]): Promise<ReadonlySet<number>> => {
   if (items.length === 0) return new Set();

@@ -38,6 +38,7 @@ const GIVEN: Readonly<Record<DeadKind, readonly [string, string]>> = {
   project: ['project', 'projects'],
   person: ['person', 'people'],
   page: ['page of a search', 'pages of a search'],
+  field: ['mapped field', 'mapped fields'],
 };
 
 /** `2 issues and 1 page of a search`; empty where nothing was given up. */

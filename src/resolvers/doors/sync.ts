@@ -13,7 +13,7 @@ export const syncDoors = {
     ...ADMIN,
     writes: true,
     schema: z.strictObject({
-      kind: z.enum(['issue', 'project', 'person', 'page']),
+      kind: z.enum(['issue', 'project', 'person', 'page', 'field']),
       item: z.string().regex(/^[1-9]\d{0,14}$/, 'an item is a number'),
     }),
   },

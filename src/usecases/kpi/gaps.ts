@@ -4,6 +4,7 @@ import { isMissedBy } from '../../domain/kpi/odd-facts';
 import type { PoisonKind } from '../poison/ports';
 import type { SiteGaps, Where } from './ports';
 
+/** Of a field that cannot be read its own KPI says so itself. */
 const KINDS: readonly PoisonKind[] = ['issue', 'project', 'person', 'page'];
 
 /**

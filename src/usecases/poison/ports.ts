@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/units';
 
-export type PoisonKind = 'issue' | 'project' | 'person' | 'page';
+export type PoisonKind = 'issue' | 'project' | 'person' | 'page' | 'field';
 
 /**
  * Why it cannot be read: in no shape that we understand; our own defect; Jira refuses it; Jira fails at
@@ -8,7 +8,7 @@ export type PoisonKind = 'issue' | 'project' | 'person' | 'page';
  */
 export type PoisonClass = 'unreadable' | 'broken' | 'refused' | 'failing';
 
-/** `item` is the id; of a page, the number that stands for its place (`place.ts`). `reason` is a code, never Jira's words. */
+/** `item` is the id, of a custom field its number; of a page, the number that stands for its place (`place.ts`). `reason` is a code, never Jira's words. */
 export type DeadLetter = {
   readonly kind: PoisonKind;
   readonly item: number;

@@ -23,6 +23,7 @@ const AGAIN: Readonly<Record<PoisonKind, readonly SyncMessage['kind'][]>> = {
   project: ['upkeep', 'census'],
   person: ['upkeep'],
   page: ['upkeep', 'sweep'],
+  field: ['ratings'],
 };
 
 /** A new version may read what the one before it could not. */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../../src/domain/units';
+import { retryLetter } from '../../../src/usecases/poison/retry-letter';
+import { PortFailure } from '../../../src/usecases/ports';
 import { FieldUnreadable, type MappedField } from '../../../src/usecases/ratings/ports';
 import { nameOf, passOf, readingOf } from '../../../src/usecases/ratings/progress';
+import { PageExpired } from '../../../src/usecases/sync/ports';
 import { syncDesk } from '../../fixtures/in-memory-sync';
 import { issueFacts, issueId, minutes, noon } from '../../fixtures/sync-facts';
 
@@ -40,6 +43,15 @@ const kept = ({ rated }: Pick<Site, 'rated'>, field: MappedField) =>
     .sort(([a], [b]) => Number(a) - Number(b));
 const CSATS = [1, 2, 3, 4, 6, 7, 8, 9].map((id) => [id, id - 1]);
 
+/** At the nth page, and whatever is asked afterwards. */
+const kill = ({ jira }: Site, page: number) => {
+  let reads = 0;
+  jira.before = (call) => {
+    if (call.startsWith('rated')) reads += 1;
+    if (reads >= page) throw new Error('killed');
+  };
+};
+
 describe('a field mapped lately', () => {
   it('is read from the issues where it is not empty, once', async () => {
     const site = await aSite();
@@ -55,10 +67,7 @@ describe('a field mapped lately', () => {
 
   it('is read newest first, and says since when', async () => {
     const site = await aSite();
-    let reads = 0;
-    site.jira.before = (call) => {
-      if (call.startsWith('rated') && ++reads === 3) throw new Error('killed');
-    };
+    kill(site, 3);
     await expect(site.settle()).rejects.toThrow('killed');
     expect(await site.reading(CSAT)).toEqual({ since: noon - minutes(63), done: 4, total: 8 });
   });
@@ -98,11 +107,9 @@ describe('a field mapped lately', () => {
   it('goes on from where it was when it is killed at any page, and reads at most one twice', async () => {
     for (let fatal = 1; fatal <= 4; fatal += 1) {
       const site = await aSite();
-      let reads = 0;
-      site.jira.before = (call) => {
-        if (call.startsWith('rated') && ++reads === fatal) throw new Error('killed');
-      };
+      kill(site, fatal);
       await expect(site.settle()).rejects.toThrow('killed');
+      site.jira.before = () => {};
       await site.map([CSAT]);
       await site.settle();
       expect(kept(site, CSAT)).toEqual(CSATS);
@@ -138,6 +145,85 @@ describe('a field mapped lately', () => {
     await site.settle();
     expect(await site.reading(CSAT)).toBeNull();
     expect(kept(site, { ...OTHER, kind: 'nps' })).toHaveLength(3);
+  });
+});
+
+describe('a field that Jira fails at alone', () => {
+  const NPS: MappedField = { ...OTHER, kind: 'nps' };
+  const failing = (site: Site, isFatal: (page: number) => boolean) => {
+    let reads = 0;
+    site.jira.before = (call) => {
+      if (!call.startsWith(`rated ${CSAT.field}`)) return;
+      reads += 1;
+      if (isFatal(reads)) throw new PortFailure({ kind: 'unavailable', reason: 'jira' });
+    };
+  };
+  const letters = ({ ports }: Site) => ports.letters.list();
+
+  it('holds up no other, and goes on from where it was a quarter of an hour later', async () => {
+    const site = await aSite([CSAT, NPS]);
+    failing(site, (page) => page === 3);
+    await site.settle(1);
+    expect(await site.reading(CSAT)).toEqual({ since: noon - minutes(63), done: 4, total: 8 });
+    expect(await site.reading(NPS)).toBeNull();
+    expect(kept(site, NPS)).toHaveLength(3);
+    await site.settle();
+    expect(await site.reading(CSAT)).toBeNull();
+    expect(kept(site, CSAT)).toEqual(CSATS);
+    expect(site.pages().filter((call) => call.startsWith(`rated ${CSAT.field}`))).toHaveLength(5);
+    expect((await site.ports.letters.held('field')).tried.size).toBe(0);
+  });
+
+  it('rests after five tries with a letter, says what of it is read, and is tried again once a day', async () => {
+    const site = await aSite([CSAT]);
+    failing(site, (page) => page >= 3);
+    await site.settle();
+    expect(await letters(site)).toMatchObject([{ kind: 'field', item: 10_040, class: 'failing', tries: 5 }]);
+    expect(await site.reading(CSAT)).toEqual({ since: noon - minutes(63), done: 4, total: 8 });
+    const asked = site.pages().length;
+    await site.map([CSAT]);
+    await site.settle();
+    expect(site.pages()).toHaveLength(asked);
+    site.jira.before = () => {};
+    site.advance(25 * 60 * minutes(1));
+    await site.map([CSAT]);
+    await site.settle();
+    expect(kept(site, CSAT)).toEqual(CSATS);
+    expect(await letters(site)).toEqual([]);
+  });
+
+  it('is tried again at once where an admin asks', async () => {
+    const site = await aSite([CSAT]);
+    failing(site, () => true);
+    await site.settle();
+    expect(await letters(site)).toHaveLength(1);
+    site.jira.before = () => {};
+    await retryLetter(site.ports, 'field', 10_040);
+    site.advance(minutes(16));
+    await site.settle();
+    expect(kept(site, CSAT)).toEqual(CSATS);
+  });
+
+  it('is blamed for nothing where Jira fails at everything', async () => {
+    const site = await aSite([CSAT]);
+    site.jira.before = () => {
+      throw new PortFailure({ kind: 'unavailable', reason: 'jira' });
+    };
+    await site.settle(3);
+    expect((await site.ports.letters.held('field')).tried.size).toBe(0);
+  });
+
+  it('begins a page again where its token is no longer known when it goes on', async () => {
+    const site = await aSite([CSAT]);
+    failing(site, (page) => page === 3);
+    await site.settle(1);
+    const { rated } = site.ports.jira;
+    const expired: typeof rated = async (field, base, token) => {
+      if (token === '4') throw new PageExpired();
+      return rated(field, base, token);
+    };
+    await site.settle(200, { ...site.ports, jira: { ...site.ports.jira, rated: expired } });
+    expect(kept(site, CSAT)).toEqual(CSATS);
   });
 });
 

@@ -9,12 +9,13 @@ type RawField = Named & {
 };
 export type CustomField = Named & { readonly type: string };
 
-/** Jira's custom fields as the viewer sees them now, by name; null while they are being read or cannot be. */
-export const useCustomFields = (): readonly CustomField[] | null => {
+/** Jira's custom fields as the viewer sees them now, by name; null while they are being read, cannot be, or are not `wanted`. */
+export const useCustomFields = (wanted = true): readonly CustomField[] | null => {
   const fields = useQuery({
     queryKey: ['custom-fields'],
     queryFn: () => read<readonly RawField[]>('/rest/api/3/field'),
     staleTime: 60_000,
+    enabled: wanted,
   });
   return (
     fields.data

@@ -1,6 +1,7 @@
 import type { DeadLetter, SyncPage } from '../../../contract/sync';
 import { useFormat } from '../../shared/site';
 import { useNames } from '../../shared/use-names';
+import { useCustomFields } from '../kpis/use-custom-fields';
 import { Refused } from '../save-form';
 import { useProjectNames } from '../use-jira';
 import { told } from '../use-settings';
@@ -14,10 +15,12 @@ export const DeadLetters = ({ page: { dead, readOnly } }: { page: SyncPage }) =>
   const format = useFormat();
   const keys = useKeys(dead.letters.flatMap(({ kind, item }) => (kind === 'issue' ? [item] : [])));
   const projects = useProjectNames(dead.letters.flatMap(({ kind, item }) => (kind === 'project' ? [item] : [])));
+  const fields = useCustomFields(dead.letters.some(({ kind }) => kind === 'field'));
   const personOf = useNames(dead.letters.flatMap(({ accountId }) => accountId ?? []));
   const inWords = ({ kind, item, accountId, place }: DeadLetter): string => {
     if (kind === 'issue') return keys.get(item) ?? item;
     if (kind === 'project') return projects.find(({ id }) => id === item)?.name ?? item;
+    if (kind === 'field') return fields?.find(({ id }) => id === `customfield_${item}`)?.name ?? item;
     if (place !== null) return `${SEARCH_WORDS[place.search]} ${format.moment(place.at)}`;
     return accountId === null ? item : personOf(accountId);
   };

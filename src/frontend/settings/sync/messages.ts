@@ -183,6 +183,7 @@ export const DEAD_WORDS: Readonly<Record<DeadKind, string>> = {
   project: 'Project',
   person: 'Person',
   page: 'Page of',
+  field: 'Field',
 };
 
 /** Codes of `docs/sync.md`; a code without words is shown as it is. */
