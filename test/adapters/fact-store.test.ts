@@ -214,6 +214,44 @@ describe('generations in SQL', () => {
     expect(await counts()).toEqual({ refs: 1, logs: 1 });
   });
 
+  it.each(['INSERT INTO issue (', 'UPDATE issue JOIN'])(
+    'stay where the same content was published under another one just before %s, and the one before is gone',
+    async (statement) => {
+      await emptied();
+      const id = issueId(10001);
+      const page = (component: number, at: number) =>
+        sqlFacts.publish({
+          issues: [issueFacts({ id, components: [component], worklogs: [worklogFacts({ id: component })] })],
+          terms: [],
+          readAt: instant(at),
+        });
+      const sets = (worklog: number, at: number) =>
+        sqlFacts.publishSets(
+          [{ id, changes: [changeFacts({ to: worklog })], worklogs: [worklogFacts({ id: worklog })] }],
+          instant(at),
+        );
+      await page(1, noon);
+      await sets(1, noon);
+      seam.beforeSql = async ({ text }) => {
+        if (!text.startsWith(statement)) return;
+        seam.beforeSql = () => {};
+        for (const [content, at] of [
+          [2, 1],
+          [1, 2],
+        ] as const) {
+          await page(content, noon + minutes(at));
+          await sets(content, noon + minutes(at));
+        }
+        await sqlFacts.clean(null, instant(noon + minutes(160)));
+      };
+      await page(1, noon + minutes(3));
+      await sets(1, noon + minutes(3));
+      expect(await readModel(pool)).toMatchObject([
+        { components: [1], worklogs: [worklogFacts({ id: 1 })], changes: [changeFacts({ to: 1 })] },
+      ]);
+    },
+  );
+
   it('go when nobody reads them, but not before a slow writer could no longer want them', async () => {
     await emptied();
     await sqlFacts.publish({ issues: [issueFacts({ components: [1, 2] })], terms: [], readAt: noon });

@@ -185,6 +185,31 @@ describe('measures', () => {
   });
 });
 
+describe('an issue whose sets went back to a generation before', () => {
+  it('is measured by it, and not behind for ever', async () => {
+    const before = await expectWhole();
+    const id = (await site.rows('SELECT MIN(issue_id) AS id FROM measure'))[0]?.id;
+    for (const [table, gen] of [
+      ['change_log', 'changes_gen'],
+      ['worklog', 'worklogs_gen'],
+    ]) {
+      await site.pool.query(
+        `UPDATE ${table} c JOIN issue i ON i.issue_id = c.issue_id AND i.${gen} = c.gen SET c.gen = c.gen - 1024 WHERE c.issue_id = ${id}`,
+      );
+      await site.pool.query(
+        `UPDATE issue SET ${gen} = ${gen} - 1024, fetched_at = fetched_at + 1 WHERE issue_id = ${id}`,
+      );
+    }
+    await site.run('measure');
+    expect(
+      await count(
+        'FROM issue i JOIN measure m ON m.issue_id = i.issue_id WHERE m.changes_gen <> i.changes_gen OR m.worklogs_gen <> i.worklogs_gen',
+      ),
+    ).toBe(0);
+    expect(await expectWhole()).toEqual(before);
+  });
+});
+
 describe('an issue that nobody may see any more', () => {
   const countsOf = async (id: string) =>
     (await site.rows(`SELECT counts FROM measure WHERE issue_id = ${id}`))[0]?.counts;

@@ -110,12 +110,13 @@ const publishGenerations = async (
   await executeRows(PUBLISH[kind], rows);
 };
 
+/** Where the same content was published under another generation meanwhile, that one stays: its rows are there. */
 const publishing = (gen: string, digest: string, readTo: string) => ({
   head: 'UPDATE issue JOIN (',
   row: 'SELECT ? AS id, ? AS gen, ? AS digest, ? AS read_to',
   between: ' UNION ALL ',
   tail: `) fresh ON fresh.id = issue.issue_id
-SET issue.${gen} = fresh.gen, issue.${digest} = fresh.digest, issue.${readTo} = LEAST(fresh.read_to, ${NOW_MS})
+SET issue.${gen} = IF(COALESCE(issue.${digest}, '') = fresh.digest, issue.${gen}, fresh.gen), issue.${digest} = fresh.digest, issue.${readTo} = LEAST(fresh.read_to, ${NOW_MS})
 WHERE COALESCE(issue.${readTo}, 0) <= fresh.read_to`,
 });
 const PUBLISH = {

@@ -144,12 +144,17 @@ const SETS_NEWER =
   '(VALUES(worklogs_read_to) IS NOT NULL AND COALESCE(worklogs_read_to, 0) <= VALUES(worklogs_read_to))';
 const guarded = (guard: string, columns: readonly string[]): string =>
   columns.map((column) => `${column} = IF(${guard}, VALUES(${column}), ${column})`).join(', ');
+/** What has the content that is published now was perhaps published under another generation meanwhile: its rows are there. */
+const generationKept = (guard: string, set: 'refs' | 'worklogs'): string =>
+  `${set}_gen = IF(${guard} AND COALESCE(${set}_digest, '') <> VALUES(${set}_digest), VALUES(${set}_gen), ${set}_gen)`;
 
 // Assignments run from left to right: the columns that a guard looks at come last, and keep the guard true or false
 // whichever of old and new values an engine looks at.
 const GUARDED = [
-  guarded(SETS_NEWER, ['worklogs_gen', 'worklogs_digest', 'worklogs_read_to']),
-  guarded(NEWER, [...FIELDS, 'refs_gen', 'refs_digest']),
+  generationKept(SETS_NEWER, 'worklogs'),
+  guarded(SETS_NEWER, ['worklogs_digest', 'worklogs_read_to']),
+  generationKept(NEWER, 'refs'),
+  guarded(NEWER, [...FIELDS, 'refs_digest']),
   `deleted = IF(${NEWER}, 0, deleted)`,
   guarded(NEWER, ['fetched_at']),
   'updated_at = GREATEST(updated_at, VALUES(updated_at))',

@@ -95,11 +95,12 @@ const written = (one: MeasuredIssue, days: LocalDays, gen: number): Written => {
 const dayOf = (date: LocalDate | null): number | null => (date === null ? null : dayNumber(date));
 
 /**
- * Newer facts come over older ones; of the same facts the later computation, so that a write which applied long after it
- * was given up brings no stays back that were removed.
+ * Newer facts come over older ones, in the order in which issues are published; of the same facts the later computation, so
+ * that a write which applied long after it was given up brings no stays back that were removed. Generations of sets are in
+ * no order of time: whoever loses by them would stay behind for ever.
  */
-const NEWER = `(VALUES(facts_at) > facts_at OR (VALUES(facts_at) = facts_at AND VALUES(read_at) >= read_at
-  AND VALUES(changes_gen) >= changes_gen AND VALUES(worklogs_gen) >= worklogs_gen AND VALUES(gen) > gen))`;
+const NEWER = `(VALUES(facts_at) > facts_at
+  OR (VALUES(facts_at) = facts_at AND VALUES(read_at) >= read_at AND VALUES(gen) > gen))`;
 
 // Assignments run from left to right: what the guard looks at comes last, `gen` and `facts_at` at the very end, and keeps
 // the guard true or false whichever of old and new values an engine looks at.

@@ -34,7 +34,8 @@ export const measureBehind = async (ports: Ports): Promise<void> => {
   } finally {
     await jobs.release(lease);
   }
-  if (left.waits || (await cameMeanwhile(ports, left))) await queue.push({ kind: 'measure' });
+  if (left.waits) return queue.push({ kind: 'measure' });
+  if (await cameMeanwhile(ports, left)) await queue.push({ kind: 'measure' }, SOON_SECONDS);
 };
 
 type Left = { readonly waits: boolean; readonly rules: MeasuringRules; readonly broken: ReadonlySet<IssueId> };
