@@ -1,6 +1,7 @@
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLocalJira } from '../../local/jira/jira';
+import type { World } from '../../local/jira/model';
 import { deliverAgain } from '../../src/adapters/queue';
 import { audit } from '../../src/adapters/sql/audit';
 import { kpiFacts } from '../../src/adapters/sql/kpi-site';
@@ -8,6 +9,7 @@ import { migrateSync } from '../../src/adapters/sql/migrate';
 import { readingState } from '../../src/adapters/sql/reading';
 import { syncStore } from '../../src/adapters/sql/sync-page';
 import { syncPorts } from '../../src/adapters/sync-ports';
+import { instant } from '../../src/domain/units';
 import { hourly } from '../../src/events/hourly';
 import { issueEvent } from '../../src/events/issue-event';
 import { lifecycle } from '../../src/events/lifecycle';
@@ -31,6 +33,7 @@ let store: Store;
 let pool: Pool;
 let seam: Seam;
 let calls: string[];
+let world: World;
 
 const rows = async (text: string): Promise<RowDataPacket[]> => (await pool.query<RowDataPacket[]>(text))[0];
 const run = (kind: string) => syncConsumer(ports, deliverAgain)({ queueName: 'sync', jobId: 'job', body: { kind } });
@@ -47,16 +50,16 @@ const state = async () => {
   return reply.value;
 };
 
+const remaining = async () => (await readModel(pool)).map((issue) => [issue.id, issue.remaining]);
+
 beforeAll(async () => {
   store = await startStore();
   pool = await store.database();
 });
 afterAll(() => store.stop());
 beforeEach(async () => {
-  seam = openSeam(
-    pool,
-    createLocalJira({ world: trickyWorld(Date.now() - 60_000), now: Date.now, points: 10_000_000 }),
-  );
+  world = trickyWorld(Date.now() - 60_000);
+  seam = openSeam(pool, createLocalJira({ world, now: Date.now, points: 10_000_000 }));
   calls = [];
   seam.instead = (path) => {
     calls.push(path);
@@ -96,6 +99,21 @@ describe('a pause by an admin', () => {
   });
 });
 
+describe('a project that was away, and is seen again before the census saw that it was', () => {
+  it('is read whole', async () => {
+    await run('census');
+    const right = await remaining();
+    const id = Number([...world.projects.keys()][0]);
+    await pool.query(`UPDATE issue SET remaining_s = 77 WHERE project_id = ${id}`);
+    const now = Date.now();
+    await ports.site.markProjectClosed(id, instant(now));
+    await ports.site.saveProjects(await ports.jira.projects(), instant(now + 1));
+    await run('census');
+    await settle();
+    expect(await remaining()).toEqual(right);
+  });
+});
+
 describe('everything read again', () => {
   it('mends whatever was wrong in the facts, which count until then', async () => {
     const right = await readModel(pool);
@@ -109,6 +127,19 @@ describe('everything read again', () => {
     await settle();
     expect(await readModel(pool)).toEqual(right);
     expect((await state()).state).toMatchObject({ kind: 'up-to-date' });
+  });
+
+  it('reads also what no page brought, as its project was closed just then', async () => {
+    const right = await remaining();
+    await pool.query('UPDATE issue SET remaining_s = 77, fetched_at = 1');
+    await readAgain(desk, admin);
+    const [project] = [...world.projects.values()];
+    seam.instead = (path) => {
+      if (project) Object.assign(project, { access: { ...project.access, app: !path.includes('/search/jql') } });
+      return null;
+    };
+    await settle();
+    expect(await remaining()).toEqual(right);
   });
 
   it('by fields that changed says so on every screen until the end, also where an admin had asked for it before', async () => {

@@ -15,6 +15,10 @@ const WORKLOGS = (count: number): string => `SELECT w.worklog_id, w.issue_id, w.
 JOIN issue i ON i.issue_id = w.issue_id AND i.worklogs_gen = w.gen AND i.deleted = 0
 WHERE w.worklog_id IN (${marks(count)})`;
 
+const NOT_READ_SINCE = `SELECT i.issue_id FROM issue i LEFT JOIN project p ON p.project_id = i.project_id
+WHERE i.issue_id > ? AND i.fetched_at < ? AND i.deleted = 0 AND COALESCE(p.closed, 0) = 0 AND COALESCE(p.archived, 0) = 0
+ORDER BY i.issue_id LIMIT 1000`;
+
 /** What is known of issues and worklogs, asked before they are read again. */
 export const held: HeldFacts = {
   issues: async (ids) => {
@@ -26,6 +30,10 @@ export const held: HeldFacts = {
         { updated: instant(row.updated_at), deleted: row.deleted === 1, setsBehind: row.behind === 1 },
       ]),
     );
+  },
+  notReadSince: async (at, after) => {
+    const rows = await query<{ issue_id: number }>(NOT_READ_SINCE, [Number(after ?? 0), at]);
+    return rows.map(({ issue_id }) => String(issue_id) as IssueId);
   },
   worklogs: async (ids) => {
     if (ids.length === 0) return new Map();

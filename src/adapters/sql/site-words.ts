@@ -2,6 +2,7 @@ import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { Instant } from '../../domain/units';
 import type { PersonFacts, ProjectFacts, SiteStore, Term } from '../../usecases/sync/ports';
 import { execute, marks, query, upsert } from './client';
+import { unlessSettingUp } from './failures';
 
 const newest = (columns: readonly string[]): string =>
   [...columns, 'fetched_at']
@@ -31,15 +32,24 @@ JOIN vocabulary v ON v.kind = 'status' AND v.id = i.status_id
 WHERE v.category IS NOT NULL AND i.category <> v.category AND i.fetched_at <= v.fetched_at`;
 const MOVE = `UPDATE issue SET category = ? WHERE status_id = ? AND category <> ? AND fetched_at <= ? LIMIT ${AT_ONCE}`;
 
-/** Projects that the app can read. */
+/**
+ * Projects that the app can read. The census is told of those that were away until now, also where it never saw them so:
+ * it reads them whole.
+ */
 export const saveProjects = async (projects: readonly ProjectFacts[], readAt: Instant): Promise<void> => {
   if (projects.length === 0) return;
+  const open = projects.filter(({ archived }) => !archived).map(({ id }) => id);
+  if (open.length > 0) await unlessSettingUp(() => execute(RETURNED(open.length), [...open, readAt]));
   const rows = projects.map(({ id, type, simplified, archived }) => [
     ...[id, type, simplified ? 1 : 0, archived ? 1 : 0, 0, readAt],
   ]);
   await upsert('project', ['project_id', ...PROJECT, 'fetched_at'], rows, newest(PROJECT));
 };
 const PROJECT = ['project_type', 'simplified', 'archived', 'closed'];
+const RETURNED = (count: number): string => `INSERT INTO census (project_id, state)
+SELECT p.project_id, 'closed' FROM project p
+WHERE p.project_id IN (${marks(count)}) AND (p.closed = 1 OR p.archived = 1) AND p.fetched_at <= ?
+ON DUPLICATE KEY UPDATE state = VALUES(state), checkpoint = NULL`;
 
 /**
  * A project that somebody could browse and the app cannot: it is named on screen, its facts stay as they were. The app

@@ -5,6 +5,8 @@ import type { Instant } from '../../domain/units';
 export type HeldFacts = {
   /** Of those among at most 100 issues that the facts have. */
   readonly issues: (ids: readonly IssueId[]) => Promise<ReadonlyMap<IssueId, HeldState>>;
+  /** Issues of projects that can be seen which nobody read since then, in the order of their ids, at most 1,000. */
+  readonly notReadSince: (at: Instant, after: IssueId | null) => Promise<readonly IssueId[]>;
   /** Of those among at most 1,000 worklogs that count. */
   readonly worklogs: (ids: readonly number[]) => Promise<ReadonlyMap<number, { issue: IssueId; updated: Instant }>>;
 };

@@ -1,5 +1,5 @@
 import type { IssueId } from '../../domain/capacity/types';
-import { instant } from '../../domain/units';
+import { type Instant, instant } from '../../domain/units';
 import { isOfAll } from '../poison/blame';
 import { passPage } from '../poison/pass-page';
 import { DEAD_AFTER } from '../poison/ports';
@@ -160,8 +160,21 @@ const settle: Step = async (ports, _site, at) => {
   if (at.phase === 'open-people') await ports.queue.push({ kind: 'dirty' });
   // Tables of what admins enter about skills come with those of learning: not only when all is read.
   if (at.phase === 'open-people') await ports.queue.push({ kind: 'learn' });
+  if (at.phase === 'rest-people' && at.again !== undefined) await handOverUnread(ports, at.startedAt);
   const settled = nextPhase(at, instant(ports.clock.now()));
   return at.phase === 'open-people' ? { ...settled, done: 0, total: null } : settled;
+};
+
+/**
+ * What no page brought though everything was read once more, as where a project was closed to the app just then and nobody
+ * noticed: the worker asks for each.
+ */
+const handOverUnread = async (ports: SyncPorts, since: Instant): Promise<void> => {
+  let left = await ports.held.notReadSince(since, null);
+  while (left.length > 0) {
+    await handOver(ports, left, 'sweep');
+    left = await ports.held.notReadSince(since, left.at(-1) ?? null);
+  }
 };
 
 const step: Record<Exclude<Phase, 'words'>, Step> = {
