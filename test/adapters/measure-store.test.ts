@@ -22,7 +22,7 @@ import { editAtRandom } from '../fixtures/random-edits';
 let site: LearningSeam;
 let seam: LearningSeam['seam'];
 beforeAll(async () => {
-  site = await measuringSeam(420);
+  site = await measuringSeam(240);
   seam = site.seam;
 });
 afterAll(async () => {
