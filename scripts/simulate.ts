@@ -18,14 +18,19 @@ const { values } = parseArgs({
 });
 const [count, first, seconds] = [Number(values.seeds), Number(values.from), Number(values.seconds)];
 const began = Date.now();
-const isTimeLeft = () => seconds === 0 || Date.now() - began < seconds * 1000;
+let isEnough = false;
+// Whoever looks after a long run: it ends with the seeds under way, and says how many held.
+process.once('SIGTERM', () => {
+  isEnough = true;
+});
+const isTimeLeft = () => !isEnough && (seconds === 0 || Date.now() - began < seconds * 1000);
 
 /** Kept seeds first, where all are run; then those that were asked for, the first few once more at the end. */
 function* seeds(): Generator<number> {
   const whole = count > 1 || values.from === '1';
   if (whole) yield* regressions.map(({ seed }) => seed);
   for (let seed = first; seed < first + count && isTimeLeft(); seed += 1) yield seed;
-  if (whole) for (let seed = first; seed < first + Math.min(TWICE, count); seed += 1) yield seed;
+  if (whole && !isEnough) for (let seed = first; seed < first + Math.min(TWICE, count); seed += 1) yield seed;
 }
 
 const traces = new Map<number, string>();
