@@ -249,3 +249,6 @@ export type TimeTracking = {
   readonly daysPerWeek: number;
   readonly zone: Zone | null;
 };
+
+/** A job that is one's own by its fence: whoever takes it later has a higher one. */
+export type Lease = { readonly job: string; readonly owner: string; readonly fence: number };

@@ -4,8 +4,7 @@ import type { KpiIssue } from '../../domain/kpi/issue';
 import type { LocalDays } from '../../domain/kpi/local-days';
 import type { IssueStay, Measure } from '../../domain/kpi/measure';
 import type { Instant } from '../../domain/units';
-import type { SiteFacts } from '../ports';
-import type { Lease } from '../sync/ports';
+import type { Lease, SiteFacts } from '../ports';
 
 /** A status of the site: 1 to do, 2 in progress, 3 done; null = Jira never said. `project` null = of the whole site. */
 export type StatusCategory = { readonly id: number; readonly category: number | null };

@@ -9,12 +9,12 @@ import type { ExperienceStore, LearningRules } from '../learning/ports';
 import type { MeasureStore } from '../measuring/ports';
 import type { OddOfIssues, OddValue, ReadSet } from '../odd-values/ports';
 import type { DeadLetterPort } from '../poison/ports';
-import type { Clock, FieldMap, Log, Renewed, TimeTracking } from '../ports';
+import type { Clock, FieldMap, Lease, Log, Renewed, TimeTracking } from '../ports';
 import type { MappedField, Rating, RatingSource, RatingStore } from '../ratings/ports';
 import type { EraseStore, StorageStore } from '../retention/ports';
 import type { FeedSource, HeldFacts } from '../sweep/ports';
 
-export type { FieldMap, TimeTracking } from '../ports';
+export type { FieldMap, Lease, TimeTracking } from '../ports';
 
 /** All that reading Jira into facts needs from outside. */
 export type SyncPorts = {
@@ -332,8 +332,6 @@ export type SiteStore = {
   /** Removes what was replaced, or ran out, before this instant. */
   readonly tidy: (before: Instant) => Promise<void>;
 };
-
-export type Lease = { readonly job: string; readonly owner: string; readonly fence: number };
 
 export type JobState = {
   readonly phase: string | null;
