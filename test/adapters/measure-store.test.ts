@@ -299,18 +299,19 @@ describe('a run of measuring', () => {
 
   describe('whose lease is over before it is', () => {
     const MINUTE = 61_000;
-    /** The statement of a run that finds everything measured at which it takes days without anything off. */
-    const SUMS = 13;
+    type Place = (text: string, nth: number) => boolean;
+    /** Where a run lets days on which nothing happens any more go: it has summed up, and takes none off the list yet. */
+    const summedUp: Place = (text) => text.startsWith('DELETE d FROM kpi_day d');
     beforeAll(() => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() }));
     afterAll(() => vi.useRealTimers());
 
-    /** Starts a run that stands still before its nth statement, until it is let go on. */
-    const standing = (kind: string, nth: number) => {
+    /** Starts a run that stands still before a statement, until it is let go on. */
+    const standing = (kind: string, isPlace: Place) => {
       let [statements, goOn] = [0, () => {}];
       const reached = new Promise<void>((reach) => {
-        seam.beforeSql = () => {
+        seam.beforeSql = ({ text }) => {
           statements += 1;
-          if (statements !== nth) return null;
+          if (!isPlace(text, statements)) return null;
           seam.beforeSql = () => {};
           reach();
           return new Promise<void>((go) => {
@@ -335,10 +336,10 @@ describe('a run of measuring', () => {
       const statements = seam.statements.length;
       for (let nth = Math.floor(statements / 2); nth <= statements; nth += 1) {
         await behind();
-        const first = standing('measure', nth);
+        const first = standing('measure', (_, at) => at === nth);
         await first.reached;
         await leaseIsOver();
-        const second = standing('measure', SUMS);
+        const second = standing('measure', summedUp);
         await second.reached;
         first.goOn();
         await first.ended;
