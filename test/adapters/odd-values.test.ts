@@ -4,6 +4,7 @@ import { jira } from '../../src/adapters/jira/source';
 import { oddValues } from '../../src/adapters/sql/held';
 import { facts } from '../../src/adapters/sql/issues';
 import { migrateSync } from '../../src/adapters/sql/migrate';
+import { instant } from '../../src/domain/units';
 import type { Site } from '../../src/usecases/sync/ports';
 import { readSets, wanting } from '../../src/usecases/sync/refetch';
 import { badness, FIELDS, type Outcome, outcomeOf } from '../fixtures/bad-values';
@@ -17,6 +18,7 @@ const site: Site = {
   rated: [],
   salt: 'salt',
   learning: { learns: false, adapts: false },
+  readAt: instant(Date.now()),
 };
 const at = '2026-05-04T12:00:00.000+0000';
 const person = (accountId: string) => ({ accountId });

@@ -15,6 +15,9 @@ import { issueEvent } from '../../src/events/issue-event';
 import { lifecycle } from '../../src/events/lifecycle';
 import { syncConsumer } from '../../src/events/sync-consumer';
 import { NO_ACCESS, type Viewer } from '../../src/usecases/ports';
+import { backfill } from '../../src/usecases/sync/backfill';
+import type { SyncPorts } from '../../src/usecases/sync/ports';
+import { workOffDirty } from '../../src/usecases/sync/work-off-dirty';
 import type { SyncPagePorts } from '../../src/usecases/sync-page/ports';
 import { getSync, pauseSync, readAgain } from '../../src/usecases/sync-page/sync-page';
 import { readModel } from '../fixtures/read-model';
@@ -50,6 +53,13 @@ const state = async () => {
   return reply.value;
 };
 
+const untilOpenIsRead: SyncPorts['jira']['page'] = (site, slice, token) => {
+  if (slice.done) throw new Error('killed');
+  return ports.jira.page(site, slice, token);
+};
+
+const estimates = async () =>
+  (await readModel(pool)).map(({ id, points, start, category }) => ({ id, points, start, category }));
 const remaining = async () => (await readModel(pool)).map((issue) => [issue.id, issue.remaining]);
 
 beforeAll(async () => {
@@ -141,6 +151,31 @@ describe('everything read again', () => {
     await settle();
     expect(await remaining()).toEqual(right);
   });
+
+  it.each(['before it begins', 'while it reads them'])(
+    'mends what a run publishes meanwhile that asked for the fields %s, when others were known',
+    async (when) => {
+      const right = await estimates();
+      const open = right.filter(({ points, category }) => points !== null && category !== 3).map(({ id }) => id);
+      await ports.site.saveFields({ start: null, sprint: null, rank: null, points: [] });
+      let known = await ports.site.read();
+      const fields = async () => {
+        if (when === 'while it reads them') known = await ports.site.read();
+        return ports.jira.fields();
+      };
+      await readAgain(desk, admin);
+      await backfill({ ...ports, jira: { ...ports.jira, fields, page: untilOpenIsRead } }).catch(() => null);
+      // One of these is edited now, so that what is read of it counts as newer.
+      Object.assign(world.issues.get(String(open[0])) ?? {}, { updated: Date.now() });
+      await ports.dirty.mark(open, 'event');
+      await workOffDirty({ ...ports, site: { ...ports.site, read: async () => known } });
+      await pool.query("UPDATE job SET lease_until = 0 WHERE name = 'backfill'");
+      await run('backfill');
+      await settle();
+      expect(open.length).toBeGreaterThan(1);
+      expect(await estimates()).toEqual(right);
+    },
+  );
 
   it('by fields that changed says so on every screen until the end, also where an admin had asked for it before', async () => {
     for (const asked of [false, true]) {

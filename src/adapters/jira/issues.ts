@@ -17,7 +17,8 @@ import { instantIn, isAhead, listIn, valueIn } from './odd';
 import { termsOfIssues } from './terms-of-issues';
 
 const PAGE = 100;
-const now = (): Instant => instant(Date.now());
+/** Between reading the fields and asking by them others may have replaced them, and read the same issues by the new ones. */
+const askedBy = ({ readAt }: Site): Instant => instant(Math.min(readAt, Date.now()));
 
 const searched = z.object({
   issues: z.array(z.unknown()),
@@ -27,7 +28,7 @@ const searched = z.object({
 
 /** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/ */
 export const page: JiraSource['page'] = async (site, slice, token) => {
-  const readAt = now();
+  const readAt = askedBy(site);
   const body = {
     jql: `${jqlOf(slice)} ${orderOf(slice)}`,
     fields: fieldsFor(site),
@@ -124,7 +125,7 @@ const fetched = z.object({ issues: z.array(z.unknown()) });
  * each history: most have no more, and cost no second point. Elsewhere histories are asked for by field, without text.
  */
 export const issues: JiraSource['issues'] = async (site, ids) => {
-  const readAt = now();
+  const readAt = askedBy(site);
   const { learns } = site.learning;
   const found = await fetchById(ids, learns ? [...fieldsFor(site), ...WORDS] : fieldsFor(site), learns);
   const words = learns ? issueWords(site.salt, found) : new Map();

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { instant } from '../../domain/units';
 import { FIELDS_CHANGED, type FieldMap, type Site, type SiteStore } from '../../usecases/sync/ports';
 import { tidy } from './clean';
 import { execute, NOW_MS } from './client';
@@ -53,6 +54,7 @@ export const site: SiteStore = {
 };
 
 const readSite = async (): Promise<Site | null> => {
+  const readAt = instant(Date.now());
   const settings = await readSettings([FIELDS, FIELDS_SETTING, SALT, ...LEARNING_SETTINGS]);
   const fields = settings.get(FIELDS);
   const salt = settings.get(SALT);
@@ -62,6 +64,7 @@ const readSite = async (): Promise<Site | null> => {
     rated: mappedFields(settings.get(FIELDS_SETTING)),
     salt,
     learning: learningRules(settings),
+    readAt,
   };
 };
 

@@ -40,6 +40,8 @@ export type Checkpoint = {
   readonly again?: Instant;
   /** That is so because fields changed: until the end what was read by the old ones counts for nothing. */
   readonly fields?: boolean;
+  /** Since when pages go by the fields as they are now; missing in what older code saved. */
+  readonly wordsAt?: Instant;
   readonly done: number;
   readonly total: number | null;
   readonly startedAt: Instant;

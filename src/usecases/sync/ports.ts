@@ -85,6 +85,8 @@ export type Site = {
   readonly rated: readonly MappedField[];
   readonly salt: string;
   readonly learning: LearningRules;
+  /** When this was read. What is read by fields that were replaced meanwhile must not look newer than they were. */
+  readonly readAt: Instant;
 };
 
 /** Hashed words by issue; an issue that Jira does not give, or that has a security level, is not there. */
@@ -206,7 +208,7 @@ export type Slice = {
   readonly order: 'oldest-first' | 'last-updated-first' | 'first-updated-first';
 };
 
-/** Issues as they were at `readAt`, the instant before they were asked for. */
+/** Issues as they were at `readAt` or later: the instant before they were asked for, or when what they were read by was read. */
 export type IssuePage = {
   readonly issues: readonly IssueFacts[];
   /** Issues that Jira gave in a shape we do not understand: they are read again later, and hold up nobody. */

@@ -15,7 +15,8 @@ export const readNext = async (ports: SyncPorts, at: Checkpoint): Promise<Checkp
   const site = await ports.site.read();
   if (at.phase === 'words' || !site) {
     await readWords(ports);
-    return nextPhase({ ...at, phase: 'words' }, ports.clock.now());
+    const now = ports.clock.now();
+    return nextPhase({ ...at, phase: 'words', wordsAt: now }, now);
   }
   return step[at.phase](ports, site, at);
 };
@@ -160,14 +161,14 @@ const settle: Step = async (ports, _site, at) => {
   if (at.phase === 'open-people') await ports.queue.push({ kind: 'dirty' });
   // Tables of what admins enter about skills come with those of learning: not only when all is read.
   if (at.phase === 'open-people') await ports.queue.push({ kind: 'learn' });
-  if (at.phase === 'rest-people' && at.again !== undefined) await handOverUnread(ports, at.startedAt);
+  if (at.phase === 'rest-people' && at.again !== undefined) await handOverUnread(ports, at.wordsAt ?? at.startedAt);
   const settled = nextPhase(at, instant(ports.clock.now()));
   return at.phase === 'open-people' ? { ...settled, done: 0, total: null } : settled;
 };
 
 /**
  * What no page brought though everything was read once more, as where a project was closed to the app just then and nobody
- * noticed: the worker asks for each.
+ * noticed, and what somebody published since who still went by the fields from before: the worker asks for each.
  */
 const handOverUnread = async (ports: SyncPorts, since: Instant): Promise<void> => {
   let left = await ports.held.notReadSince(since, null);
