@@ -13,13 +13,13 @@ import { openSeam, type Seam } from '../fixtures/seam';
 import { type Store, startStore } from '../fixtures/store';
 import { issueId } from '../fixtures/sync-facts';
 
-const site: Site = {
+const knownNow = (): Site => ({
   fields: { start: 'customfield_1', sprint: 'customfield_2', rank: 'customfield_3', points: ['customfield_4'] },
   rated: [],
   salt: 'salt',
   learning: { learns: false, adapts: false },
   readAt: instant(Date.now()),
-};
+});
 const at = '2026-05-04T12:00:00.000+0000';
 const person = (accountId: string) => ({ accountId });
 const worklog = (id: number) => ({
@@ -51,6 +51,7 @@ let now: { fields: Record<string, unknown>; histories: unknown[]; worklogs: unkn
 
 /** Reads the one issue as the worker does, and publishes it with its sets. */
 const read = async (): Promise<void> => {
+  const site = knownNow();
   const page = await jira.issues(site, [issueId(10_001)]);
   const sets = await readSets({ jira }, site, wanting(page.issues), page.changes);
   await facts.publish(page);
@@ -180,7 +181,7 @@ describe('odd values', () => {
 
   it('of an older reading do not come back', async () => {
     now.fields = { ...good(), timespent: -5 };
-    const older = await jira.issues(site, [issueId(10_001)]);
+    const older = await jira.issues(knownNow(), [issueId(10_001)]);
     now.fields = good();
     await new Promise((next) => setTimeout(next, 5));
     await read();
