@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { byName } from '../../local/data/studio/people';
 import { securityLevel } from '../../local/data/studio/projects';
 import { learningDesk } from '../../src/adapters/sql/learning-desk';
 import { privacyStore } from '../../src/adapters/sql/privacy-values';
 import { defaults } from '../../src/adapters/sql/project-defaults';
+import { syncStore } from '../../src/adapters/sql/sync-page';
 import { learnHistory } from '../../src/domain/suggestion/learn-history';
 import type { Historic } from '../../src/domain/suggestion/walk';
 import { instant } from '../../src/domain/units';
@@ -58,6 +60,16 @@ afterAll(async () => {
   expect(site.seam.jiraProblems).toEqual([]);
 });
 
+const aDayLater = async () => {
+  await site.pool.query('UPDATE learned_project SET learned_at = learned_at - 86400001');
+  await site.run('learn');
+};
+/** As if nothing had ever been learned of what is there now. */
+const expectLearnedAnew = async () => {
+  expect((await project())?.stale).toBe(0);
+  const stored = await storedExperience(site.pool, PROJECT);
+  expect(stored).toEqual(learnedInOrder(await historyOf(site.world, site.pool, PROJECT), orderOf(stored)));
+};
 const expectAllLearned = async (because = '') => {
   const stored = await storedExperience(site.pool, PROJECT);
   expect(orderOf(stored).slice(-LIVE), because).toEqual(live);
@@ -172,6 +184,60 @@ describe('an issue that was resolved', () => {
     const stored = await storedExperience(site.pool, PROJECT);
     expect(orderOf(stored).at(-1)).toBe(oldest);
     expect(stored).toEqual(learnedInOrder(whole, orderOf(stored)));
+  });
+});
+
+describe('old issues that only everything read again has brought', () => {
+  it('have their project learned anew within a day', async () => {
+    const oldest = whole.slice(0, 3).map(({ key }) => key);
+    await category(2, oldest);
+    await learningDesk.forgetEverything();
+    await learningDesk.wake();
+    await site.deliver();
+    await site.pool.query(`DELETE FROM issue WHERE issue_id IN (${oldest})`);
+    await syncStore.readAgain();
+    await site.run('backfill');
+    await site.deliver();
+    expect(await project()).toMatchObject({ issues: whole.length - 3, stale: 1 });
+    await aDayLater();
+    await expectLearnedAnew();
+    expect((await project())?.issues).toBe(whole.length);
+  });
+});
+
+describe('a turn that was cut off, of an issue that is another one by the time somebody goes on', () => {
+  it.each([
+    ['words', { summary: 'Entirely other matters' }],
+    ['reporter', { reporter: byName('Priya').accountId }],
+    ['resolver', { assignee: byName('Priya').accountId }],
+    ['time of its end', { resolved: Date.now() - 3_600_000 }],
+  ])('has its project learned anew within a day: other %s', async (_what, other) => {
+    const [, id = ''] = live;
+    await category(2, [id]);
+    await learningDesk.forgetEverything();
+    await learningDesk.wake();
+    await site.deliver();
+    await category(3, [id]);
+    await mark([id]);
+    let dead = false;
+    site.seam.beforeSql = ({ text }) => {
+      dead ||= text.startsWith('UPDATE learned_project SET issues');
+      if (dead) throw new Error('killed');
+    };
+    await site.run('dirty').catch(() => {});
+    await site.afterAWhile();
+    expect(await one(HALF)).toEqual({ issue_id: Number(id) });
+    const issue = site.world.issues.get(id);
+    const before = { ...issue };
+    Object.assign(issue ?? {}, other, { updated: Date.now() });
+    await mark([id]);
+    await site.run('dirty');
+    expect(await project()).toMatchObject({ issues: whole.length - 1, stale: 1 });
+    await aDayLater();
+    await expectLearnedAnew();
+    Object.assign(issue ?? {}, before, { updated: Date.now() });
+    await mark([id]);
+    await site.run('dirty');
   });
 });
 

@@ -2,14 +2,21 @@ import { z } from 'zod';
 import type { IssueId } from '../../domain/capacity/types';
 import { FEATURES } from '../../domain/suggestion/features';
 import type { Weights } from '../../domain/suggestion/weights';
+import type { Instant } from '../../domain/units';
 import type { ExperienceStore } from '../../usecases/learning/ports';
 import { execute, query } from './client';
 import { writeLearnedIssues, writeRows } from './experience-rows';
 
-type TurnRow = { issues: number; words: number; adapted: string | null; claimed: number | null };
-const TURN = `SELECT p.issues, p.words, p.adapted,
-  (SELECT MIN(l.issue_id) FROM learned_issue l WHERE l.project_id = p.project_id AND l.through > p.issues) AS claimed
-FROM learned_project p WHERE p.project_id = ?`;
+type TurnRow = {
+  issues: number;
+  words: number;
+  adapted: string | null;
+  issue_id: number | null;
+  resolved_at: Instant;
+};
+const TURN = `SELECT p.issues, p.words, p.adapted, l.issue_id, l.resolved_at
+FROM learned_project p LEFT JOIN learned_issue l ON l.project_id = p.project_id AND l.through > p.issues
+WHERE p.project_id = ? ORDER BY l.issue_id LIMIT 1`;
 
 export const turn: ExperienceStore['turn'] = async (project) => {
   const [row] = await query<TurnRow>(TURN, [project]);
@@ -19,8 +26,18 @@ export const turn: ExperienceStore['turn'] = async (project) => {
     project: { issues: row.issues, words: row.words },
     adapted: adapted && { anybody: adapted.anybody, other: adapted.other },
     adaptedThrough: adapted?.through ?? 0,
-    claimed: row.claimed === null ? null : (String(row.claimed) as IssueId),
+    claimed: row.issue_id === null ? null : { issue: String(row.issue_id) as IssueId, resolved: row.resolved_at },
   };
+};
+
+const HALF_GROWN = `SELECT
+  (SELECT COUNT(*) FROM experience e WHERE e.project_id = p.project_id AND e.through > p.issues) +
+  (SELECT COUNT(*) FROM experience_term t WHERE t.project_id = p.project_id AND t.through > p.issues) AS n
+FROM learned_project p WHERE p.project_id = ?`;
+
+export const halfGrown: ExperienceStore['halfGrown'] = async (project) => {
+  const [row] = await query<{ n: number | string }>(HALF_GROWN, [project]);
+  return Number(row?.n ?? 0);
 };
 
 const BEGUN = `SELECT project_id, claimed FROM (SELECT p.project_id,

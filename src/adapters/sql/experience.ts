@@ -1,9 +1,9 @@
 import type { ExperienceStore } from '../../usecases/learning/ports';
 import { evidence, gathered } from './experience-evidence';
 import { dropOldSketches, forgetAll, forgetIssues, hidden, markStale } from './experience-forget';
-import { history, missed, unlearned, waiting } from './experience-issues';
+import { history, missed, unlearned, unlearnedSince, waiting } from './experience-issues';
 import { replace } from './experience-replace';
-import { adapt, begun, claim, close, grow, turn } from './experience-turns';
+import { adapt, begun, claim, close, grow, halfGrown, turn } from './experience-turns';
 import { migrateSuggestion } from './migrate';
 
 /** What was learned from resolved work, for the worker that learns it. */
@@ -15,10 +15,12 @@ export const experience: ExperienceStore = {
   replace,
   unlearned,
   missed,
+  unlearnedSince,
   begun,
   turn,
   evidence,
   gathered,
+  halfGrown,
   claim,
   adapt,
   grow,

@@ -16,8 +16,9 @@ const RUN_MS = 60_000;
 /** Issues learned before the lease is renewed: ten statements each. */
 const AT_ONCE = 20;
 
-/** Whether the catch-up no longer looks for what was updated then. */
-export const isOutOfSight = (updated: Instant, now: Instant): boolean => updated < now - WINDOW_MS + MARGIN_MS;
+/** The catch-up does not look for what was updated before that. */
+export const inSightFrom = (now: Instant): Instant => instant(now - WINDOW_MS + MARGIN_MS);
+export const isOutOfSight = (updated: Instant, now: Instant): boolean => updated < inSightFrom(now);
 
 /** Learns what was resolved while nobody could learn it, and forgets what was hidden meanwhile. */
 export const catchUp = async (ports: Ports, site: Site, lease: Lease): Promise<void> => {

@@ -3,7 +3,7 @@ import { PortFailure } from '../ports';
 import type { Site, SyncPorts } from '../sync/ports';
 import type { Refetched } from '../sync/refetch';
 import { isSettingUp } from '../sync/start';
-import { isOutOfSight } from './catch-up';
+import { inSightFrom, isOutOfSight } from './catch-up';
 import { learnIssues } from './learn-issues';
 import { SHORT_LEASE_SECONDS } from './lease';
 import type { PastIssue } from './ports';
@@ -21,6 +21,13 @@ export const forgetHidden = async ({ experience }: Pick<Ports, 'experience'>, hi
 /** What a project holds that came back was resolved long ago, and some of it before anybody could learn it. */
 export const learnAnew = ({ experience }: Pick<Ports, 'experience'>, project: number): Promise<void> =>
   whereLearned(() => experience.markStale(project));
+
+/** Old issues that only a reading of everything has brought: nobody looks for them, so all of their projects is learned anew. */
+export const learnFound = ({ experience, clock }: Pick<Ports, 'experience' | 'clock'>): Promise<void> =>
+  whereLearned(async () => {
+    for (const project of await experience.unlearnedSince(inSightFrom(clock.now())))
+      await experience.markStale(project);
+  });
 
 const whereLearned = async (change: () => Promise<void>): Promise<void> => {
   try {

@@ -36,9 +36,12 @@ export type Turn = {
   readonly adapted: ProjectWeights | null;
   /** Through which turn the adapted weights have stepped. */
   readonly adaptedThrough: number;
-  /** The issue that was begun and never ended; null = none. */
-  readonly claimed: IssueId | null;
+  /** What was begun and never ended; null = nothing. */
+  readonly claimed: Claim | null;
 };
+
+/** An issue whose turn was claimed, and when it had been resolved by then. */
+export type Claim = { readonly issue: IssueId; readonly resolved: Instant };
 
 /** One statement less or more, but no transaction: each write may be lost, or may have applied without an answer. */
 export type ExperienceStore = {
@@ -58,6 +61,8 @@ export type ExperienceStore = {
   readonly unlearned: (ids: readonly IssueId[]) => Promise<readonly PastIssue[]>;
   /** The same of all that were updated at or after the mark, in that order, at most 100. */
   readonly missed: (after: MissedMark) => Promise<readonly MissedMark[]>;
+  /** Projects that hold such an issue which was not updated since. */
+  readonly unlearnedSince: (updated: Instant) => Promise<readonly number[]>;
   /** Of each project the issue whose turn was begun and never ended: its rows have half grown. At most 100. */
   readonly begun: () => Promise<readonly { readonly project: number; readonly id: IssueId }[]>;
   /** Null = the project is not learned. */
@@ -66,6 +71,8 @@ export type ExperienceStore = {
   readonly evidence: (issue: IssueToLearn, row: ProjectRow) => Promise<Evidence>;
   /** All that a prediction for the issue needs, when it was resolved. */
   readonly gathered: (issue: IssueToLearn, row: ProjectRow) => Promise<Gathered>;
+  /** How many rows of people, ties and terms have grown through a turn that did not end. */
+  readonly halfGrown: (project: number) => Promise<number>;
   /** Claims the turn after the learned issues for this one. */
   readonly claim: (project: number, changes: Evidence) => Promise<void>;
   /** Weights that stepped in this turn; lost where somebody reset them since `before` was read. */

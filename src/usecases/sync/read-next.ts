@@ -1,5 +1,6 @@
 import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
+import { learnFound } from '../learning/follow-resolved';
 import { isOfAll } from '../poison/blame';
 import { passPage } from '../poison/pass-page';
 import { DEAD_AFTER } from '../poison/ports';
@@ -161,7 +162,10 @@ const settle: Step = async (ports, _site, at) => {
   if (at.phase === 'open-people') await ports.queue.push({ kind: 'dirty' });
   // Tables of what admins enter about skills come with those of learning: not only when all is read.
   if (at.phase === 'open-people') await ports.queue.push({ kind: 'learn' });
-  if (at.phase === 'rest-people' && at.again !== undefined) await handOverUnread(ports, at.wordsAt ?? at.startedAt);
+  if (at.phase === 'rest-people' && at.again !== undefined) {
+    await handOverUnread(ports, at.wordsAt ?? at.startedAt);
+    await learnFound(ports);
+  }
   const settled = nextPhase(at, instant(ports.clock.now()));
   return at.phase === 'open-people' ? { ...settled, done: 0, total: null } : settled;
 };
