@@ -6,10 +6,10 @@ import type { CapacitySeries } from './working-day';
 export const HORIZON_DAYS = 400;
 /** Where the rest of undated work lies that outlasts those days: on no day in particular. */
 export const BEYOND = HORIZON_DAYS;
-/** A remainder below this does not open a new day. */
-const CRUMB_SECONDS = 60;
 /** Below this a difference of sums is noise of floating point, not room. */
 export const NOISE_SECONDS = 1e-3;
+/** A remainder below a minute does not open a new day; what noise made a hair shorter is a minute. */
+const isCrumb = (rest: number): boolean => rest < 60 - NOISE_SECONDS;
 
 /** One issue's work on one day: index of the day counted from today (or `BEYOND`), and seconds. */
 export type Part = { readonly index: number; readonly seconds: number };
@@ -75,7 +75,7 @@ export const roomOf = (room: Float64Array): Room => {
     const parts: { index: number; seconds: number }[] = [];
     let rest = work;
     for (let index = nextOpen(from); index < end; index = nextOpen(index + 1)) {
-      if (parts.length > 0 && rest < CRUMB_SECONDS) break;
+      if (parts.length > 0 && isCrumb(rest)) break;
       const part = Math.min(room[index] ?? 0, rest);
       parts.push({ index, seconds: part });
       room[index] = (room[index] ?? 0) - part;
@@ -83,11 +83,10 @@ export const roomOf = (room: Float64Array): Room => {
     }
     const last = parts.at(-1);
     if (last === undefined) return NOWHERE;
-    if (rest >= CRUMB_SECONDS) parts.push({ index: BEYOND, seconds: rest });
-    else {
+    if (isCrumb(rest)) {
       last.seconds += rest;
       room[last.index] = (room[last.index] ?? 0) - rest;
-    }
+    } else parts.push({ index: BEYOND, seconds: rest });
     return { kind: 'days', parts };
   };
   return { fill };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plan } from '../../../src/domain/capacity/plan';
-import { BEYOND } from '../../../src/domain/capacity/spread';
+import { BEYOND, roomOf } from '../../../src/domain/capacity/spread';
 import { allocationOn, awayOn, capacityOn, capacityOver, utilisation } from '../../../src/domain/capacity/working-day';
 import { addDays, hours, seconds, toHours } from '../../../src/domain/units';
 import { calendar, day, issue, MONDAY, off, share } from './examples';
@@ -158,6 +158,12 @@ describe('spread', () => {
       [1, 28800],
       [2, 61],
     ]);
+  });
+  it('a minute that arithmetic made a hair shorter is a whole one', () => {
+    const room = roomOf(Float64Array.of(60.000_000_1, 3600, 3600));
+    expect(room.fill(120, 0)).toMatchObject({ parts: [{ index: 0 }, { index: 1 }] });
+    const full = roomOf(Float64Array.of(60.000_000_1));
+    expect(full.fill(120, 0)).toMatchObject({ parts: [{ index: 0 }, { index: BEYOND }] });
   });
   it('work that outlasts 400 days overbooks none of them: the rest lies beyond, and so does its last day', () => {
     const long = issue('A', 5000, { start: day('2026-11-25'), priority: 0 });
