@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { instant } from '../../domain/units';
 import { FIELDS_CHANGED, type FieldMap, type Site, type SiteStore } from '../../usecases/sync/ports';
 import { tidy } from './clean';
-import { execute, NOW_MS } from './client';
+import { execute, NOW_MS, numberOf, query } from './client';
 import { BROKEN_SETTING, FIELDS_SETTING, mappedFields } from './kpi-fields';
 import { LEARNING_SETTINGS, learningRules } from './learning-rules';
 import { migrate, migrateSettings, migrateSync } from './migrate';
@@ -33,6 +33,8 @@ export const site: SiteStore = {
   saveFields: async (fields) => {
     await saveSetting(SALT, randomBytes(32).toString('hex'), 'first');
     await saveSetting(FIELDS, JSON.stringify(fields), 'last');
+    const [row] = await query<{ now: number | string }>(`SELECT ${NOW_MS} AS now`);
+    return instant(numberOf(row?.now ?? 0));
   },
   saveBroken: (broken) => saveSetting(BROKEN_SETTING, JSON.stringify(broken), 'last'),
   saveTimeTracking: (tracking) => saveSetting(TIME_TRACKING, JSON.stringify(tracking), 'last'),

@@ -311,7 +311,8 @@ export type SiteStore = {
   readonly migrateSync: () => Promise<boolean>;
   /** Null before the fields have been read. */
   readonly read: () => Promise<Site | null>;
-  readonly saveFields: (fields: FieldMap) => Promise<void>;
+  /** Answers with the store's time by which whoever asks finds them. */
+  readonly saveFields: (fields: FieldMap) => Promise<Instant>;
   /** Mapped fields that are gone, or of another type by now. */
   readonly saveBroken: (broken: ReturnType<typeof brokenAmong>) => Promise<void>;
   /** The backfill reads every issue once more, from the next time that it is asked for. */

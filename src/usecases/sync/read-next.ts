@@ -15,9 +15,9 @@ import { readSets as readSetsOf } from './refetch';
 export const readNext = async (ports: SyncPorts, at: Checkpoint): Promise<Checkpoint> => {
   const site = await ports.site.read();
   if (at.phase === 'words' || !site) {
-    await readWords(ports);
-    const now = ports.clock.now();
-    return nextPhase({ ...at, phase: 'words', wordsAt: now }, now);
+    // By the store's own time: a clock that is behind would take what others read by the fields before for newer.
+    const wordsAt = await readWords(ports);
+    return nextPhase({ ...at, phase: 'words', wordsAt }, ports.clock.now());
   }
   return step[at.phase](ports, site, at);
 };

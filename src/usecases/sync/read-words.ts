@@ -9,8 +9,8 @@ import type { FieldMap, KnownPerson, ProjectFacts, SyncPorts } from './ports';
 
 type Ports = Pick<SyncPorts, 'jira' | 'site' | 'clock' | 'budget' | 'letters' | 'log'>;
 
-/** Fields, statuses, priorities, types, projects and time tracking of the site. */
-export const readWords = async (ports: Ports): Promise<void> => {
+/** Fields, statuses, priorities, types, projects and time tracking of the site. Answers since when all go by these fields. */
+export const readWords = async (ports: Ports): Promise<Instant> => {
   const readAt = ports.clock.now();
   const { jira, site } = ports;
   await site.saveTerms(await jira.terms(), readAt);
@@ -20,7 +20,7 @@ export const readWords = async (ports: Ports): Promise<void> => {
   const fields = await jira.fields();
   await readAgainBy(ports, fields);
   // Last: whoever finds the fields may read issues.
-  await site.saveFields(fields);
+  return site.saveFields(fields);
 };
 
 /**
