@@ -23,7 +23,12 @@ let isEnough = false;
 process.once('SIGTERM', () => {
   isEnough = true;
 });
-const isTimeLeft = () => !isEnough && (seconds === 0 || Date.now() - began < seconds * 1000);
+// The seconds are those of seeds that were never run before: the kept ones have all the time that they need.
+let since = 0;
+const isTimeLeft = () => {
+  if (since === 0) since = Date.now();
+  return !isEnough && (seconds === 0 || Date.now() - since < seconds * 1000);
+};
 
 /** Kept seeds first, where all are run; then those that were asked for, the first few once more at the end. */
 function* seeds(): Generator<number> {

@@ -13,12 +13,12 @@ const simulate = (...args: readonly string[]) =>
 
 describe('the simulation', () => {
   it('holds for as many seeds as run within a minute, those that once failed first', async () => {
-    const { code, lines } = await simulate('--seeds', '100000', '--seconds', '35');
+    const { code, lines } = await simulate('--seeds', '100000', '--seconds', '25');
     const last = lines.at(-1) ?? '';
     expect(code, lines.join('\n')).toBe(0);
     const [, held, all] = /^(\d+) of (\d+) seeds hold$/.exec(last) ?? [];
     expect(held, last).toBe(all);
-    expect(Number(all)).toBeGreaterThan(regressions.length + 3);
+    expect(Number(all)).toBeGreaterThan(regressions.length);
   }, 170_000);
 
   it('says how large a seed was, and runs some twice to the same trace', async () => {
