@@ -21,13 +21,19 @@ export const startDatabase = async (folder: string): Promise<Database> => {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   // However this process ends, its database ends with it.
+  let isWanted = false;
   const end = () => {
+    isWanted = true;
     child.kill('SIGKILL');
     rmSync(sockets, { recursive: true, force: true });
   };
   process.once('exit', end);
-  child.once('close', () => process.removeListener('exit', end));
   let said = '';
+  child.once('close', (code, signal) => {
+    process.removeListener('exit', end);
+    // All that follows fails for a reason that nothing else tells.
+    if (!isWanted) console.error(`desk: MariaDB ended by itself (${signal ?? code}):\n${said}`);
+  });
   child.once('error', (error) => {
     said += error.message;
   });
@@ -39,6 +45,7 @@ export const startDatabase = async (folder: string): Promise<Database> => {
     throw error;
   });
   const stop = async () => {
+    isWanted = true;
     await stopped(child);
     rmSync(sockets, { recursive: true, force: true });
   };
