@@ -20,8 +20,8 @@ export const startDatabase = async (folder: string): Promise<Database> => {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  // However this process ends, its database ends with it.
   let isWanted = false;
+  // However this process ends, its database ends with it.
   const end = () => {
     isWanted = true;
     child.kill('SIGKILL');

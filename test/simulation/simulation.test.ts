@@ -18,7 +18,8 @@ describe('the simulation', () => {
     expect(code, lines.join('\n')).toBe(0);
     const [, held, all] = /^(\d+) of (\d+) seeds hold$/.exec(last) ?? [];
     expect(held, last).toBe(all);
-    expect(Number(all)).toBeGreaterThan(regressions.length);
+    // Three are run twice: at least one more was never run before.
+    expect(Number(all)).toBeGreaterThan(regressions.length + 3);
   }, 170_000);
 
   it('says how large a seed was, and runs some twice to the same trace', async () => {

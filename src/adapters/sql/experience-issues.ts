@@ -62,7 +62,7 @@ ORDER BY i.updated_at, i.issue_id LIMIT 100`;
   return rows.map((row) => ({ id: String(row.issue_id) as IssueId, updated: instant(row.updated_at) }));
 };
 
-export const unlearnedSince: ExperienceStore['unlearnedSince'] = async (updated) => {
+export const unlearnedBefore: ExperienceStore['unlearnedBefore'] = async (updated) => {
   const rows = await query<{ project_id: number }>(`SELECT DISTINCT i.project_id ${UNLEARNED} AND i.updated_at < ?`, [
     updated,
   ]);

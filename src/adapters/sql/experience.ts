@@ -1,7 +1,7 @@
 import type { ExperienceStore } from '../../usecases/learning/ports';
 import { evidence, gathered } from './experience-evidence';
 import { dropOldSketches, forgetAll, forgetIssues, hidden, markStale } from './experience-forget';
-import { history, missed, unlearned, unlearnedSince, waiting } from './experience-issues';
+import { history, missed, unlearned, unlearnedBefore, waiting } from './experience-issues';
 import { replace } from './experience-replace';
 import { adapt, begun, claim, close, grow, halfGrown, turn } from './experience-turns';
 import { migrateSuggestion } from './migrate';
@@ -15,7 +15,7 @@ export const experience: ExperienceStore = {
   replace,
   unlearned,
   missed,
-  unlearnedSince,
+  unlearnedBefore,
   begun,
   turn,
   evidence,

@@ -18,6 +18,7 @@ const AT_ONCE = 20;
 
 /** The catch-up does not look for what was updated before that. */
 export const inSightFrom = (now: Instant): Instant => instant(now - WINDOW_MS + MARGIN_MS);
+/** Whether the catch-up no longer looks for what was updated then. */
 export const isOutOfSight = (updated: Instant, now: Instant): boolean => updated < inSightFrom(now);
 
 /** Learns what was resolved while nobody could learn it, and forgets what was hidden meanwhile. */

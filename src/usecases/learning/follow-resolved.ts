@@ -25,7 +25,7 @@ export const learnAnew = ({ experience }: Pick<Ports, 'experience'>, project: nu
 /** Old issues that only a reading of everything has brought: nobody looks for them, so all of their projects is learned anew. */
 export const learnFound = ({ experience, clock }: Pick<Ports, 'experience' | 'clock'>): Promise<void> =>
   whereLearned(async () => {
-    for (const project of await experience.unlearnedSince(inSightFrom(clock.now())))
+    for (const project of await experience.unlearnedBefore(inSightFrom(clock.now())))
       await experience.markStale(project);
   });
 

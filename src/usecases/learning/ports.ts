@@ -61,8 +61,8 @@ export type ExperienceStore = {
   readonly unlearned: (ids: readonly IssueId[]) => Promise<readonly PastIssue[]>;
   /** The same of all that were updated at or after the mark, in that order, at most 100. */
   readonly missed: (after: MissedMark) => Promise<readonly MissedMark[]>;
-  /** Projects that hold such an issue which was not updated since. */
-  readonly unlearnedSince: (updated: Instant) => Promise<readonly number[]>;
+  /** Projects that hold such an issue, last updated before that. */
+  readonly unlearnedBefore: (updated: Instant) => Promise<readonly number[]>;
   /** Of each project the issue whose turn was begun and never ended: its rows have half grown. At most 100. */
   readonly begun: () => Promise<readonly { readonly project: number; readonly id: IssueId }[]>;
   /** Null = the project is not learned. */
