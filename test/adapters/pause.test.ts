@@ -154,9 +154,17 @@ describe('everything read again', () => {
     expect(await remaining()).toEqual(right);
   });
 
-  it.each(['before it begins', 'while it reads them'])(
-    'mends what a run publishes meanwhile that asked for the fields %s, when others were known',
-    async (when) => {
+  const begins = {
+    'an admin wants it': () => readAgain(desk, admin),
+    'more of the past is kept': () => ports.storage.readAgain(),
+  };
+  it.each([
+    ['an admin wants it', 'before it begins'],
+    ['an admin wants it', 'while it reads them'],
+    ['more of the past is kept', 'while it reads them'],
+  ] as const)(
+    'as %s, mends what a run publishes meanwhile that asked for the fields %s, when others were known',
+    async (why, when) => {
       const right = await estimates();
       const isOpen = ({ points, category, project }: (typeof right)[number]) =>
         points !== null && category !== 3 && world.projects.get(String(project))?.archived === false;
@@ -167,7 +175,7 @@ describe('everything read again', () => {
         if (when === 'while it reads them') known = await ports.site.read();
         return ports.jira.fields();
       };
-      await readAgain(desk, admin);
+      await begins[why]();
       // It waited for its lease, so by its clock all that it does is earlier.
       const acquire: SyncPorts['jobs']['acquire'] = async (job, seconds) => {
         const lease = await ports.jobs.acquire(job, seconds);

@@ -162,7 +162,7 @@ const settle: Step = async (ports, _site, at) => {
   if (at.phase === 'open-people') await ports.queue.push({ kind: 'dirty' });
   // Tables of what admins enter about skills come with those of learning: not only when all is read.
   if (at.phase === 'open-people') await ports.queue.push({ kind: 'learn' });
-  if (at.phase === 'rest-people' && at.again !== undefined) {
+  if (at.phase === 'rest-people') {
     await handOverUnread(ports, at.wordsAt ?? at.startedAt);
     await learnFound(ports);
   }
@@ -171,7 +171,7 @@ const settle: Step = async (ports, _site, at) => {
 };
 
 /**
- * What no page brought though everything was read once more, as where a project was closed to the app just then and nobody
+ * What no page brought though everything was read, as where a project was closed to the app just then and nobody
  * noticed, and what somebody published since who still went by the fields from before: the worker asks for each.
  */
 const handOverUnread = async (ports: SyncPorts, since: Instant): Promise<void> => {
