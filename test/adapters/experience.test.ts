@@ -80,6 +80,27 @@ describe('the history of a project', () => {
     expect(seam.statements.flatMap(({ text }) => unportable(text))).toEqual([]);
   });
 
+  it('is learned with what hung on an issue when it was resolved, though it is opened and edited meanwhile', async () => {
+    const [tied] = await site.rows(`SELECT l.project_id, r.issue_id, r.gen FROM learned_issue l
+JOIN issue i USING (issue_id) JOIN issue_ref r ON r.issue_id = i.issue_id AND r.gen = i.refs_gen AND r.kind = 'component' LIMIT 1`);
+    const { project, issue, gen } = { project: tied?.project_id, issue: tied?.issue_id, gen: tied?.gen };
+    const whole = await storedExperience(site.pool, project);
+    const now = async (refs: number, category: number) =>
+      site.pool.query('UPDATE issue SET refs_gen = ?, category = ? WHERE issue_id = ?', [refs, category, issue]);
+    await site.pool.query('UPDATE learned_project SET stale = 2 WHERE project_id = ?', [project]);
+    let edited = 0;
+    seam.beforeSql = ({ text }) => {
+      if (!text.includes('issue_ref')) return;
+      edited += 1;
+      return now(gen + 1, 2);
+    };
+    await site.run('learn');
+    seam.beforeSql = () => {};
+    await now(gen, 3);
+    expect(edited).toBeGreaterThan(0);
+    expect(await storedExperience(site.pool, project)).toEqual(whole);
+  });
+
   it('changes no row when it is asked for again, in parallel too', async () => {
     const before = await counts();
     await Promise.all([site.run('learn'), site.run('learn')]);

@@ -33,7 +33,7 @@ export const projectsToLearn = async (): Promise<number> => {
   return Number((await query<{ n: number | string }>(text))[0]?.n ?? 0);
 };
 
-const COLUMNS = `i.issue_id, i.project_id, i.type_id, i.assignee_id, i.reporter_id, i.created_at, i.resolved_at`;
+const COLUMNS = `i.issue_id, i.project_id, i.type_id, i.assignee_id, i.reporter_id, i.created_at, i.resolved_at, i.refs_gen`;
 
 export const history: ExperienceStore['history'] = async (project) => {
   const text = `SELECT ${COLUMNS} FROM issue i WHERE i.project_id = ? AND ${TEACHES}
@@ -77,19 +77,22 @@ type Row = {
   reporter_id: PersonId | null;
   created_at: number;
   resolved_at: number;
+  refs_gen: number;
 };
 
-const REFS = (count: number): string => `SELECT r.issue_id, r.kind, r.ref FROM issue i
-JOIN issue_ref r ON r.issue_id = i.issue_id AND r.gen = i.refs_gen
-WHERE i.issue_id IN (${marks(count)}) AND r.kind IN ('component', 'label') ORDER BY r.issue_id, r.kind, r.ref`;
+type RefRow = Tie & { readonly issue_id: number; readonly gen: number };
+const REFS = (count: number): string => `SELECT r.issue_id, r.gen, r.kind, r.ref FROM issue_ref r
+WHERE r.issue_id IN (${marks(count)}) AND r.kind IN ('component', 'label') ORDER BY r.issue_id, r.kind, r.ref`;
 const AT_ONCE = 1000;
 
+/** Of the very generation that the row names, which stays for an hour after it was replaced: both are of one moment. */
 const withTies = async (rows: readonly Row[]): Promise<readonly PastIssue[]> => {
   const ties = new Map<number, Tie[]>();
+  const gens = new Map(rows.map((row) => [row.issue_id, row.refs_gen]));
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const ids: readonly SqlValue[] = rows.slice(from, from + AT_ONCE).map((row) => row.issue_id);
-    for (const { issue_id, kind, ref } of await query<Tie & { issue_id: number }>(REFS(ids.length), ids))
-      ties.set(issue_id, [...(ties.get(issue_id) ?? []), { kind, ref }]);
+    for (const { issue_id, gen, kind, ref } of await query<RefRow>(REFS(ids.length), ids))
+      if (gen === gens.get(issue_id)) ties.set(issue_id, [...(ties.get(issue_id) ?? []), { kind, ref }]);
   }
   return rows.map((row) => pastIssue(row, ties.get(row.issue_id) ?? []));
 };
