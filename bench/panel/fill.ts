@@ -1,7 +1,7 @@
 import { facts } from '../../src/adapters/sql/issues';
 import type { IssueId } from '../../src/domain/capacity/types';
 import { instant, seconds } from '../../src/domain/units';
-import type { IssueFacts, WorklogFacts } from '../../src/usecases/sync/ports';
+import type { IssueFacts, WorklogFacts } from '../../src/usecases/facts/ports';
 import { type Bench, NOW } from './site';
 
 const DAY = 86_400_000;

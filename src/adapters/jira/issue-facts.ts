@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { IssueId } from '../../domain/capacity/types';
 import { keptOf } from '../../domain/kpi/mapped-fields';
 import { termHash, termKey } from '../../domain/suggestion/term-hash';
+import type { Category, IssueFacts } from '../../usecases/facts/ports';
 import type { OddValue } from '../../usecases/odd-values/ports';
 import type { MappedField } from '../../usecases/ratings/ports';
-import type { Category, FieldMap, IssueFacts, Site } from '../../usecases/sync/ports';
+import type { FieldMap, Site } from '../../usecases/sync/ports';
 import { commentsIn, worklogsIn } from './issue-lists';
 import {
   accountIn,

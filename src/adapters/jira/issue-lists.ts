@@ -1,6 +1,6 @@
 import { instant, seconds } from '../../domain/units';
+import type { CommentFacts, IssueFacts, WorklogFacts } from '../../usecases/facts/ports';
 import type { OddField } from '../../usecases/odd-values/ports';
-import type { CommentFacts, IssueFacts, WorklogFacts } from '../../usecases/sync/ports';
 import { accountIn, idIn, instantIn, isObject, type ListRead, listIn, type Read, secondsIn } from './odd';
 
 type Many = <T>(field: OddField, read: ListRead<T>) => readonly T[];

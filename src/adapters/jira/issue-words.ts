@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { IssueId } from '../../domain/capacity/types';
 import { issueTerms } from '../../domain/suggestion/issue-terms';
 import { termKey } from '../../domain/suggestion/term-hash';
-import type { WordsOfIssues } from '../../usecases/sync/ports';
+import type { WordsOfIssues } from '../../usecases/facts/ports';
 import { documentText } from './document-text';
 
 /** The only fields with text that are ever asked for as the app. */

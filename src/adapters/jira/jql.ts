@@ -1,4 +1,4 @@
-import type { Slice } from '../../usecases/sync/ports';
+import type { Slice } from '../../usecases/facts/ports';
 
 /** The JQL of a slice. Nothing but numbers enters it. Instants are epoch ms, so no profile's zone matters. */
 export const jqlOf = (slice: Slice): string => {

@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { JiraSource, PersonFacts } from '../../usecases/sync/ports';
+import type { PersonFacts } from '../../usecases/facts/ports';
+import type { JiraSource } from '../../usecases/sync/ports';
 import { getAsApp } from './client';
 import { zoneOf } from './scalars';
 

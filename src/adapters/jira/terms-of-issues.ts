@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../domain/units';
-import type { FieldMap, Term } from '../../usecases/sync/ports';
+import type { Term } from '../../usecases/facts/ports';
+import type { FieldMap } from '../../usecases/sync/ports';
 import { dayIn, idIn, instantIn, isObject, listIn, type Read, valueIn } from './odd';
 
 const states = { future: 1, active: 2, closed: 3 } as const;

@@ -1,7 +1,8 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import { typeName } from '../../domain/kpi/mapped-fields';
-import type { FieldMap, JiraSource, ProjectFacts, Term } from '../../usecases/sync/ports';
+import type { ProjectFacts, Term } from '../../usecases/facts/ports';
+import type { FieldMap, JiraSource } from '../../usecases/sync/ports';
 import { getAsApp, getOrNull, JiraUnreadable } from './client';
 import { pathId } from './ids';
 import { categoryOf } from './issue-facts';

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/capacity/types';
-import type { ChangeFacts, IssueFacts, WorklogFacts } from '../../usecases/sync/ports';
+import type { ChangeFacts, IssueFacts, WorklogFacts } from '../../usecases/facts/ports';
 import { type SqlValue, upsert } from './client';
 import { digestOf } from './generations';
 

@@ -1,7 +1,8 @@
 import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
+import type { IssueSets } from '../../usecases/facts/ports';
 import type { OddOfIssues } from '../../usecases/odd-values/ports';
-import type { FactStore, IssueSets } from '../../usecases/sync/ports';
+import type { FactStore } from '../../usecases/sync/ports';
 import { type ChildSet, changesOf, peopleOfChanges, worklogsOf, writeSets } from './child-sets';
 import { executeRows, marks, NOW_MS, query, type SqlValue } from './client';
 import { generationOf } from './generations';

@@ -1,7 +1,8 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
+import type { IssueFacts, IssuePage } from '../../usecases/facts/ports';
 import type { OddOfIssues } from '../../usecases/odd-values/ports';
-import type { FactStore, IssueFacts, IssuePage } from '../../usecases/sync/ports';
+import type { FactStore } from '../../usecases/sync/ports';
 import { type ChildSet, personOf, refsOf, worklogsOf, writeSets } from './child-sets';
 import { clean } from './clean';
 import { execute, marks, query, type SqlValue, upsert } from './client';

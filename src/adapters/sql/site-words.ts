@@ -1,6 +1,7 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { Instant } from '../../domain/units';
-import type { PersonFacts, ProjectFacts, SiteStore, Term } from '../../usecases/sync/ports';
+import type { PersonFacts, ProjectFacts, Term } from '../../usecases/facts/ports';
+import type { SiteStore } from '../../usecases/sync/ports';
 import { execute, marks, query, upsert } from './client';
 import { unlessSettingUp } from './failures';
 

@@ -4,7 +4,8 @@ import { features } from '../../domain/suggestion/features';
 import { learn } from '../../domain/suggestion/learn';
 import { taught } from '../../domain/suggestion/taught';
 import { WEIGHTS } from '../../domain/suggestion/weights';
-import type { Site, SyncPorts, WordsOfIssues } from '../sync/ports';
+import type { WordsOfIssues } from '../facts/ports';
+import type { Site, SyncPorts } from '../sync/ports';
 import type { Claim, IssueToLearn, PastIssue, Turn } from './ports';
 
 type Ports = Pick<SyncPorts, 'jira' | 'experience'>;

@@ -1,6 +1,7 @@
 import type { IssueId } from '../../domain/capacity/types';
+import type { IssuePlaces } from '../facts/ports';
 import { handOver } from '../sync/hand-over';
-import type { IssuePlaces, SyncPorts } from '../sync/ports';
+import type { SyncPorts } from '../sync/ports';
 import { failingOf, isOfAll } from './blame';
 import { further, instantAt, type Place, placeOf, sliceAt } from './place';
 import { DEAD_AFTER } from './ports';

@@ -1,5 +1,5 @@
 import { type Instant, instant } from '../../domain/units';
-import type { Slice } from '../sync/ports';
+import type { Slice } from '../facts/ports';
 
 /** Searches and feeds whose pages may be given up; `changed` = what a sweep reads. */
 const KINDS = ['open', 'done', 'changed', 'worklogs', 'deleted-worklogs'] as const;

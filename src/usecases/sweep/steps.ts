@@ -1,5 +1,6 @@
 import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
+import type { IssuePage, Slice } from '../facts/ports';
 import { failingOf, isOfAll } from '../poison/blame';
 import { passPage } from '../poison/pass-page';
 import { placeOf } from '../poison/place';
@@ -7,7 +8,7 @@ import { DEAD_AFTER } from '../poison/ports';
 import { followOrHandOver } from '../sync/follow-page';
 import { handOver } from '../sync/hand-over';
 import { idsOfPage, leadsOn, PagesStuck } from '../sync/pages';
-import { type IssuePage, PageExpired, type Site, type Slice, type SyncPorts } from '../sync/ports';
+import { PageExpired, type Site, type SyncPorts } from '../sync/ports';
 import { readSets } from '../sync/refetch';
 import { FEED_OVERLAP_MS, forward, type Step, type SweepMark, stepAfter } from './mark';
 import type { FeedPage } from './ports';

@@ -3,8 +3,9 @@ import type { IssueId } from '../../domain/capacity/types';
 import type { SyncRows } from '../../domain/sync/sync-state';
 import type { Instant } from '../../domain/units';
 import type { AuditPort } from '../audit/ports';
+import type { ChangeFacts, IssueFacts, WorklogFacts } from '../facts/ports';
 import type { Clock, ReadingPort, ViewerJira } from '../ports';
-import type { ChangeFacts, IssueFacts, JiraSource, SiteStore, SyncQueue, WorklogFacts } from '../sync/ports';
+import type { JiraSource, SiteStore, SyncQueue } from '../sync/ports';
 
 /** What the tables say of the sync, read at once and judged nowhere but in the use case. */
 export type SyncFacts = {

@@ -1,10 +1,11 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
+import type { IssueFacts, IssuePage } from '../facts/ports';
 import { forgetHidden } from '../learning/follow-resolved';
 import { measureChanged } from '../measuring/measure-changed';
 import { PortFailure } from '../ports';
 import type { HeldState } from '../sweep/ports';
 import { handOver } from './hand-over';
-import type { IssueFacts, IssuePage, Site, SyncPorts } from './ports';
+import type { Site, SyncPorts } from './ports';
 import { readSets, wanting } from './refetch';
 
 /** Of a page's issues: those that the facts do not have as they are now, or every one. */

@@ -1,4 +1,4 @@
-import type { IssuePage } from './ports';
+import type { IssuePage } from '../facts/ports';
 
 /** Thrown where pages lead nowhere: their end was not reached, so nothing may be called done. */
 export class PagesStuck extends Error {

@@ -1,5 +1,6 @@
 import type { IssueId } from '../../domain/capacity/types';
 import { type Instant, instant } from '../../domain/units';
+import type { IssueSets, Slice } from '../facts/ports';
 import { learnFound } from '../learning/follow-resolved';
 import { isOfAll } from '../poison/blame';
 import { passPage } from '../poison/pass-page';
@@ -7,7 +8,7 @@ import { DEAD_AFTER } from '../poison/ports';
 import { type Checkpoint, nextPhase, type Phase, restarted } from './checkpoint';
 import { handOver } from './hand-over';
 import { idsOfPage, leadsOn, PagesStuck } from './pages';
-import { type IssueSets, PageExpired, type Site, type Slice, type SyncPorts } from './ports';
+import { PageExpired, type Site, type SyncPorts } from './ports';
 import { readPeople, readProjects, readWords } from './read-words';
 import { readSets as readSetsOf } from './refetch';
 

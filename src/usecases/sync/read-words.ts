@@ -2,10 +2,11 @@ import type { PersonId } from '../../domain/capacity/types';
 import { brokenAmong } from '../../domain/kpi/mapped-fields';
 import { type Instant, instant } from '../../domain/units';
 import { mayRead } from '../budget/go-on';
+import type { KnownPerson, ProjectFacts } from '../facts/ports';
 import { failingOf, isOfAll, oneMore } from '../poison/blame';
 import type { Held } from '../poison/ports';
 import { MOST_IN_A_ROW, readApart } from '../poison/read-apart';
-import type { FieldMap, KnownPerson, ProjectFacts, SyncPorts } from './ports';
+import type { FieldMap, SyncPorts } from './ports';
 
 type Ports = Pick<SyncPorts, 'jira' | 'site' | 'clock' | 'budget' | 'letters' | 'log'>;
 

@@ -1,7 +1,8 @@
 import type { IssueId, PersonId } from '../../domain/capacity/types';
 import type { Instant } from '../../domain/units';
+import type { ChangeFacts, IssueFacts, IssueSets, WordsOfIssues } from '../facts/ports';
 import type { OddValue, ReadSet } from '../odd-values/ports';
-import type { ChangeFacts, IssueFacts, IssueSets, Site, SyncPorts, WordsOfIssues } from './ports';
+import type { Site, SyncPorts } from './ports';
 
 type Ports = Pick<SyncPorts, 'jira' | 'facts' | 'site' | 'clock'>;
 

@@ -11,10 +11,10 @@ import { planFacts } from '../../../src/adapters/sql/panel-facts';
 import { glance } from '../../../src/adapters/sql/panel-glance';
 import { defaults } from '../../../src/adapters/sql/project-defaults';
 import { instant, localDate, seconds } from '../../../src/domain/units';
+import type { IssueFacts, IssueSets } from '../../../src/usecases/facts/ports';
 import { MEASURE } from '../../../src/usecases/measuring/measure-behind';
 import { measureChanged } from '../../../src/usecases/measuring/measure-changed';
 import { refreshGlance } from '../../../src/usecases/refresh-glance';
-import type { IssueFacts, IssueSets } from '../../../src/usecases/sync/ports';
 import { changeFacts, issueFacts, issueId } from '../../fixtures/sync-facts';
 
 export const ISLANDS = 250;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../../src/domain/units';
+import type { IssueFacts } from '../../../src/usecases/facts/ports';
 import { PortFailure } from '../../../src/usecases/ports';
-import type { IssueFacts } from '../../../src/usecases/sync/ports';
 import { keepGoing, startSync } from '../../../src/usecases/sync/start';
 import type { JiraIssue } from '../../fixtures/in-memory-jira';
 import { type SyncDesk, syncDesk } from '../../fixtures/in-memory-sync';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueId } from '../../../src/domain/capacity/types';
 import { instant, type LocalDate, type Seconds } from '../../../src/domain/units';
+import type { IssueFacts, WorklogFacts } from '../../../src/usecases/facts/ports';
 import { PortFailure } from '../../../src/usecases/ports';
-import type { IssueFacts, WorklogFacts } from '../../../src/usecases/sync/ports';
 import { checkIssue, mendIssue } from '../../../src/usecases/sync-page/check-issue';
 import type { CheckPorts, IssueParts, StoredIssue } from '../../../src/usecases/sync-page/ports';
 import { auditLog } from '../../fixtures/access';
