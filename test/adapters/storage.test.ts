@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLocalJira } from '../../local/jira/jira';
+import type { World } from '../../local/jira/model';
 import { clock } from '../../src/adapters/clock';
 import { deliverAgain } from '../../src/adapters/queue';
 import { access } from '../../src/adapters/sql/access';
@@ -13,6 +15,7 @@ import { readingState } from '../../src/adapters/sql/reading';
 import { eraseStore, storage } from '../../src/adapters/sql/storage';
 import { KEPT_TABLES, TABLES } from '../../src/adapters/sql/table-bytes';
 import { syncPorts } from '../../src/adapters/sync-ports';
+import type { IssueId } from '../../src/domain/capacity/types';
 import { instant } from '../../src/domain/units';
 import { hourly } from '../../src/events/hourly';
 import { issueEvent } from '../../src/events/issue-event';
@@ -37,6 +40,7 @@ const admin: Viewer = { accountId: 'amy', readOnly: false, access: { ...NO_ACCES
 let store: Store;
 let pool: Pool;
 let seam: Seam;
+let world: World;
 
 const run = (kind: string) => syncConsumer(ports, deliverAgain)({ queueName: 'sync', jobId: 'job', body: { kind } });
 const rows = async (text: string): Promise<RowDataPacket[]> => (await pool.query<RowDataPacket[]>(text))[0];
@@ -65,7 +69,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.stop());
 beforeEach(async () => {
-  const world = trickyWorld(Date.now() - 60_000);
+  world = trickyWorld(Date.now() - 60_000);
   seam = openSeam(pool, createLocalJira({ world, now: Date.now, points: 10_000_000 }));
   await migrateSync();
   for (const table of [...TABLES, ...KEPT_TABLES].filter((name) => name !== 'job'))
@@ -94,6 +98,33 @@ describe('retention', () => {
   const aged = async (): Promise<void> => {
     await pool.query('UPDATE issue SET resolved_at = ?, updated_at = ? WHERE category = 3', [ageOf(400), ageOf(400)]);
     await pool.query('UPDATE issue SET changes_read_to = updated_at, worklogs_read_to = updated_at WHERE category = 3');
+    for (const child of ['change_log', 'worklog']) await pool.query(`UPDATE ${child} SET gen = gen - ${LONG_AGO}`);
+    await pool.query(
+      `UPDATE issue SET changes_gen = changes_gen - ${LONG_AGO}, worklogs_gen = worklogs_gen - ${LONG_AGO}`,
+    );
+  };
+  /** Generations of a day before. */
+  const LONG_AGO = DAY * 1024;
+  const histories = async () =>
+    new Map((await readModel(pool)).map(({ id, changes, worklogs }) => [id, { changes, worklogs }]));
+  /** Issues that claim a history which is not theirs. */
+  const wrong = async (right: Awaited<ReturnType<typeof histories>>) => {
+    const now = await histories();
+    const claiming = await rows(
+      "SELECT issue_id, changes_digest <> 'let-go' AS changes, worklogs_digest <> 'let-go' AS worklogs FROM issue",
+    );
+    return claiming.flatMap(({ issue_id, ...claims }) =>
+      (['changes', 'worklogs'] as const)
+        .filter(
+          (set) =>
+            claims[set] === 1 &&
+            !isDeepStrictEqual(
+              now.get(String(issue_id) as IssueId)?.[set],
+              right.get(String(issue_id) as IssueId)?.[set],
+            ),
+        )
+        .map((set) => `${issue_id} ${set}`),
+    );
   };
   const ofOld = `FROM change_log c JOIN issue i ON i.issue_id = c.issue_id AND c.gen = i.changes_gen AND i.category = 3`;
 
@@ -126,6 +157,54 @@ describe('retention', () => {
     await saveRetention(desk, admin, { historyMonths: null, version });
     await settle();
     expect(await count("issue WHERE changes_digest = 'let-go'")).toBe(0);
+  });
+
+  it('killed at any statement, leaves each issue with its history, or with word that it was let go', async () => {
+    await aged();
+    const right = await histories();
+    for (let fatal = 1; fatal < 16; fatal += 1) {
+      const { version } = value(await getStorage(desk, admin)).retention;
+      await saveRetention(desk, admin, { historyMonths: 12, version });
+      let n = 0;
+      seam.beforeSql = () => {
+        n += 1;
+        if (n === fatal) throw new Error('killed');
+      };
+      await run('retention').catch(() => null);
+      seam.beforeSql = () => {};
+      await pool.query("UPDATE job SET lease_until = 0 WHERE name = 'retention'");
+      expect(await wrong(right), `killed at statement ${fatal}`).toEqual([]);
+    }
+    expect(await count("issue WHERE changes_digest = 'let-go'")).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['as it was', true],
+    ['touched just now', false],
+  ])('lets go of nothing that a run under way goes on to publish, of an issue %s', async (_, isOld) => {
+    await aged();
+    const right = await histories();
+    const old = (await rows('SELECT issue_id, updated_at FROM issue WHERE category = 3 AND deleted = 0')).filter(
+      ({ issue_id, updated_at }) => isOld || Number(world.issues.get(String(issue_id))?.updated) > updated_at,
+    );
+    expect(old.length).toBeGreaterThan(3);
+    for (const { issue_id, updated_at } of old)
+      if (isOld) Object.assign(world.issues.get(String(issue_id)) ?? {}, { updated: updated_at });
+    for (const publishing of ['INSERT INTO issue (', 'SET issue.changes_gen', 'SET issue.worklogs_gen']) {
+      const ids = old.map(({ issue_id }) => String(issue_id) as IssueId);
+      await ports.dirty.mark(ids, 'event');
+      seam.beforeSql = async ({ text }) => {
+        if (!text.includes(publishing)) return;
+        seam.beforeSql = () => {};
+        await storage.letGo(ids, ageOf(399));
+      };
+      await run('dirty');
+      expect(await wrong(right), publishing).toEqual([]);
+      if (!isOld) expect(await count("issue WHERE 'let-go' IN (changes_digest, worklogs_digest)")).toBe(0);
+      await storage.readAgain();
+      await settle();
+      await aged();
+    }
   });
 
   it('killed at any statement, the next run ends it', async () => {

@@ -4,8 +4,8 @@ import { DEAD_AFTER } from '../../usecases/poison/ports';
 import type { CheckPorts, IssueParts } from '../../usecases/sync-page/ports';
 import { query } from './client';
 import { unlessSettingUp } from './failures';
+import { LET_GO } from './generations';
 import { accountPeople } from './people';
-import { LET_GO } from './storage';
 
 /** An issue as the facts have it, each set of the very generation that its row names. */
 export const storedIssue: CheckPorts['stored'] = async (id) => {

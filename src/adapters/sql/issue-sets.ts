@@ -5,7 +5,7 @@ import type { OddOfIssues } from '../../usecases/odd-values/ports';
 import type { FactStore } from '../../usecases/sync/ports';
 import { type ChildSet, changesOf, peopleOfChanges, worklogsOf, writeSets } from './child-sets';
 import { executeRows, marks, NOW_MS, query, type SqlValue } from './client';
-import { generationOf } from './generations';
+import { generationOf, isThere } from './generations';
 import { type Looked, saveOdd } from './odd-values';
 import { personIds } from './people';
 
@@ -118,7 +118,7 @@ const publishing = (gen: string, digest: string, readTo: string) => ({
   between: ' UNION ALL ',
   tail: `) fresh ON fresh.id = issue.issue_id
 SET issue.${gen} = IF(COALESCE(issue.${digest}, '') = fresh.digest, issue.${gen}, fresh.gen), issue.${digest} = fresh.digest, issue.${readTo} = LEAST(fresh.read_to, ${NOW_MS})
-WHERE COALESCE(issue.${readTo}, 0) <= fresh.read_to`,
+WHERE COALESCE(issue.${readTo}, 0) <= fresh.read_to AND ${isThere(`issue.${digest}`, 'fresh.gen', 'fresh.read_to')}`,
 });
 const PUBLISH = {
   changes: publishing('changes_gen', 'changes_digest', 'changes_read_to'),

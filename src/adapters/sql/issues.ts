@@ -6,7 +6,7 @@ import type { FactStore } from '../../usecases/sync/ports';
 import { type ChildSet, personOf, refsOf, worklogsOf, writeSets } from './child-sets';
 import { clean } from './clean';
 import { execute, marks, query, type SqlValue, upsert } from './client';
-import { generationOf } from './generations';
+import { generationOf, isThere } from './generations';
 import { publishSets, withoutSets } from './issue-sets';
 import { type Looked, saveOdd } from './odd-values';
 import { personIds } from './people';
@@ -56,9 +56,9 @@ const publish = async ({ issues, terms, readAt, odd }: Page): Promise<readonly P
   const written = issues.map((issue) => {
     const current = before.get(Number(issue.id));
     const refs = generation(refsOf(issue, people), readAt, current?.refs_digest, current?.refs_gen);
+    const digest = mayBeLetGo(issue, current, readAt) ? null : current?.worklogs_digest;
     const worklogs =
-      issue.worklogs &&
-      generation(worklogsOf(issue.worklogs, people), readAt, current?.worklogs_digest, current?.worklogs_gen);
+      issue.worklogs && generation(worklogsOf(issue.worklogs, people), readAt, digest, current?.worklogs_gen);
     return { issue, id: Number(issue.id), refs, worklogs };
   });
   await writeSets(
@@ -90,6 +90,7 @@ const isNewest = (current: Current | undefined, readAt: Instant): boolean =>
 
 type Current = {
   issue_id: number;
+  updated_at: number;
   fetched_at: number;
   assignee_id: PersonId | null;
   refs_gen: number;
@@ -99,7 +100,7 @@ type Current = {
 };
 
 const currentOf = async (ids: readonly number[]): Promise<ReadonlyMap<number, Current>> => {
-  const text = `SELECT issue_id, fetched_at, assignee_id, refs_gen, refs_digest, worklogs_gen, worklogs_digest
+  const text = `SELECT issue_id, updated_at, fetched_at, assignee_id, refs_gen, refs_digest, worklogs_gen, worklogs_digest
 FROM issue WHERE issue_id IN (${marks(ids.length)})`;
   return new Map((await query<Current>(text, ids)).map((row) => [row.issue_id, row]));
 };
@@ -109,6 +110,12 @@ const generation = (set: ChildSet, readAt: Instant, digest: string | null | unde
   const changed = set.digest !== digest || gen === undefined;
   return { set, changed, gen: changed ? generationOf(readAt, set.digest) : gen };
 };
+
+/** An old issue that was just touched: what was read of it may be let go before this is published, so it is written anew. */
+const mayBeLetGo = (issue: IssueFacts, current: Current | undefined, readAt: Instant): boolean =>
+  current !== undefined && issue.updated > current.updated_at && current.updated_at < readAt - LEAST_KEPT_MS;
+/** Histories are kept for three months at least. */
+const LEAST_KEPT_MS = 80 * 86_400_000;
 
 const accountsOf = (issues: readonly IssueFacts[]): readonly string[] =>
   issues
@@ -141,8 +148,8 @@ const issueColumns = (issue: IssueFacts, people: ReadonlyMap<string, PersonId>):
 
 const NEWER = `(VALUES(updated_at) > updated_at
   OR (VALUES(updated_at) = updated_at AND VALUES(fetched_at) >= fetched_at))`;
-const SETS_NEWER =
-  '(VALUES(worklogs_read_to) IS NOT NULL AND COALESCE(worklogs_read_to, 0) <= VALUES(worklogs_read_to))';
+const SETS_NEWER = `(VALUES(worklogs_read_to) IS NOT NULL AND COALESCE(worklogs_read_to, 0) <= VALUES(worklogs_read_to)
+  AND ${isThere('worklogs_digest', 'VALUES(worklogs_gen)', 'VALUES(worklogs_read_to)')})`;
 const guarded = (guard: string, columns: readonly string[]): string =>
   columns.map((column) => `${column} = IF(${guard}, VALUES(${column}), ${column})`).join(', ');
 /** What has the content that is published now was perhaps published under another generation meanwhile: its rows are there. */

@@ -7,6 +7,7 @@ import { type EraseStore, type Held, type StorageStore, StoreFull } from '../../
 import { dropThrough } from './audit-trim';
 import { execute, marks, numberOf, query, upsert } from './client';
 import { unlessSettingUp } from './failures';
+import { generationBefore, LET_GO } from './generations';
 import { forgetHours } from './points';
 import { replaceSetting, settingRow } from './setting-row';
 import { BYTES, KEPT_TABLES, SMALL_ROW, TABLES } from './table-bytes';
@@ -51,9 +52,11 @@ export const storage: StorageStore = {
   letGo: async (issues, before) => {
     if (issues.length === 0) return;
     const ids = issues.map(Number);
-    await execute(removing('change_log', 'changes_gen', ids.length), [...ids, before]);
-    await execute(removing('worklog', 'worklogs_gen', ids.length), [...ids, before]);
+    // First what readers go by: a run that dies after it leaves rows that nobody looks at, and the daily round removes them.
     await execute(NOTE(ids.length), [...ids, before]);
+    const oldest = generationBefore(instant(Date.now() - HOUR_MS));
+    await execute(removing('change_log', 'changes_digest', ids.length), [...ids, oldest]);
+    await execute(removing('worklog', 'worklogs_digest', ids.length), [...ids, oldest]);
   },
   readAgain: async () => {
     await execute(
@@ -72,7 +75,6 @@ WHERE refs_digest IS NOT NULL AND 'let-go' NOT IN (COALESCE(changes_digest, ''),
 
 /** A row that is never read. */
 const PROBE = 'room';
-export const LET_GO = 'let-go';
 const AT_ONCE = 500;
 const POINTS_ARE_KEPT_MS = 32 * 86_400_000;
 
@@ -96,11 +98,15 @@ const OLD = `SELECT issue_id FROM issue WHERE issue_id > ? AND category = 3 AND 
   AND (COALESCE(changes_digest, '') <> '${LET_GO}' OR COALESCE(worklogs_digest, '') <> '${LET_GO}')
 ORDER BY issue_id LIMIT ${AT_ONCE}`;
 
-/** Rows of the very generation that counts: an issue that was touched meanwhile has another, and keeps its own. */
-const removing = (table: string, gen: string, count: number): string =>
-  `DELETE child FROM ${table} child JOIN issue ON issue.issue_id = child.issue_id AND issue.${gen} = child.gen
-WHERE issue.issue_id IN (${marks(count)}) AND issue.updated_at < ?`;
-const NOTE = (count: number): string => `UPDATE issue SET changes_digest = '${LET_GO}', worklogs_digest = '${LET_GO}'
+/** Young rows stay: a writer may be about to publish them. */
+const removing = (table: string, digest: string, count: number): string =>
+  `DELETE child FROM ${table} child JOIN issue ON issue.issue_id = child.issue_id AND issue.${digest} = '${LET_GO}'
+WHERE issue.issue_id IN (${marks(count)}) AND child.gen < ?`;
+const HOUR_MS = 3_600_000;
+/** An issue that was touched meanwhile keeps its own. Generation 0 is none. */
+const NOTE = (
+  count: number,
+): string => `UPDATE issue SET changes_digest = '${LET_GO}', worklogs_digest = '${LET_GO}', changes_gen = 0, worklogs_gen = 0
 WHERE issue_id IN (${marks(count)}) AND updated_at < ?`;
 
 /** Told to admins wherever the settings are opened. */
