@@ -6,7 +6,7 @@ import { instant } from '../../domain/units';
 export const digestOf = (content: unknown): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
 
-const GENERATIONS_PER_MS = 1024;
+export const GENERATIONS_PER_MS = 1024;
 
 /**
  * The generation that children known at this instant are written under. Two writers meet in one generation only with the
