@@ -154,6 +154,11 @@ describe('everything read again', () => {
     expect(await remaining()).toEqual(right);
   });
 
+  /** It waits for its lease, so by its clock all that it does is earlier. */
+  const slowly: SyncPorts['jobs']['acquire'] = async (job, seconds) => {
+    const lease = await ports.jobs.acquire(job, seconds);
+    return lease && { ...lease, at: instant(lease.at - 10_000) };
+  };
   const begins = {
     'an admin wants it': () => readAgain(desk, admin),
     'more of the past is kept': () => ports.storage.readAgain(),
@@ -176,13 +181,8 @@ describe('everything read again', () => {
         return ports.jira.fields();
       };
       await begins[why]();
-      // It waited for its lease, so by its clock all that it does is earlier.
-      const acquire: SyncPorts['jobs']['acquire'] = async (job, seconds) => {
-        const lease = await ports.jobs.acquire(job, seconds);
-        return lease && { ...lease, at: instant(lease.at - 10_000) };
-      };
       const jira = { ...ports.jira, fields, page: untilOpenIsRead };
-      await backfill({ ...ports, jobs: { ...ports.jobs, acquire }, jira }).catch(() => null);
+      await backfill({ ...ports, jobs: { ...ports.jobs, acquire: slowly }, jira }).catch(() => null);
       // One of these is edited now, so that what is read of it counts as newer.
       Object.assign(world.issues.get(String(open[0])) ?? {}, { updated: Date.now() });
       await ports.dirty.mark(open, 'event');
@@ -192,6 +192,16 @@ describe('everything read again', () => {
       await settle();
       expect(open.length).toBeGreaterThan(1);
       expect(await estimates()).toEqual(right);
+    },
+  );
+
+  it.each(['an admin wants it', 'more of the past is kept'] as const)(
+    'as %s, asks for nothing twice, however long it waited for its lease',
+    async (why) => {
+      await begins[why]();
+      await backfill({ ...ports, jobs: { ...ports.jobs, acquire: slowly } });
+      expect((await ports.jobs.read('backfill'))?.finishedAt).not.toBeNull();
+      expect(await rows("SELECT issue_id FROM dirty WHERE reason = 'sweep'")).toEqual([]);
     },
   );
 

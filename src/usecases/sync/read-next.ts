@@ -90,7 +90,9 @@ const readPage = async (ports: SyncPorts, site: Site, at: Checkpoint, slice: Sli
   const page = await ports.jira.page(site, slice, at.token);
   const ids = idsOfPage(page);
   if (!leadsOn({ next: page.next, seen: ids }, at.token, at.lastId ?? null)) throw new PagesStuck();
-  await ports.facts.publish(page);
+  // It goes by the fields of this reading, so it is no older than they are, whatever the lease's clock says.
+  const readAt = instant(Math.max(page.readAt, at.wordsAt ?? 0));
+  await ports.facts.publish({ ...page, readAt });
   await ports.dirty.mark(page.unreadable, 'unreadable');
   const last = page.issues.at(-1);
   const mark = last ? (slice.order === 'oldest-first' ? last.created : last.updated) : at.mark;
