@@ -45,6 +45,17 @@ let world: World;
 const run = (kind: string) => syncConsumer(ports, deliverAgain)({ queueName: 'sync', jobId: 'job', body: { kind } });
 const rows = async (text: string): Promise<RowDataPacket[]> => (await pool.query<RowDataPacket[]>(text))[0];
 const count = async (from: string): Promise<number> => Number((await rows(`SELECT COUNT(*) AS n FROM ${from}`))[0]?.n);
+/** A run that dies before its statement of that number; leases are over by the next. */
+const killedAt = async (fatal: number, kind: string): Promise<void> => {
+  let n = 0;
+  seam.beforeSql = () => {
+    n += 1;
+    if (n === fatal) throw new Error('killed');
+  };
+  await run(kind).catch(() => null);
+  seam.beforeSql = () => {};
+  await pool.query('UPDATE job SET lease_until = 0');
+};
 /** Messages that are due, and those that wait, until none is left. */
 const settle = async (): Promise<void> => {
   for (let n = 0; n < 200; n += 1) {
@@ -103,8 +114,8 @@ describe('retention', () => {
       `UPDATE issue SET changes_gen = changes_gen - ${LONG_AGO}, worklogs_gen = worklogs_gen - ${LONG_AGO}`,
     );
   };
-  /** Generations of a day before. */
-  const LONG_AGO = DAY * 1024;
+  /** In generations: by then everything had been read as it is. */
+  const LONG_AGO = 401 * DAY * 1024;
   const histories = async () =>
     new Map((await readModel(pool)).map(({ id, changes, worklogs }) => [id, { changes, worklogs }]));
   /** Issues that claim a history which is not theirs. */
@@ -165,14 +176,7 @@ describe('retention', () => {
     for (let fatal = 1; fatal < 16; fatal += 1) {
       const { version } = value(await getStorage(desk, admin)).retention;
       await saveRetention(desk, admin, { historyMonths: 12, version });
-      let n = 0;
-      seam.beforeSql = () => {
-        n += 1;
-        if (n === fatal) throw new Error('killed');
-      };
-      await run('retention').catch(() => null);
-      seam.beforeSql = () => {};
-      await pool.query("UPDATE job SET lease_until = 0 WHERE name = 'retention'");
+      await killedAt(fatal, 'retention');
       expect(await wrong(right), `killed at statement ${fatal}`).toEqual([]);
     }
     expect(await count("issue WHERE changes_digest = 'let-go'")).toBeGreaterThan(0);
@@ -212,14 +216,7 @@ describe('retention', () => {
     await saveRetention(desk, admin, { historyMonths: 12, version: 0 });
     seam.pushed.length = 0;
     for (let fatal = 1; fatal < 16; fatal += 1) {
-      let n = 0;
-      seam.beforeSql = () => {
-        n += 1;
-        if (n === fatal) throw new Error('killed');
-      };
-      await run('retention').catch(() => null);
-      seam.beforeSql = () => {};
-      await pool.query("UPDATE job SET lease_until = 0 WHERE name = 'retention'");
+      await killedAt(fatal, 'retention');
     }
     await run('retention');
     expect(Number((await rows(`SELECT COUNT(*) AS n ${ofOld}`))[0]?.n)).toBe(0);
@@ -313,14 +310,7 @@ describe('erasing everything', () => {
   it('killed at any statement, the next run ends it', async () => {
     await eraseAll(desk, admin, { confirm: 'erase everything' });
     for (let fatal = 1; fatal < 130; fatal += 6) {
-      let n = 0;
-      seam.beforeSql = () => {
-        n += 1;
-        if (n === fatal) throw new Error('killed');
-      };
-      await run('erase').catch(() => null);
-      seam.beforeSql = () => {};
-      await pool.query('UPDATE job SET lease_until = 0');
+      await killedAt(fatal, 'erase');
     }
     await run('erase');
     expect(await storage.held()).toBeNull();

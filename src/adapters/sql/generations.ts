@@ -6,7 +6,7 @@ import { instant } from '../../domain/units';
 export const digestOf = (content: unknown): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
 
-export const GENERATIONS_PER_MS = 1024;
+const GENERATIONS_PER_MS = 1024;
 
 /**
  * The generation that children known at this instant are written under. Two writers meet in one generation only with the
@@ -27,6 +27,10 @@ export const LET_GO = 'let-go';
  */
 export const isThere = (digest: string, gen: string, readAt: string): string =>
   `(COALESCE(${digest}, '') <> '${LET_GO}' OR ${gen} >= ${readAt} * ${GENERATIONS_PER_MS})`;
+
+/** Whether a generation is of a reading of that instant or before, in SQL. */
+export const isReadBy = (gen: string, readTo: string): string =>
+  `${gen} < (COALESCE(${readTo}, 0) + 1) * ${GENERATIONS_PER_MS}`;
 
 /** All generations written before this instant are below it. */
 export const generationBefore = (at: Instant): number => at * GENERATIONS_PER_MS;

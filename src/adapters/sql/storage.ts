@@ -7,7 +7,7 @@ import { type EraseStore, type Held, type StorageStore, StoreFull } from '../../
 import { dropThrough } from './audit-trim';
 import { execute, marks, numberOf, query, upsert } from './client';
 import { unlessSettingUp } from './failures';
-import { GENERATIONS_PER_MS, generationBefore, LET_GO } from './generations';
+import { isReadBy, LET_GO } from './generations';
 import { forgetHours } from './points';
 import { replaceSetting, settingRow } from './setting-row';
 import { BYTES, KEPT_TABLES, SMALL_ROW, TABLES } from './table-bytes';
@@ -54,9 +54,8 @@ export const storage: StorageStore = {
     const ids = issues.map(Number);
     // First what readers go by: a run that dies after it leaves rows that nobody looks at, and the daily round removes them.
     await execute(NOTE(ids.length), [...ids, before]);
-    const oldest = generationBefore(instant(Date.now() - HOUR_MS));
-    await execute(removing('change_log', 'changes', ids.length), [...ids, oldest]);
-    await execute(removing('worklog', 'worklogs', ids.length), [...ids, oldest]);
+    await execute(removing('change_log', 'changes', ids.length), ids);
+    await execute(removing('worklog', 'worklogs', ids.length), ids);
   },
   readAgain: async () => {
     await execute(
@@ -98,11 +97,10 @@ const OLD = `SELECT issue_id FROM issue WHERE issue_id > ? AND category = 3 AND 
   AND (COALESCE(changes_digest, '') <> '${LET_GO}' OR COALESCE(worklogs_digest, '') <> '${LET_GO}')
 ORDER BY issue_id LIMIT ${AT_ONCE}`;
 
-/** Young rows that were read later than what was published stay: a writer may be about to publish them. */
+/** What was read later than what counted stays: a writer may be about to publish it. */
 const removing = (table: string, set: 'changes' | 'worklogs', count: number): string =>
   `DELETE child FROM ${table} child JOIN issue ON issue.issue_id = child.issue_id AND issue.${set}_digest = '${LET_GO}'
-WHERE issue.issue_id IN (${marks(count)}) AND child.gen < GREATEST(?, (COALESCE(issue.${set}_read_to, 0) + 1) * ${GENERATIONS_PER_MS})`;
-const HOUR_MS = 3_600_000;
+WHERE issue.issue_id IN (${marks(count)}) AND ${isReadBy('child.gen', `issue.${set}_read_to`)}`;
 /** An issue that was touched meanwhile keeps its own. Generation 0 is none. */
 const NOTE = (
   count: number,
