@@ -14,9 +14,8 @@ const LONG = [
 const FIRST_OF_A_PROCESS = ['experience', 'sql', 'sync'].map((name) => `test/adapters/${name}.test.ts`);
 
 /**
- * Five projects: `unit` and `long` need Node only, `adapters` a MariaDB, `journeys` the whole desk (MariaDB, Chromium,
- * Atlassian's bundle), `platform` a process for each file: what a desk does to its own is tested there. `npm run check`
- * runs the first, `npm test` all. Screens are tested where they live: in a browser.
+ * Four projects: `unit` and `long` need Node only, `adapters` a MariaDB, `platform` the whole desk (MariaDB, Chromium,
+ * Atlassian's bundle). `npm run check` runs the first, `npm test` all. Screens are tested where they live: in a browser.
  */
 export default defineConfig({
   test: {
@@ -66,25 +65,13 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'journeys',
-          sequence: { groupOrder: 1 },
-          include: ['test/journeys/**/*.test.ts', 'test/local/pages/**/*.test.ts'],
-          environment: 'node',
-          isolate: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          maxWorkers: 2,
-        },
-      },
-      {
-        test: {
           name: 'platform',
           sequence: { groupOrder: 1 },
           include: [
             ...FIRST_OF_A_PROCESS,
-            'test/simulation/*.test.ts',
+            'test/{journeys,simulation}/**/*.test.ts',
             'test/doors/store/*.test.ts',
-            'test/local/forge/**/*.test.ts',
+            'test/local/{forge,pages}/**/*.test.ts',
           ],
           environment: 'node',
           testTimeout: 120_000,
