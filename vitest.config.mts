@@ -74,6 +74,8 @@ export default defineConfig({
             'test/local/{forge,pages}/**/*.test.ts',
           ],
           environment: 'node',
+          // How long a page may take to show what is waited for: Vitest's own second was a bound on time, which a busy machine missed.
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 2,

@@ -28,7 +28,7 @@ describe('each state of the gadget', () => {
       await page.setViewportSize({ width: 1040, height: 900 });
       await show(state);
       const words = () => page.locator('body').innerText();
-      await expect.poll(words, { timeout: 5_000 }).toMatch(state.text);
+      await expect.poll(words).toMatch(state.text);
       if (state.without !== undefined) expect(await words()).not.toMatch(state.without);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });

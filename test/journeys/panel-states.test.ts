@@ -36,11 +36,11 @@ describe('each state of the panel', () => {
       const { page, open, complaints } = visitor;
       await inState(page, state, FEW);
       await open('/browse/PACK-214');
-      await expect.poll(() => appFrames(page, desk).length, { timeout: 10_000 }).toBe(2);
+      await expect.poll(() => appFrames(page, desk).length).toBe(2);
       for (const frame of appFrames(page, desk)) {
         await frame.locator('.panel').first().waitFor();
         await openState(frame, state);
-        await expect.poll(() => frame.locator('body').innerText(), { timeout: 10_000 }).toMatch(state.text);
+        await expect.poll(() => frame.locator('body').innerText()).toMatch(state.text);
         if (state.without !== undefined)
           await expect.poll(() => frame.locator('body').innerText()).not.toMatch(state.without);
         expect(await axeInBothThemes(frame)).toEqual([]);
@@ -59,7 +59,7 @@ describe('the panel', () => {
   ] as const)('needs no scrolling sideways with %s, in a window of %i px', async (_, width, size) => {
     const { page, open } = await aVisitor(browser, desk, byName('Noor').accountId, { width });
     await open('/browse/PACK-214');
-    await expect.poll(() => appFrames(page, desk).length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => appFrames(page, desk).length).toBe(2);
     for (const frame of appFrames(page, desk)) {
       await frame.locator('[data-person]').first().waitFor();
       await frame.evaluate(`document.documentElement.style.fontSize = '${size}'`);

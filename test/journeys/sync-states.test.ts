@@ -41,7 +41,7 @@ describe('each state of the page of the sync', () => {
       const [frame] = appFrames(page, desk);
       if (frame === undefined) throw new Error('no frame');
       const said = () => frame.locator('main').innerText();
-      await expect.poll(said, { timeout: 10_000 }).toMatch(state.text);
+      await expect.poll(said).toMatch(state.text);
       if (state.without !== undefined) expect(await said()).not.toMatch(state.without);
       expect(await axeInBothThemes(frame)).toEqual([]);
       expect(complaints).toEqual([]);
