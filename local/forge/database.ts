@@ -12,11 +12,13 @@ export type Database = { readonly pool: mysql.Pool; stop(): Promise<void> };
 export const startDatabase = async (folder: string): Promise<Database> => {
   const { server, env, options: own } = mariadb();
   const data = join(folder, 'mysql');
+  // MariaDB empties its folder of temporary tables when it starts: in one that several share, it takes those of the others.
+  const temporary = join(folder, 'mysql-temporary');
   // A short path in a folder of its own: sockets have paths of at most 107 signs, and this one asks for no password.
   const sockets = mkdtempSync(join(tmpdir(), 'atelier-sql-'));
   const socket = join(sockets, 's');
-  mkdirSync(data, { recursive: true });
-  const child = spawn(server, ['--no-defaults', ...own, ...options(data, socket)], {
+  for (const path of [data, temporary]) mkdirSync(path, { recursive: true });
+  const child = spawn(server, ['--no-defaults', ...own, ...options(data, temporary, socket)], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -52,8 +54,9 @@ export const startDatabase = async (folder: string): Promise<Database> => {
   return { pool: await openPool(socket), stop };
 };
 
-const options = (data: string, socket: string): string[] => [
+const options = (data: string, temporary: string, socket: string): string[] => [
   `--datadir=${data}`,
+  `--tmpdir=${temporary}`,
   `--socket=${socket}`,
   `--pid-file=${join(data, 'db.pid')}`,
   '--skip-networking',
