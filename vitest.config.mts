@@ -13,9 +13,13 @@ const LONG = [
 /** Begin as a function of Forge does that was just started: what a process remembers of the store's tables is not there yet. */
 const FIRST_OF_A_PROCESS = ['experience', 'sql', 'sync'].map((name) => `test/adapters/${name}.test.ts`);
 
+/** How long a page may take to show what is waited for: Vitest's own second was a bound on time, which a busy machine missed. */
+const PATIENCE = { poll: { timeout: 10_000 } };
+
 /**
- * Four projects: `unit` and `long` need Node only, `adapters` a MariaDB, `platform` the whole desk (MariaDB, Chromium,
- * Atlassian's bundle). `npm run check` runs the first, `npm test` all. Screens are tested where they live: in a browser.
+ * Five projects: `unit` and `long` need Node only, `adapters` a MariaDB, `journeys` the whole desk (MariaDB, Chromium,
+ * Atlassian's bundle), `platform` a process for each file: what a desk does to its own is tested there. `npm run check`
+ * runs the first, `npm test` all. Screens are tested where they live: in a browser.
  */
 export default defineConfig({
   test: {
@@ -65,17 +69,29 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'journeys',
+          sequence: { groupOrder: 1 },
+          include: ['test/journeys/**/*.test.ts', 'test/local/pages/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+          expect: PATIENCE,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
           name: 'platform',
           sequence: { groupOrder: 1 },
           include: [
             ...FIRST_OF_A_PROCESS,
-            'test/{journeys,simulation}/**/*.test.ts',
+            'test/simulation/*.test.ts',
             'test/doors/store/*.test.ts',
-            'test/local/{forge,pages}/**/*.test.ts',
+            'test/local/forge/**/*.test.ts',
           ],
           environment: 'node',
-          // How long a page may take to show what is waited for: Vitest's own second was a bound on time, which a busy machine missed.
-          expect: { poll: { timeout: 10_000 } },
+          expect: PATIENCE,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 2,

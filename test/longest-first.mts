@@ -19,10 +19,19 @@ const placeOf = ({ moduleId }: TestSpecification): number => {
   return place === -1 ? LONGEST.length : place;
 };
 
-/** The order in which files begin; those that are not known to be long keep vitest's order. */
+/** Long ones with a process of their own, then those that share one, then what is short. */
+const turnOf = (file: TestSpecification): number =>
+  file.project.config.isolate ? (placeOf(file) < LONGEST.length ? 0 : 2) : 1;
+
+/**
+ * The order in which files begin; those that are not known to be long keep vitest's order. A process is handed on from a
+ * file to the next only within a project, so files of those that share one stay together.
+ */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    return sorted.sort((a, b) => placeOf(a) - placeOf(b));
+    const sorted = (await super.sort(files)).sort((a, b) => turnOf(a) - turnOf(b) || placeOf(a) - placeOf(b));
+    const projects = sorted.map(({ project }) => project.name);
+    const together = (file: TestSpecification) => (turnOf(file) === 1 ? projects.indexOf(file.project.name) : 0);
+    return sorted.sort((a, b) => turnOf(a) - turnOf(b) || together(a) - together(b));
   }
 }
