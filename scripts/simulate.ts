@@ -5,6 +5,8 @@ import type { Outcome } from '../test/simulation/run-seed';
 import { runSeeds } from '../test/simulation/workers';
 
 const WORKERS = 2;
+/** Where seeds are not told one by one a run says after each so many that it goes on, and how well. */
+const TOLD_EACH = 25;
 /** So many seeds are run twice, by whichever worker comes: the same seed gives the same trace. */
 const TWICE = 3;
 
@@ -51,6 +53,8 @@ const wrongWith = (outcome: Outcome): string[] => {
     : [...outcome.complaints, `another trace than before: ${outcome.trace} instead of ${before}`];
 };
 
+const rate = (): string => (sums.seeds / ((Date.now() - began) / 1000)).toFixed(2);
+
 const see = (outcome: Outcome): boolean => {
   const wrong = wrongWith(outcome);
   sums.seeds += 1;
@@ -62,6 +66,8 @@ const see = (outcome: Outcome): boolean => {
     console.log(`seed ${outcome.seed} fails (npm run simulate -- --seeds 1 --from ${outcome.seed}):`);
     for (const complaint of wrong) console.log(`  ${complaint}`);
   }
+  if (count > 20 && sums.seeds % TOLD_EACH === 0)
+    console.log(`${sums.seeds - sums.failed} of ${sums.seeds} so far, ${rate()} seeds a second`);
   if (count <= 20)
     console.log(
       `seed ${outcome.seed}: ${outcome.commands} commands, ${outcome.kinds} kinds of fault, ${outcome.issues} issues, ${outcome.calls} calls, ${Math.round(outcome.ms)} ms, trace ${outcome.trace}`,
@@ -71,9 +77,8 @@ const see = (outcome: Outcome): boolean => {
 
 const main = async () => {
   await runSeeds({ seeds: seeds(), workers: Math.min(Number(values.workers), count), root: process.cwd(), see });
-  const took = (Date.now() - began) / 1000;
   console.log(
-    `each seed: at least ${least.commands} commands, ${least.kinds} kinds of fault, ${least.issues} issues; ${Math.round(sums.calls / Math.max(1, sums.seeds))} calls on average; ${sums.twice} run twice; ${(sums.seeds / took).toFixed(2)} seeds a second`,
+    `each seed: at least ${least.commands} commands, ${least.kinds} kinds of fault, ${least.issues} issues; ${Math.round(sums.calls / Math.max(1, sums.seeds))} calls on average; ${sums.twice} run twice; ${rate()} seeds a second`,
   );
   console.log(`${sums.seeds - sums.failed} of ${sums.seeds} seeds hold`);
   process.exitCode = sums.failed === 0 && sums.seeds > 0 ? 0 : 1;

@@ -27,6 +27,10 @@ describe('the simulation', () => {
     expect(Number(all)).toBeGreaterThan(regressions.length + 3);
   });
 
+  it('says on its way how many held', () => {
+    expect(run.lines.filter((line) => line.startsWith('25 of 25 so far'))).toHaveLength(1);
+  });
+
   it('says how large a seed was, and runs some twice to the same trace', () => {
     const size = run.lines.find((line) => line.startsWith('each seed')) ?? '';
     const [, commands, kinds, issues] =
