@@ -81,6 +81,21 @@ describe('skills and suggestions in the settings', () => {
     await page.context().close();
   });
 
+  it('loses no key that comes before what the last one did is drawn', async () => {
+    const { page, cell } = await settings('skills');
+    const slow = await page.context().newCDPSession(page);
+    await cell('Aiko Tanaka', 'Packaging').focus();
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    for (let round = 0; round < 8; round += 1) {
+      await page.keyboard.press('Control+End');
+      await expect.poll(() => focused(page)).toMatch(/^Retouching: \d+ able/);
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => focused(page)).toMatch(/^Aiko Tanaka, Dielines:/);
+    }
+    await page.context().close();
+  });
+
   it('counts who is able anew with every level', async () => {
     const { page, frame, cell, find } = await settings('skills', { dark: true });
     const foot = () => frame.getByRole('gridcell', { name: /^Grading: \d+ able/ }).getAttribute('aria-label');

@@ -199,29 +199,27 @@ const cellAt = (box: HTMLElement | null, { row, col }: Place): HTMLElement | nul
  * Scrolling alone never moves the focus.
  */
 const useFollow = (box: { readonly current: HTMLElement | null }, focus: Place, setFocus: (place: Place) => void) => {
-  const due = useRef(false);
+  // Which asking was followed: an effect of a drawing before it, which may still be to come, knows nothing of it.
+  const [asked, ask] = useState(0);
+  const followed = useRef(0);
   const held = useRef(false);
-  const [, again] = useState(0);
   useEffect(() => {
     const isLost = held.current && document.activeElement === document.body;
-    const cell = due.current || isLost ? cellAt(box.current, focus) : null;
+    const cell = asked !== followed.current || isLost ? cellAt(box.current, focus) : null;
     if (cell === null) return;
-    due.current = false;
+    followed.current = asked;
     cell.focus({ preventScroll: true });
   });
-  const follow = () => {
-    due.current = true;
-    again((n) => n + 1);
-  };
+  const follow = () => ask((n) => n + 1);
   /** However a cell came by the keyboard's focus, it is the one that keys act on. */
   const entered = ({ target }: FocusEvent) => {
     held.current = true;
     setFocus(placeOf(target) ?? focus);
   };
-  /** A cell that is taken away loses the focus, too; whoever goes elsewhere leaves it where it is. */
+  /** A cell that is taken away loses the focus, too; whoever goes elsewhere than to another cell leaves it where it is. */
   const left = ({ target }: FocusEvent) =>
     queueMicrotask(() => {
-      if (target.isConnected) held.current = false;
+      if (target.isConnected) held.current = box.current?.contains(document.activeElement) === true;
     });
   return { follow, entered, left };
 };
