@@ -292,6 +292,8 @@ describe('a dashboard with gadgets of an app', () => {
     const handle = page.getByRole('separator', { name: 'Width of the left column' });
     await handle.press('ArrowLeft');
     await expect.poll(spans).toEqual([6, 6]);
+    // Kept is not yet drawn: a mouse would take hold of where the handle was.
+    await expect.poll(() => handle.getAttribute('aria-valuenow')).toBe('6');
     const whole = await page.locator('.columns').boundingBox();
     const at = await handle.boundingBox();
     await page.mouse.move((at?.x ?? 0) + 8, (at?.y ?? 0) + 30);
