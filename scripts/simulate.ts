@@ -66,12 +66,12 @@ const see = (outcome: Outcome): boolean => {
     console.log(`seed ${outcome.seed} fails (npm run simulate -- --seeds 1 --from ${outcome.seed}):`);
     for (const complaint of wrong) console.log(`  ${complaint}`);
   }
-  if (count > 20 && sums.seeds % TOLD_EACH === 0)
-    console.log(`${sums.seeds - sums.failed} of ${sums.seeds} so far, ${rate()} seeds a second`);
   if (count <= 20)
     console.log(
       `seed ${outcome.seed}: ${outcome.commands} commands, ${outcome.kinds} kinds of fault, ${outcome.issues} issues, ${outcome.calls} calls, ${Math.round(outcome.ms)} ms, trace ${outcome.trace}`,
     );
+  else if (sums.seeds % TOLD_EACH === 0)
+    console.log(`${sums.seeds - sums.failed} of ${sums.seeds} so far, ${rate()} seeds a second`);
   return true;
 };
 

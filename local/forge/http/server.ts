@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Cut } from '../../faults/jira';
 import type { Desk } from '../desk-types';
 import { callerOf, driven, fields } from './driven';
@@ -9,27 +9,6 @@ import { addressOf } from './paths';
 import { fileIn, sendFile } from './static';
 
 /** The two servers of a desk: pages and API on one port, the app's frames on the next. */
-export type Servers = { readonly port: number; stop(): void };
-
-const listening = (port: number): Promise<Server | null> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(null));
-    server.listen(port, '127.0.0.1', () => resolve(server));
-  });
-
-/** The first pair of free neighbouring ports from `first` on. */
-export const freePorts = async (first: number): Promise<[Server, Server]> => {
-  for (let port = first; port < 65_000; port++) {
-    const pages = await listening(port);
-    if (pages === null) continue;
-    const apps = await listening(port + 1);
-    if (apps !== null) return [pages, apps];
-    pages.close();
-  }
-  throw new Error(`no two free neighbouring ports from ${first} on`);
-};
-
 export const serve = (desk: Desk, [pages, apps]: [Server, Server]): void => {
   const guarded = (handle: Handle) => (request: IncomingMessage, response: ServerResponse) => {
     handle(request, response).catch((error: unknown) => sendError(response, error));
